@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { STAFF_GROUPS } from '../platform/http/ask.ts';
+import { MEMBER_ROLES } from '../platform/http/router.ts';
+import { LANGUAGES } from '../platform/i18n/languages.ts';
+import { sha256 } from '../platform/ids.ts';
+import { defineEntity } from '../platform/store/entity.ts';
+import { organisationPartition } from '../pledges/head.ts';
+
+const instant = z.iso.datetime();
+const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
+
+/** An address as compared: trimmed, lower case. */
+export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
+const addressHash = (email: string): string => sha256(normaliseEmail(email));
+
+/** A person: what erasure removes. */
+export const personEntity = defineEntity({
+  type: 'person',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    personId: z.string(),
+    email: z.string(),
+    language: z.enum(LANGUAGES),
+    createdAt: instant,
+  }),
+  key: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
+  keyOf: (person) => ({ pk: `PERSON#${person.personId}`, sk: 'PERSON' }),
+});
+export type Person = z.infer<typeof personEntity.schema>;
+
+/** Which person an address belongs to; put when absent, so that one address is one person. */
+export const addressEntity = defineEntity({
+  type: 'address',
+  shape: 1,
+  schema: z.object({ rev: z.int(), addressHash: z.string(), personId: z.string() }),
+  key: (email: string) => ({ pk: `ADDRESS#${addressHash(email)}`, sk: 'ADDRESS' }),
+  keyOf: (address) => ({ pk: `ADDRESS#${address.addressHash}`, sk: 'ADDRESS' }),
+});
+export { addressHash };
+
+/** What a person may do for an organisation. Name and position of a signatory stand here, erasable. */
+export const memberEntity = defineEntity({
+  type: 'member',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    organisationId: z.string(),
+    personId: z.string(),
+    roles: z.array(z.enum(MEMBER_ROLES)),
+    name: z.string().optional(),
+    position: z.string().optional(),
+    /** Salt of the signer's hash in the signed text. */
+    salt: z.string().optional(),
+    since: instant,
+  }),
+  key: (organisationId: string, personId: string) => ({
+    pk: organisationPartition(organisationId),
+    sk: `MEMBER#${personId}`,
+  }),
+  keyOf: (m) => ({ pk: organisationPartition(m.organisationId), sk: `MEMBER#${m.personId}` }),
+  indexes: (m) => ({ contactPk: `PERSON#${m.personId}` }),
+});
+export type Member = z.infer<typeof memberEntity.schema>;
+
+/** A signed-in browser; the cookie holds 256 random bits, the table their hash. */
+export const sessionEntity = defineEntity({
+  type: 'session',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    sessionHash: z.string(),
+    visitor: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('person'), personId: z.string() }),
+      z.strictObject({
+        kind: z.literal('staff'),
+        subject: z.string(),
+        name: z.string(),
+        groups: z.array(z.enum(STAFF_GROUPS)),
+      }),
+    ]),
+    createdAt: instant,
+    expiresAt: instant,
+  }),
+  key: (secret: string) => ({ pk: `SESSION#${sha256(secret)}`, sk: 'SESSION' }),
+  keyOf: (session) => ({ pk: `SESSION#${session.sessionHash}`, sk: 'SESSION' }),
+  indexes: (session) => ({ ttl: seconds(session.expiresAt) }),
+});
+export type Session = z.infer<typeof sessionEntity.schema>;
+
+/** An address to be confirmed in one browser. The codes themselves are made at the moment of sending, and kept as hashes. */
+export const challengeEntity = defineEntity({
+  type: 'challenge',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    challengeId: z.string(),
+    email: z.string(),
+    language: z.enum(LANGUAGES),
+    /** SHA-256 of the browser's secret: only there does the code work. */
+    browserHash: z.string(),
+    /** Path to go on to. */
+    next: z.string(),
+    createdAt: instant,
+    codes: z.array(z.strictObject({ codeHash: z.string(), linkHash: z.string(), expiresAt: instant })),
+    wrongTries: z.int(),
+    usedAt: instant.optional(),
+    expiresAt: instant,
+  }),
+  key: (challengeId: string) => ({ pk: `CHALLENGE#${challengeId}`, sk: 'CHALLENGE' }),
+  keyOf: (challenge) => ({ pk: `CHALLENGE#${challenge.challengeId}`, sk: 'CHALLENGE' }),
+  indexes: (challenge) => ({ ttl: seconds(challenge.expiresAt) }),
+});
+export type Challenge = z.infer<typeof challengeEntity.schema>;

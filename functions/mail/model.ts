@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { derivedId } from '../platform/ids.ts';
+import { defineEntity } from '../platform/store/entity.ts';
+
+const instant = z.iso.datetime();
+
+/** Every kind of mail; its words stand in messages/<language>/mail.json, its rules in `kinds.ts`. */
+export const MAIL_KINDS = [
+  'code',
+  'draft-waiting',
+  'signature-request',
+  'signature-waiting',
+  'signature-lapsed',
+  'sent-back',
+  'receipt',
+  'review-waiting',
+  'published',
+  'returned',
+  'declined',
+  'withheld',
+  'restored',
+  'report-dates',
+  'report-open',
+  'report-reminder',
+  'report-due',
+  'report-overdue',
+  'report-receipt',
+  'report-published',
+  'report-returned',
+  'report-returned-waiting',
+  'report-not-received',
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** To whom: a person by id, the AI Office's own address, or the address that a challenge is about. */
+const Recipient = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('person'), personId: z.string() }),
+  z.strictObject({ to: z.literal('office') }),
+  z.strictObject({ to: z.literal('challenge'), challengeId: z.string() }),
+]);
+export type Recipient = z.infer<typeof Recipient>;
+
+/** What SES told about a mail. The status is worked out from the set, in any order. */
+export const MAIL_EVENTS = ['send', 'delivery', 'bounce', 'complaint', 'reject', 'delay'] as const;
+
+const MailShape = z.object({
+  rev: z.int(),
+  mailId: z.string(),
+  kind: z.enum(MAIL_KINDS),
+  recipient: Recipient,
+  organisationId: z.string().optional(),
+  /** What it is for, together with kind and recipient: a history revision, a ladder step's sort key, a challenge. */
+  occasion: z.string(),
+  /** Version of the pledge, or cycle of the report, that it speaks of. */
+  version: z.int().optional(),
+  cycle: z.string().optional(),
+  createdAt: instant,
+  /**
+   * waiting: to be sent · sending: claimed, SES's answer not stored yet · accepted: SES took it · not-owed: re-checked
+   * and no longer owed · failed: refused for good.
+   */
+  state: z.enum(['waiting', 'sending', 'accepted', 'not-owed', 'failed']),
+  why: z.string().optional(),
+  attempts: z.int(),
+  /** When to look at it again; absent once nothing is left to do. */
+  nextAttempt: instant.optional(),
+  /** The moment of sending: the consistent read that found it still owed. */
+  sentAt: instant.optional(),
+  sesMessageId: z.string().optional(),
+  possibleDuplicate: z.boolean(),
+  events: z.array(z.strictObject({ event: z.enum(MAIL_EVENTS), at: instant, detail: z.string().optional() })),
+});
+export type Mail = z.infer<typeof MailShape>;
+
+/** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
+export const mailEntity = defineEntity({
+  type: 'mail',
+  shape: 1,
+  schema: MailShape,
+  key: (mailId: string) => ({ pk: `MAIL#${mailId}`, sk: 'MAIL' }),
+  keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
+  indexes: (mail) => ({ dueAt: mail.nextAttempt }),
+});
+
+export interface MailOrder {
+  readonly kind: MailKind;
+  readonly recipient: Recipient;
+  readonly occasion: string;
+  readonly organisationId?: string;
+  readonly version?: number;
+  readonly cycle?: string;
+}
+
+const recipientId = (recipient: Recipient): string =>
+  recipient.to === 'person'
+    ? recipient.personId
+    : recipient.to === 'challenge'
+      ? recipient.challengeId
+      : 'office';
+
+/** A mail's id is a hash of what it is for, so the same mail can never exist twice; letters and digits, fit for SES tags. */
+export const mailIdOf = (order: MailOrder): string =>
+  derivedId('mail', order.kind, order.organisationId ?? '', order.occasion, recipientId(order.recipient));

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { derivedId } from '../platform/ids.ts';
+import { defineEntity } from '../platform/store/entity.ts';
+
+const instant = z.iso.datetime();
+
+export const TASK_REASONS = [
+  'bounced',
+  'complained',
+  'delivery-unknown',
+  'step-failed',
+  'report-not-received',
+] as const;
+export type TaskReason = (typeof TASK_REASONS)[number];
+
+const TaskShape = z.object({
+  rev: z.int(),
+  taskId: z.string(),
+  organisationId: z.string(),
+  reason: z.enum(TASK_REASONS),
+  /** The mail or step that it is about. */
+  about: z.string(),
+  createdAt: instant,
+  closedAt: instant.optional(),
+  closedBy: z.string().optional(),
+  note: z.string().optional(),
+});
+export type Task = z.infer<typeof TaskShape>;
+
+/** The partition of the listing index that holds open tasks, oldest first. */
+export const OPEN_TASKS = 'TASKS';
+
+/** Something that a person of the AI Office has to look at. */
+export const taskEntity = defineEntity({
+  type: 'task',
+  shape: 1,
+  schema: TaskShape,
+  key: (taskId: string) => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
+  keyOf: (task) => ({ pk: `TASK#${task.taskId}`, sk: 'TASK' }),
+  indexes: (task) => (task.closedAt === undefined ? { listPk: OPEN_TASKS, listSk: task.createdAt } : {}),
+});
+
+/** The same reason about the same thing is one task. */
+export const taskIdOf = (organisationId: string, reason: TaskReason, about: string): string =>
+  derivedId('task', organisationId, reason, about);

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+/**
+ * The environment of each function, once: the CDK constructs fill exactly these names, the functions parse them.
+ * AWS_REGION and AWS_ENDPOINT_URL are the SDK's own and are not listed.
+ */
+const flag = z.enum(['true', 'false']);
+
+const common = {
+  STAGE: z.enum(['local', 'dev', 'prod']),
+  /** Address of the site without a slash at the end; its scheme decides whether cookies are `__Host-` and Secure. */
+  SITE_URL: z.url(),
+  PACT_TABLE: z.string().min(1),
+  SENT_TABLE: z.string().min(1),
+};
+
+/** Whether signing needs the official text of the commitments (`official`) or a paraphrase will do (`any`). */
+const SIGNING_TEXT = z.enum(['any', 'official']);
+
+const pages = {
+  ...common,
+  /** Whether this is an official EU site; if not, every page says so. */
+  OFFICIAL_SITE: flag,
+  /** The AI Office's own address for questions. */
+  OFFICE_MAIL: z.email(),
+};
+
+export const ENVIRONMENTS = {
+  site: z.object({ ...pages, SIGNING_TEXT }),
+  office: z.object({
+    ...pages,
+    OIDC_ISSUER: z.url(),
+    OIDC_CLIENT_ID: z.string().min(1),
+    /** The ID token's claim that lists the person's groups. */
+    OIDC_GROUPS_CLAIM: z.string().min(1),
+    /** Address of one execution in the console; its ARN is appended. */
+    EXECUTIONS_URL: z.url(),
+  }),
+  api: z.object(pages),
+  changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().min(1) }),
+  'mail-out': z.object({
+    ...common,
+    OFFICIAL_SITE: flag,
+    OFFICE_MAIL: z.email(),
+    /** The address in From; Reply-To is OFFICE_MAIL. */
+    MAIL_FROM: z.email(),
+    CONFIGURATION_SET: z.string().min(1),
+  }),
+  'mail-feedback': z.object(common),
+  'report-year': z.object(common),
+  remind: z.object({ ...common, OFFICE_MAIL: z.email() }),
+  round: z.object(common),
+} as const;
+
+export type FunctionName = keyof typeof ENVIRONMENTS;
+export type EnvironmentOf<N extends FunctionName> = z.infer<(typeof ENVIRONMENTS)[N]>;
+
+/** Parses the environment of one function; throws naming each variable that is missing or wrong. */
+export const readEnvironment = <N extends FunctionName>(
+  name: N,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): EnvironmentOf<N> => {
+  const parsed = ENVIRONMENTS[name].safeParse(variables);
+  if (parsed.success) return parsed.data as EnvironmentOf<N>;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment of ${name} is wrong: ${faults.join('; ')}`);
+};

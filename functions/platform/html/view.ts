@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import type { Ask, SiteSettings, Visitor } from '../http/ask.ts';
+import { csrfToken } from '../http/csrf.ts';
+import type { Language } from '../i18n/languages.ts';
+import type { Translator } from '../i18n/translate.ts';
+
+/** What every page and component may know of the request. */
+export interface View {
+  readonly t: Translator;
+  readonly language: Language;
+  readonly path: string;
+  readonly query: string;
+  readonly csrf: string;
+  readonly visitor: Visitor;
+  readonly site: SiteSettings;
+  readonly now: string;
+}
+
+export const viewOf = (ask: Ask): View => ({
+  t: ask.t,
+  language: ask.language,
+  path: ask.path,
+  query: ask.query.toString(),
+  csrf: csrfToken(ask.browser),
+  visitor: ask.visitor,
+  site: ask.site,
+  now: ask.now,
+});
+
+/** Field name → what is wrong with it, in words that say what to do. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+/** One page. `back` is the address of the back link. */
+export interface PageProps {
+  readonly view: View;
+  readonly title: string;
+  readonly errors?: FieldErrors;
+  readonly back?: string;
+  /** Wide pages use the whole width (lists); forms keep two thirds. */
+  readonly wide?: boolean;
+  readonly children: ComponentChildren;
+}

@@ -1,0 +1,5 @@
+/** The languages the site speaks, as BCP 47 tags; the first is the one where nothing else is asked for. */
+export const LANGUAGES = ['en', 'sv'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const isLanguage = (tag: string): tag is Language => LANGUAGES.some((language) => language === tag);

@@ -1,0 +1,32 @@
+import { type CommitmentId, coreCommitments, inCatalogueOrder } from '../catalogue/catalogue.ts';
+import type { Day } from '../platform/time.ts';
+import { type ActionFault, checkAction } from './action-rules.ts';
+import type { Draft } from './draft.ts';
+
+/** Something a draft still lacks before it can be sent for signature. */
+export type Missing =
+  | { readonly section: 'organisation' | 'contact' | 'commitments'; readonly why: 'absent' }
+  | {
+      readonly section: 'actions';
+      readonly commitment: CommitmentId;
+      readonly why: 'no-action' | ActionFault;
+    };
+
+/** The commitments of a draft: the mandatory ones always, the chosen ones besides, in the catalogue's order. */
+export const chosenCommitments = (draft: Draft): readonly CommitmentId[] =>
+  inCatalogueOrder([...coreCommitments, ...(draft.commitments?.values ?? [])]);
+
+const missingActions = (draft: Draft, commitment: CommitmentId, today: Day): Missing[] => {
+  const actions = draft.actions[commitment]?.values ?? [];
+  if (actions.length === 0) return [{ section: 'actions', commitment, why: 'no-action' }];
+  const faults = actions.flatMap((action) => Object.values(checkAction(action, today)));
+  return [...new Set(faults)].map((why) => ({ section: 'actions', commitment, why }));
+};
+
+/** All that is missing, in the order of the form. `today` is the day in Brussels. */
+export const missingOf = (draft: Draft, today: Day): readonly Missing[] => [
+  ...(['organisation', 'contact', 'commitments'] as const)
+    .filter((section) => draft[section] === undefined)
+    .map((section) => ({ section, why: 'absent' as const })),
+  ...chosenCommitments(draft).flatMap((commitment) => missingActions(draft, commitment, today)),
+];

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { OrganisationProfile } from '../organisations/profile.ts';
+import { LANGUAGES } from '../platform/i18n/languages.ts';
+import { defineEntity } from '../platform/store/entity.ts';
+import { organisationPartition } from './head.ts';
+
+export const ACTION_STATUS = ['planned', 'under-way', 'in-place'] as const;
+
+export const Action = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  status: z.enum(ACTION_STATUS),
+  /** Days in Brussels. */
+  start: z.iso.date().optional(),
+  target: z.iso.date().optional(),
+});
+export type Action = z.infer<typeof Action>;
+
+export const Contact = z.strictObject({
+  name: z.string(),
+  position: z.string(),
+  email: z.string(),
+  language: z.enum(LANGUAGES),
+});
+export type Contact = z.infer<typeof Contact>;
+
+const section = <S extends z.ZodType>(values: S) =>
+  z.strictObject({
+    /** Counts the saves of this section alone: what two people race on. */
+    rev: z.int(),
+    at: z.iso.datetime(),
+    by: z.string(),
+    values,
+  });
+
+const DraftShape = z.object({
+  rev: z.int(),
+  organisationId: z.string(),
+  catalogue: z.string(),
+  changedAt: z.iso.datetime(),
+  organisation: section(OrganisationProfile).optional(),
+  contact: section(Contact).optional(),
+  /** Ids of the chosen commitments, the mandatory ones always among them. */
+  commitments: section(z.array(z.string())).optional(),
+  /**
+   * Set just before a version is sent for signature, so that nothing saved meanwhile misses the signed text. It binds
+   * until the head says the version exists, or until `until` has passed because the sender died on the way.
+   */
+  frozen: z.strictObject({ version: z.int(), until: z.iso.datetime() }).optional(),
+  /** By commitment id. */
+  actions: z.record(z.string(), section(z.array(Action))),
+});
+export type Draft = z.infer<typeof DraftShape>;
+
+/** What an organisation is writing: one item, a map of sections each with its own revision. */
+export const draftEntity = defineEntity({
+  type: 'draft',
+  shape: 1,
+  schema: DraftShape,
+  key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
+  keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
+});

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { ROLES } from '../catalogue/catalogue.ts';
+import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
+import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
+import { REPORT_STATES } from '../reports/states.ts';
+import { HistoryLink } from './history.ts';
+import { CURRENT_STATES, PENDING_STATES } from './states.ts';
+
+const instant = z.iso.datetime();
+
+/** One signatory of the text at hand: the name stands in an erasable member item, here only its salted hash. */
+export const Signature = z.strictObject({
+  personId: z.string(),
+  signer: z.string(),
+  status: z.enum(['asked', 'approved', 'sent-back']),
+  at: instant.optional(),
+  comment: z.string().optional(),
+});
+export type Signature = z.infer<typeof Signature>;
+
+const Pending = z.strictObject({
+  state: z.enum(PENDING_STATES),
+  since: instant,
+  /** The immutable version sent for signature; absent while it is a draft that never was. */
+  version: z.int().optional(),
+  sha256: z.string().optional(),
+  reference: z.string().optional(),
+  signatures: z.array(Signature),
+  /** Why it was returned, declined or sent back, in words of the person who did. */
+  reasons: z.string().optional(),
+});
+
+const Current = z.strictObject({
+  state: z.enum(CURRENT_STATES),
+  since: instant,
+  version: z.int(),
+  sha256: z.string(),
+  reference: z.string(),
+  /** The first publication: the twelve months count from here and never move. */
+  publishedAt: instant,
+  reasons: z.string().optional(),
+});
+
+/** What the public register shows in a row, of the current version. */
+const Card = z.strictObject({
+  name: z.string(),
+  country: z.string(),
+  sector: z.enum(SECTORS),
+  sizeBand: z.enum(SIZE_BANDS),
+  roles: z.array(z.enum(ROLES)),
+  website: z.string().optional(),
+  commitments: z.array(z.string()),
+  formerNames: z.array(z.string()),
+});
+
+const ReportHead = z.strictObject({
+  state: z.enum(REPORT_STATES),
+  since: instant,
+  /** The day in Brussels on which the report is due. */
+  due: z.iso.date(),
+  /** The last version submitted; the one that is public is `publishedVersion`. */
+  version: z.int().optional(),
+  sha256: z.string().optional(),
+  publishedVersion: z.int().optional(),
+  publishedAt: instant.optional(),
+  reasons: z.string().optional(),
+});
+export type ReportHead = z.infer<typeof ReportHead>;
+
+const PledgeHeadShape = z.object({
+  rev: z.int(),
+  organisationId: z.string(),
+  createdAt: instant,
+  /** Made-up organisations of the demo are marked as such wherever they are shown. */
+  madeUp: z.boolean(),
+  /** The name as far as known: the legal name of the draft until something is published. */
+  name: z.string(),
+  contact: z.string(),
+  /** The number of the last version put down; 0 before the first. */
+  versions: z.int(),
+  pending: Pending.optional(),
+  current: Current.optional(),
+  card: Card.optional(),
+  /** By cycle: "1" is the report of the first twelve months. */
+  reports: z.record(z.string(), ReportHead),
+  history: z.array(HistoryLink),
+  /** The last revision whose consequences all exist. */
+  settled: z.int(),
+  /** Set by every decision, cleared by the reaction: a lost nudge is found here by the next round. */
+  nudge: instant.optional(),
+});
+export type PledgeHead = z.infer<typeof PledgeHeadShape>;
+
+/** The sort key of names: case and marks folded, so that Ö stands with O in the public list. */
+export const sortName = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+const waitingSince = (head: PledgeHead): string | undefined => {
+  const pledge = head.pending;
+  const waits = pledge !== undefined && (pledge.state === 'submitted' || pledge.state === 'in-review');
+  const reports = Object.values(head.reports).filter(
+    (r) => r.state === 'submitted' || r.state === 'in-review',
+  );
+  return [...(waits ? [pledge.since] : []), ...reports.map((r) => r.since)].sort()[0];
+};
+
+const headIndexes = (head: PledgeHead): IndexAttributes => {
+  const waiting = waitingSince(head);
+  return {
+    dueAt: head.nudge,
+    ...(head.current === undefined
+      ? {}
+      : { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` }),
+    ...(waiting === undefined ? {} : { queuePk: 'QUEUE', queueAt: waiting }),
+  };
+};
+
+/** The partition of the listing index that holds the public register. */
+export const REGISTER = 'REGISTER';
+export const organisationPartition = (organisationId: string): string => `ORG#${organisationId}`;
+
+/** The one item every decision about an organisation's pledge and reports writes. */
+export const pledgeHead = defineEntity({
+  type: 'pledge-head',
+  shape: 1,
+  schema: PledgeHeadShape,
+  key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
+  keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),
+  indexes: headIndexes,
+});

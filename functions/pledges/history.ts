@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { canonicalJson } from '../platform/canonical.ts';
+import { sha256 } from '../platform/ids.ts';
+
+/** Everything that can happen to a pledge and its reports; the reactions to each stand in `consequences.ts`. */
+export const EVENTS = [
+  'started',
+  'sent-for-signature',
+  'approved',
+  'sent-back',
+  'lapsed',
+  'submitted',
+  'review-opened',
+  'published',
+  'returned',
+  'declined',
+  'revised',
+  'withheld',
+  'restored',
+  'withdrawn',
+  'renewed',
+  'report-opened',
+  'report-submitted',
+  'report-review-opened',
+  'report-published',
+  'report-returned',
+  'report-overdue',
+  'report-not-received',
+] as const;
+export type Event = (typeof EVENTS)[number];
+
+export const HistoryLink = z.strictObject({
+  rev: z.int(),
+  at: z.iso.datetime(),
+  /** A person id, `staff:<subject>` or `time`: never a name. */
+  who: z.string(),
+  what: z.enum(EVENTS),
+  version: z.int().optional(),
+  cycle: z.string().optional(),
+  /** SHA-256 over the link before and this one. */
+  hash: z.string(),
+});
+export type HistoryLink = z.infer<typeof HistoryLink>;
+
+const hashOf = (before: string, { hash: _, ...link }: HistoryLink): string =>
+  sha256(before + canonicalJson(link));
+
+/** Appends one link, chained to the last. */
+export const appendLink = (
+  history: readonly HistoryLink[],
+  link: Omit<HistoryLink, 'hash'>,
+): HistoryLink[] => {
+  const before = history.at(-1)?.hash ?? '';
+  return [...history, { ...link, hash: hashOf(before, { ...link, hash: '' }) }];
+};
+
+/** Whether every link's hash fits the link before it. */
+export const historyVerifies = (history: readonly HistoryLink[]): boolean =>
+  history.every((link, at) => link.hash === hashOf(history[at - 1]?.hash ?? '', link));

@@ -1,0 +1,35 @@
+import { done, type Result, refused } from '../platform/result.ts';
+import type { Refusal } from './decide.ts';
+import type { PledgeHead } from './head.ts';
+import { type PledgeCommand, type PledgeState, pledgeTransition } from './states.ts';
+
+type Pending = NonNullable<PledgeHead['pending']>;
+
+/** The state of the text at hand: the pending one if there is one, else the public one. */
+export const stateOf = (head: PledgeHead): PledgeState | 'none' =>
+  head.pending?.state ?? head.current?.state ?? 'none';
+
+/** The pending text, if the table of states allows `command` on it. */
+export const pendingFor = (head: PledgeHead, command: PledgeCommand): Result<Pending, Refusal> => {
+  const { pending } = head;
+  return pending === undefined || pledgeTransition(command, pending.state) === undefined
+    ? refused({ why: 'wrong-state', found: stateOf(head) })
+    : done(pending);
+};
+
+/** A pending text that has been put down as a version. */
+export type SentText = Pending & {
+  readonly version: number;
+  readonly sha256: string;
+  readonly reference: string;
+};
+
+/** The same for commands on a text that was sent for signature. */
+export const sentTextFor = (head: PledgeHead, command: PledgeCommand): Result<SentText, Refusal> => {
+  const pending = pendingFor(head, command);
+  if (!pending.ok) return pending;
+  const { version, sha256, reference } = pending.value;
+  return version === undefined || sha256 === undefined || reference === undefined
+    ? refused({ why: 'wrong-state', found: pending.value.state })
+    : done({ ...pending.value, version, sha256, reference });
+};

@@ -1,0 +1,94 @@
+import { commitmentById } from '../catalogue/catalogue.ts';
+import type { OrganisationProfile } from '../organisations/profile.ts';
+import type { Ports } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import { load, save } from '../platform/store/entity.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
+import type { Refusal } from './decide.ts';
+import { type Action, type Contact, type Draft, draftEntity } from './draft.ts';
+import { type PledgeHead, pledgeHead } from './head.ts';
+import { stateOf } from './pending-text.ts';
+import { EDITABLE_STATES } from './states.ts';
+
+export type Section =
+  | { readonly name: 'organisation'; readonly values: OrganisationProfile }
+  | { readonly name: 'contact'; readonly values: Contact }
+  | { readonly name: 'commitments'; readonly values: readonly string[] }
+  | { readonly name: 'actions'; readonly commitment: string; readonly values: readonly Action[] };
+
+export interface SaveRequest {
+  readonly organisationId: string;
+  readonly personId: string;
+  /** The revision of this section that the person saw; 0 where it was empty. */
+  readonly seenRev: number;
+  readonly section: Section;
+}
+
+const revisionOf = (draft: Draft, section: Section): number =>
+  (section.name === 'actions' ? draft.actions[section.commitment] : draft[section.name])?.rev ?? 0;
+
+const withSection = (
+  draft: Draft,
+  section: Section,
+  stamp: { rev: number; at: Instant; by: string },
+): Draft => {
+  switch (section.name) {
+    case 'organisation':
+      return { ...draft, organisation: { ...stamp, values: section.values } };
+    case 'contact':
+      return { ...draft, contact: { ...stamp, values: section.values } };
+    case 'commitments':
+      return { ...draft, commitments: { ...stamp, values: [...section.values] } };
+    case 'actions':
+      return {
+        ...draft,
+        actions: { ...draft.actions, [section.commitment]: { ...stamp, values: [...section.values] } },
+      };
+  }
+};
+
+const unknownCommitment = (section: Section): boolean =>
+  (section.name === 'actions'
+    ? [section.commitment]
+    : section.name === 'commitments'
+      ? section.values
+      : []
+  ).some((id) => commitmentById(id) === undefined);
+
+const whyNot = (head: PledgeHead, draft: Draft, now: Instant): Refusal | undefined => {
+  const state = stateOf(head);
+  if (state === 'none' || !EDITABLE_STATES.includes(state)) return { why: 'wrong-state', found: state };
+  const { frozen } = draft;
+  const sending = frozen !== undefined && frozen.version > head.versions && now < frozen.until;
+  return sending ? { why: 'wrong-state', found: 'awaiting-signature' } : undefined;
+};
+
+const TRIES = 4;
+
+/**
+ * Keeps one section of a draft. Two people in different sections both succeed; of two in the same section the second is
+ * told `changed-meanwhile`.
+ */
+export const saveSection = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { organisationId, personId, seenRev, section }: SaveRequest,
+): Promise<Result<Draft, Refusal>> => {
+  if (unknownCommitment(section)) return refused({ why: 'not-found' });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    // The draft first: whoever freezes it after this read changes its revision, and this save is refused.
+    const draft = await load(ports.pact, draftEntity, organisationId);
+    const head = await load(ports.pact, pledgeHead, organisationId);
+    if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+    const now = toInstant(ports.clock.now());
+    const refusal = whyNot(head, draft, now);
+    if (refusal !== undefined) return refused(refusal);
+    if (revisionOf(draft, section) !== seenRev) return refused({ why: 'changed-meanwhile' });
+    const { frozen: _, ...thawed } = draft;
+    const next = {
+      ...withSection(thawed, section, { rev: seenRev + 1, at: now, by: personId }),
+      changedAt: now,
+    };
+    if ((await save(ports.pact, draftEntity, next)) === 'done') return done({ ...next, rev: next.rev + 1 });
+  }
+  return refused({ why: 'changed-meanwhile' });
+};

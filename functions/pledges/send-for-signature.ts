@@ -1,0 +1,168 @@
+import { ensurePerson } from '../access/ensure-person.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { Language } from '../platform/i18n/languages.ts';
+import type { SitePorts } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import { create, load, save } from '../platform/store/entity.ts';
+import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
+import { closingDate } from './closing-date.ts';
+import { chosenCommitments, missingOf } from './completeness.ts';
+import { type Decision, decide, type Refusal } from './decide.ts';
+import { type Draft, draftEntity } from './draft.ts';
+import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
+import { pendingFor } from './pending-text.ts';
+import { addSignatory, type NamedSignatory } from './signing.ts';
+import { canonicalText, type PledgeText, type PledgeVersion, versionEntity } from './version.ts';
+
+export type Signing =
+  | { readonly how: 'self'; readonly name: string; readonly position: string }
+  | {
+      readonly how: 'others';
+      readonly signatories: readonly {
+        readonly name: string;
+        readonly position: string;
+        readonly email: string;
+      }[];
+    };
+
+export interface SignatureRequest {
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly language: Language;
+  readonly signing: Signing;
+}
+
+/** How long the freeze of a draft binds without the version: longer than any function runs. */
+const FREEZE_MS = 60_000;
+
+const whyNot = async (
+  ports: SitePorts,
+  { head, draft, now }: { head: PledgeHead; draft: Draft; now: Instant },
+): Promise<Refusal | undefined> => {
+  const pending = pendingFor(head, 'send-for-signature');
+  if (!pending.ok) return pending.refusal;
+  if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
+    return { why: 'text-not-official' };
+  const closing = await closingDate(ports);
+  if (brusselsDay(now) > closing) return { why: 'closed', since: closing };
+  const missing = missingOf(draft, brusselsDay(now));
+  return missing.length === 0
+    ? undefined
+    : { why: 'incomplete', missing: missing.map((m) => JSON.stringify(m)) };
+};
+
+const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promise<NamedSignatory[]> => {
+  const { signing, personId, language } = request;
+  if (signing.how === 'self') return [{ personId, name: signing.name, position: signing.position }];
+  const named = [];
+  for (const { name, position, email } of signing.signatories) {
+    named.push({ personId: (await ensurePerson(ports, { email, language })).personId, name, position });
+  }
+  return named;
+};
+
+const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
+  if (draft.organisation === undefined)
+    throw new Error(`Draft of ${draft.organisationId} has no organisation`);
+  return {
+    catalogue: draft.catalogue,
+    textStatus: catalogue.textStatus,
+    organisation: draft.organisation.values,
+    commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+    signers: [...signers],
+  };
+};
+
+/** Puts the text down under the next free number; a number left over by a crash stays unused. */
+const putVersion = async (
+  ports: SitePorts,
+  version: Omit<PledgeVersion, 'rev' | 'number'> & { readonly from: number },
+): Promise<number> => {
+  const { from, ...text } = version;
+  for (let number = from; ; number += 1) {
+    if ((await create(ports.pact, versionEntity, { ...text, rev: 1, number })) === 'done') return number;
+    const there = await load(ports.pact, versionEntity, text.organisationId, number);
+    if (there?.sha256 === text.sha256) return number;
+  }
+};
+
+/** The reference that people quote: year of sending, the organisation's id, the version. */
+export const referenceOf = (organisationId: string, version: number, now: Instant): string =>
+  `AIP-${brusselsDay(now).slice(0, 4)}-${organisationId.slice(0, 8).toUpperCase()}-${version}`;
+
+interface Sent {
+  readonly request: SignatureRequest;
+  readonly number: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly signatures: readonly Signature[];
+}
+
+const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: Instant): Decision => {
+  const self = request.signing.how === 'self';
+  const common = {
+    since: now,
+    version: number,
+    sha256,
+    reference: referenceOf(request.organisationId, number, now),
+    signatures: signatures.map((s) => (self ? { ...s, status: 'approved' as const, at: now } : s)),
+  };
+  const events = self
+    ? (['sent-for-signature', 'approved', 'submitted'] as const)
+    : (['sent-for-signature'] as const);
+  return {
+    change: {
+      name,
+      versions: number,
+      pending: { state: self ? 'submitted' : 'awaiting-signature', ...common },
+    },
+    events: events.map((what) => ({ what, version: number })),
+  };
+};
+
+/**
+ * Freezes the draft, puts its text down as an immutable version, and sends that to its signatories; who declares own
+ * authority has signed at once.
+ */
+export const sendForSignature = async (
+  ports: SitePorts,
+  request: SignatureRequest,
+): Promise<Result<PledgeHead, Refusal>> => {
+  const { organisationId, personId } = request;
+  const draft = await load(ports.pact, draftEntity, organisationId);
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+  const ms = ports.clock.now();
+  const now = toInstant(ms);
+  const refusal = await whyNot(ports, { head, draft, now });
+  if (refusal !== undefined) return refused(refusal);
+  const frozen = { version: head.versions + 1, until: toInstant(ms + FREEZE_MS) };
+  if ((await save(ports.pact, draftEntity, { ...draft, frozen })) === 'refused') {
+    return refused({ why: 'changed-meanwhile' });
+  }
+  const signatures: Signature[] = [];
+  for (const signatory of await signatoriesOf(ports, request)) {
+    const signer = await addSignatory(ports, { organisationId, signatory });
+    signatures.push({ personId: signatory.personId, signer, status: 'asked' });
+  }
+  const text = textFrom(
+    draft,
+    signatures.map((s) => s.signer),
+  );
+  const canonical = canonicalText(text);
+  const number = await putVersion(ports, {
+    organisationId,
+    createdAt: now,
+    ...canonical,
+    from: head.versions + 1,
+  });
+  const sent = { request, number, sha256: canonical.sha256, name: text.organisation.legalName, signatures };
+  return decide(ports, {
+    organisationId,
+    who: personId,
+    rule: (found, at) => {
+      const pending = pendingFor(found, 'send-for-signature');
+      return pending.ok ? done(decisionOf(sent, at)) : pending;
+    },
+  });
+};

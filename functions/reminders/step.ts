@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { defineEntity } from '../platform/store/entity.ts';
+import { organisationPartition } from '../pledges/head.ts';
+
+const instant = z.iso.datetime();
+
+export const OUTCOMES = [
+  'sent',
+  'not-owed',
+  'state-changed',
+  'bounced',
+  'delivery-unknown',
+  'failed',
+] as const;
+
+const StepShape = z.object({
+  rev: z.int(),
+  organisationId: z.string(),
+  /** A family of the ladder: report, signature, review, … */
+  family: z.string(),
+  /** What the family's steps belong to this time: the cycle of a report, the version of a signature or review. */
+  occasion: z.string(),
+  /** The step's key in the ladder. */
+  key: z.string(),
+  /** When it is due. */
+  at: instant,
+  /** Absent while it is still to come. */
+  outcome: z.enum(OUTCOMES).optional(),
+  /** Why nothing was sent, or what was done: a word of the catalogue of reasons. */
+  why: z.string().optional(),
+  closedAt: instant.optional(),
+  /** ARN of the execution that carried it out. */
+  execution: z.string().optional(),
+  mailIds: z.array(z.string()),
+});
+export type Step = z.infer<typeof StepShape>;
+
+export const stepSortKey = (family: string, occasion: string, key: string): string =>
+  `STEP#${family}#${occasion}#${key}`;
+
+/** One step of the ladder put down for one organisation: due until it is closed. */
+export const stepEntity = defineEntity({
+  type: 'step',
+  shape: 1,
+  schema: StepShape,
+  key: (organisationId: string, sortKey: string) => ({
+    pk: organisationPartition(organisationId),
+    sk: sortKey,
+  }),
+  keyOf: (step) => ({
+    pk: organisationPartition(step.organisationId),
+    sk: stepSortKey(step.family, step.occasion, step.key),
+  }),
+  indexes: (step) => ({ dueAt: step.outcome === undefined ? step.at : undefined }),
+});

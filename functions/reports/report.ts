@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { canonicalJson } from '../platform/canonical.ts';
+import { sha256 } from '../platform/ids.ts';
+import { defineEntity } from '../platform/store/entity.ts';
+import { organisationPartition } from '../pledges/head.ts';
+
+const instant = z.iso.datetime();
+
+export const PROGRESS = ['not-started', 'under-way', 'done', 'changed', 'dropped'] as const;
+
+/** What a report says about one commitment. */
+export const CommitmentReport = z.strictObject({
+  progress: z.enum(PROGRESS),
+  /** What was done, in sentences. */
+  done: z.string(),
+  evidence: z.string().optional(),
+  obstacles: z.string().optional(),
+  nextStep: z.string().optional(),
+  nextDate: z.iso.date().optional(),
+});
+export type CommitmentReport = z.infer<typeof CommitmentReport>;
+
+const sortable = (number: number): string => String(number).padStart(4, '0');
+
+/** What an organisation is writing for one cycle; each commitment's section has its own revision. */
+export const reportDraftEntity = defineEntity({
+  type: 'report-draft',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    organisationId: z.string(),
+    cycle: z.string(),
+    changedAt: instant,
+    sections: z.record(
+      z.string(),
+      z.strictObject({ rev: z.int(), at: instant, by: z.string(), values: CommitmentReport }),
+    ),
+  }),
+  key: (organisationId: string, cycle: string) => ({
+    pk: organisationPartition(organisationId),
+    sk: `REPORT#${cycle}#DRAFT`,
+  }),
+  keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: `REPORT#${draft.cycle}#DRAFT` }),
+});
+export type ReportDraft = z.infer<typeof reportDraftEntity.schema>;
+
+/** Exactly what was declared complete and is published. */
+export const ReportText = z.strictObject({
+  cycle: z.string(),
+  due: z.iso.date(),
+  /** The version of the pledge reported on. */
+  pledgeVersion: z.int(),
+  pledgeSha256: z.string(),
+  commitments: z.array(z.strictObject({ id: z.string(), report: CommitmentReport })),
+});
+export type ReportText = z.infer<typeof ReportText>;
+
+/** One immutable submitted report. */
+export const reportVersionEntity = defineEntity({
+  type: 'report-version',
+  shape: 1,
+  schema: z.object({
+    rev: z.int(),
+    organisationId: z.string(),
+    cycle: z.string(),
+    number: z.int(),
+    createdAt: instant,
+    canonical: z.string(),
+    sha256: z.string(),
+  }),
+  key: (organisationId: string, cycle: string, number: number) => ({
+    pk: organisationPartition(organisationId),
+    sk: `REPORT#${cycle}#VERSION#${sortable(number)}`,
+  }),
+  keyOf: (version) => ({
+    pk: organisationPartition(version.organisationId),
+    sk: `REPORT#${version.cycle}#VERSION#${sortable(version.number)}`,
+  }),
+});
+export type ReportVersion = z.infer<typeof reportVersionEntity.schema>;
+
+export const canonicalReport = (
+  text: ReportText,
+): { readonly canonical: string; readonly sha256: string } => {
+  const canonical = canonicalJson(text);
+  return { canonical, sha256: sha256(canonical) };
+};
+
+/** The content of a submitted report; throws where its canonical text is not what its hash says. */
+export const reportTextOf = (version: ReportVersion): ReportText => {
+  if (sha256(version.canonical) !== version.sha256) {
+    throw new Error(`Report ${version.cycle} of ${version.organisationId} does not match its hash`);
+  }
+  return ReportText.parse(JSON.parse(version.canonical));
+};

@@ -1,0 +1,105 @@
+import type { ResolvedAssembly } from '../assembly/model.ts';
+import type { CountedActivity } from '../clock/activity.ts';
+import type { AwsService, FunctionRunner, LocalClock, Permissions, StackContext } from '../service.ts';
+import type { OpenJournal } from '../state/journal.ts';
+import { type ChangeLine, openChangeLog } from './changes.ts';
+import { createDueReader } from './due.ts';
+import { startEngine } from './engine.ts';
+import { sequenceNumber, type StreamRecord } from './event.ts';
+import { dynamoService } from './front.ts';
+import { createMapping, type Mapping } from './mapping.ts';
+import { type MappingDefinition, mappingDefinitions } from './mapping-definition.ts';
+import { createTables, type TableDefinition, tableDefinitions } from './tables.ts';
+import { createWrites } from './writes.ts';
+
+export interface DatabaseOptions {
+  readonly assembly: ResolvedAssembly;
+  readonly clock: LocalClock;
+  readonly activity: CountedActivity;
+  readonly permissions: Permissions;
+  readonly functions: Pick<FunctionRunner, 'invoke'>;
+  readonly roleOf: (functionArn: string) => string;
+  /** The folder of the engine. */
+  readonly folder: string;
+  readonly journal: OpenJournal<ChangeLine>;
+  readonly deadLetter: (event: { readonly queueArn: string; readonly roleArn: string; readonly body: string }) => void;
+  readonly failed: (label: string, error: unknown) => void;
+}
+
+export interface Database extends Pick<StackContext, 'nextDue' | 'dueItems'> {
+  readonly service: AwsService;
+  /** Finishes what a stop cut off and lets the streams flow on. */
+  resume(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Above this size the log is written anew when every stream has been read. */
+const COMPACT_ABOVE_BYTES = 16_000_000;
+const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator'];
+
+const failureBody = (definition: MappingDefinition, records: readonly StreamRecord[], tries: number): string =>
+  JSON.stringify({
+    version: '1.0',
+    requestContext: {
+      functionArn: definition.functionArn,
+      condition: 'RetryAttemptsExhausted',
+      approximateInvokeCount: tries,
+    },
+    DDBStreamBatchInfo: {
+      shardId: 'local',
+      startSequenceNumber: records[0]?.dynamodb.SequenceNumber ?? sequenceNumber(0),
+      endSequenceNumber: records.at(-1)?.dynamodb.SequenceNumber ?? sequenceNumber(0),
+      batchSize: records.length,
+      streamArn: definition.streamArn,
+    },
+  });
+
+const createMappings = (options: DatabaseOptions, tables: readonly TableDefinition[], log: ReturnType<typeof openChangeLog>) =>
+  mappingDefinitions(options.assembly).map((definition): Mapping => {
+    const table = tables.find(({ arn }) => definition.streamArn.startsWith(`${arn}/stream/`));
+    if (table === undefined) throw new Error(`${definition.id} reads ${definition.streamArn}, which no table has.`);
+    const roleArn = options.roleOf(definition.functionArn);
+    const reader = options.permissions.callerFor(roleArn);
+    for (const action of STREAM_READS) options.permissions.require(reader, `dynamodb:${action}`, definition.streamArn);
+    return createMapping({
+      ...options,
+      definition,
+      table,
+      log,
+      giveUp(given, records, tries) {
+        if (given.failureQueueArn === undefined) return;
+        options.deadLetter({ queueArn: given.failureQueueArn, roleArn, body: failureBody(given, records, tries) });
+      },
+    });
+  });
+
+/** The tables of the assembly with their streams, on the engine. */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const { assembly, clock, permissions, journal } = options;
+  const tables = tableDefinitions(assembly);
+  const log = openChangeLog(journal);
+  const mappings = createMappings(options, tables, log);
+  const engine = await startEngine(options.folder);
+  await createTables(engine, tables);
+  const due = createDueReader(engine, tables);
+  const writes = createWrites({
+    engine,
+    log,
+    clock,
+    changed(change) {
+      due.changed();
+      for (const mapping of mappings) mapping.offer(change);
+      if (log.size() > COMPACT_ABOVE_BYTES && mappings.every((mapping) => mapping.idle())) log.compact();
+    },
+  });
+  return {
+    service: dynamoService({ engine, tables, writes, permissions }),
+    nextDue: due.nextDue,
+    dueItems: due.dueItems,
+    async resume() {
+      for (const change of log.left.changes) for (const mapping of mappings) mapping.offer(change);
+      await writes.recover(tables);
+    },
+    close: () => engine.close(),
+  };
+};

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { AwsAnswer, AwsCall, AwsService, Permissions } from '../service.ts';
+import type { Engine, EngineAnswer } from './engine.ts';
+import type { TableDefinition } from './tables.ts';
+import type { Writes } from './writes.ts';
+
+export interface FrontOptions {
+  readonly engine: Engine;
+  readonly tables: readonly TableDefinition[];
+  readonly writes: Writes;
+  readonly permissions: Permissions;
+}
+
+const fault = (type: string, message: string): EngineAnswer => ({
+  status: 400,
+  body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message },
+});
+
+const refuse = (action: string): EngineAnswer =>
+  fault(
+    'UnknownOperationException',
+    `${action} is not offered by the local stack${action.startsWith('Transact') ? ': every decision is one write on one item' : ''}.`,
+  );
+
+const toAnswer = ({ status, body }: EngineAnswer): AwsAnswer => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.0' },
+  body: JSON.stringify(body),
+});
+
+const OneTable = z.object({ TableName: z.string(), IndexName: z.string().optional() });
+
+const READS = new Set(['GetItem', 'Query', 'Scan', 'DescribeTable']);
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
+
+const tableName = (nameOrArn: string): string => nameOrArn.split(':table/').at(-1) ?? nameOrArn;
+
+/** DynamoDB as functions see it: permissions checked, writes told to the streams. */
+export const dynamoService = ({ engine, tables, writes, permissions }: FrontOptions): AwsService => ({
+  signingName: 'dynamodb',
+  async handle({ action, input, caller }: AwsCall) {
+    if (!READS.has(action) && !WRITES.has(action)) return toAnswer(refuse(action));
+    const asked = OneTable.safeParse(input);
+    if (!asked.success) return toAnswer(fault('ValidationException', 'TableName is missing.'));
+    const { TableName, IndexName } = asked.data;
+    const table = tables.find(({ name }) => name === tableName(TableName));
+    if (table === undefined) {
+      return toAnswer(fault('ResourceNotFoundException', `Requested resource not found: Table: ${TableName} not found`));
+    }
+    const resource = IndexName === undefined ? table.arn : `${table.arn}/index/${IndexName}`;
+    permissions.require(caller, `dynamodb:${action}`, resource);
+    const passed = { ...input, TableName: table.name };
+    return toAnswer(await (WRITES.has(action) ? writes.write({ table, action, input: passed }) : engine.call(action, passed)));
+  },
+});

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import type { LocalClock } from '../service.ts';
+import { AttributeMap, keyOf } from './attributes.ts';
+import type { Change, ChangeLog, Intent } from './changes.ts';
+import type { Engine, EngineAnswer } from './engine.ts';
+import type { TableDefinition } from './tables.ts';
+
+export interface WritesOptions {
+  readonly engine: Engine;
+  readonly log: ChangeLog;
+  readonly clock: Pick<LocalClock, 'now'>;
+  /** Hears every change, in the order of the log. */
+  readonly changed: (change: Change) => void;
+}
+
+export interface ItemWrite {
+  readonly table: TableDefinition;
+  /** `PutItem`, `UpdateItem` or `DeleteItem`. */
+  readonly action: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface Writes {
+  write(write: ItemWrite): Promise<EngineAnswer>;
+  /** Finds out how writes ended that the last stop cut off, and finishes them. */
+  recover(tables: readonly TableDefinition[]): Promise<void>;
+}
+
+const Found = z.object({ Item: AttributeMap.optional() });
+
+const readItem = async (engine: Engine, table: string, key: AttributeMap): Promise<AttributeMap | undefined> => {
+  const { body } = await engine.call('GetItem', { TableName: table, Key: key, ConsistentRead: true });
+  return Found.parse(body).Item;
+};
+
+const keyOfWrite = ({ table, action, input }: ItemWrite): AttributeMap =>
+  action === 'PutItem' ? keyOf(AttributeMap.parse(input['Item']), table.keyNames) : AttributeMap.parse(input['Key']);
+
+const withOldItem = (answer: EngineAnswer, wanted: unknown, before: AttributeMap | undefined): EngineAnswer => {
+  const failed = String(answer.body['__type']).endsWith('#ConditionalCheckFailedException');
+  return failed && wanted === 'ALL_OLD' && before !== undefined
+    ? { ...answer, body: { ...answer.body, Item: before } }
+    : answer;
+};
+
+/** One after the other for each key, at the same time for different ones. */
+const keyLocks = () => {
+  const tails = new Map<string, Promise<unknown>>();
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (tails.get(key) ?? Promise.resolve()).then(work, work);
+    const tail = turn.catch(() => {});
+    tails.set(key, tail);
+    try {
+      return await turn;
+    } finally {
+      if (tails.get(key) === tail) tails.delete(key);
+    }
+  };
+};
+
+/** Carries out writes on single items and turns each that happened into a change. */
+export const createWrites = ({ engine, log, clock, changed }: WritesOptions): Writes => {
+  const locked = keyLocks();
+
+  const finish = async (intent: Intent): Promise<void> => {
+    const after = await readItem(engine, intent.table, intent.key);
+    const change = log.end(intent, after, clock.now());
+    if (change !== undefined) changed(change);
+  };
+
+  const carryOut = async ({ table, action, input }: ItemWrite, key: AttributeMap): Promise<EngineAnswer> => {
+    const before = await readItem(engine, table.name, key);
+    const intent = log.begin({ table: table.name, action, input, key, before });
+    const { ReturnValuesOnConditionCheckFailure: wanted, ...passed } = input;
+    const answer = await engine.call(action, passed);
+    if (answer.status !== 200) {
+      log.abandon(intent);
+      return withOldItem(answer, wanted, before);
+    }
+    await finish(intent);
+    return answer;
+  };
+
+  return {
+    write(write) {
+      const key = keyOfWrite(write);
+      return locked(`${write.table.name} ${JSON.stringify(key)}`, () => carryOut(write, key));
+    },
+    async recover(tables) {
+      const known = new Set(tables.map(({ name }) => name));
+      for (const intent of log.left.unfinished) {
+        if (!known.has(intent.table)) log.abandon(intent);
+        else {
+          // Nobody heard how it ended: carrying it out again, under its condition, also mends indexes that were cut off.
+          await engine.call(intent.action, intent.input);
+          await finish(intent);
+        }
+      }
+    },
+  };
+};

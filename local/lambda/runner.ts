@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import type { ResolvedAssembly } from '../assembly/model.ts';
+import type { Activity, FunctionRunner, Invocation, LocalClock, Permissions } from '../service.ts';
+import { type FunctionDefinition, functionDefinition } from './definition.ts';
+import { createPool, type Pool } from './pool.ts';
+import { createSandbox } from './sandbox.ts';
+
+export interface RunnerOptions {
+  readonly assembly: ResolvedAssembly;
+  readonly clock: LocalClock;
+  readonly activity: Activity;
+  readonly permissions: Permissions;
+  /** Address of the AWS endpoint. */
+  readonly endpoint: string;
+  readonly log: Writable;
+}
+
+export interface Functions extends Pick<FunctionRunner, 'invoke'> {
+  readonly definitions: readonly FunctionDefinition[];
+  definition(functionArn: string): FunctionDefinition;
+  close(): Promise<void>;
+}
+
+const environmentOf = (definition: FunctionDefinition, options: RunnerOptions): Readonly<Record<string, string>> => ({
+  ...definition.environment,
+  AWS_REGION: options.assembly.region,
+  AWS_DEFAULT_REGION: options.assembly.region,
+  AWS_ENDPOINT_URL: options.endpoint,
+  AWS_ACCESS_KEY_ID: options.permissions.callerFor(definition.roleArn).accessKeyId,
+  AWS_SECRET_ACCESS_KEY: 'not-a-secret-on-this-machine',
+  AWS_LAMBDA_FUNCTION_NAME: definition.name,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
+  AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${definition.name}`,
+  AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+  LAMBDA_TASK_ROOT: definition.folder,
+  _HANDLER: definition.handler,
+  TZ: ':UTC',
+});
+
+/** Runs the functions of the assembly from their bundles, each in worker threads of its own, under its own identity. */
+export const createFunctions = (options: RunnerOptions): Functions => {
+  const { assembly, clock, activity, log } = options;
+  const definitions = assembly
+    .byKind('AWS::Lambda::Function')
+    .map((resource) => functionDefinition(assembly, resource));
+  const pools = new Map<string, Pool>();
+
+  const definition = (functionArn: string): FunctionDefinition => {
+    const found = definitions.find(({ arn }) => arn === functionArn);
+    if (found === undefined) throw new Error(`The cloud assembly has no function ${functionArn}.`);
+    return found;
+  };
+
+  const poolOf = (found: FunctionDefinition): Pool => {
+    const existing = pools.get(found.arn);
+    if (existing !== undefined) return existing;
+    writeFileSync(join(found.folder, 'package.json'), '{"type":"commonjs"}\n');
+    const environment = environmentOf(found, options);
+    const pool = createPool(() => createSandbox({ definition: found, environment, offset: clock.offset, log }));
+    pools.set(found.arn, pool);
+    return pool;
+  };
+
+  return {
+    definitions,
+    definition,
+    invoke: (functionArn, payload): Promise<Invocation> => {
+      const found = definition(functionArn);
+      return activity.track(`function ${found.name}`, () => poolOf(found).invoke(payload));
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+};

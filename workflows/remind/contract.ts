@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+/** One due step of the ladder. Ids only: an execution's input cannot be erased. */
+export const RemindInput = z.strictObject({
+  organisationId: z.string(),
+  /** The step's sort key in the organisation's partition. */
+  step: z.string(),
+});
+
+const execution = { ...RemindInput.shape, execution: z.string() };
+
+/** What the function `remind` answers to each task. */
+export const RemindTasks = {
+  /** Reads everything again: is the step still owed at this moment? */
+  'read-again': {
+    input: z.strictObject({ task: z.literal('read-again'), ...execution }),
+    output: z.strictObject({
+      /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: why stands on record. */
+      owed: z.enum(['mail', 'state', 'nothing']),
+      /** Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder. */
+      why: z.string(),
+    }),
+  },
+  /** Carries out the step's change of state, if it has one: opens, marks overdue, ends the grace period, lapses. */
+  'change-state': {
+    input: z.strictObject({ task: z.literal('change-state'), ...execution }),
+    output: z.strictObject({ changed: z.boolean() }),
+  },
+  /** Puts the mails of the step into the table of what leaves the house; `mail-out` sends them. */
+  'write-mail': {
+    input: z.strictObject({ task: z.literal('write-mail'), ...execution }),
+    output: z.strictObject({ mailIds: z.array(z.string()) }),
+  },
+  /** The worst status among the step's mails. */
+  'read-delivery': {
+    input: z.strictObject({ task: z.literal('read-delivery'), ...execution }),
+    output: z.strictObject({ delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent']) }),
+  },
+  /** Puts a task before staff: nobody could be reached, or the grace period has ended. */
+  'tell-office': {
+    input: z.strictObject({ task: z.literal('tell-office'), reason: z.string(), ...execution }),
+    output: z.strictObject({ taskId: z.string() }),
+  },
+  /** Closes the step with how it ended. */
+  'close-step': {
+    input: z.strictObject({
+      task: z.literal('close-step'),
+      outcome: z.enum(['sent', 'not-owed', 'state-changed', 'bounced', 'delivery-unknown', 'failed']),
+      why: z.string(),
+      ...execution,
+    }),
+    output: z.strictObject({ closed: z.boolean() }),
+  },
+} as const;

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+/** Starts when a pledge is published, once for each report cycle. Ids only: an execution's input cannot be erased. */
+export const ReportYearInput = z.strictObject({ organisationId: z.string(), cycle: z.string() });
+
+export const PlannedStep = z.strictObject({
+  organisationId: z.string(),
+  family: z.string(),
+  /** The cycle of a report, the version of a signature or review, "1" of a draft. */
+  occasion: z.string(),
+  key: z.string(),
+  /** When it is due. */
+  at: z.iso.datetime(),
+});
+
+/** What the function `report-year` answers to each task. */
+export const ReportYearTasks = {
+  'work-out-steps': {
+    input: z.strictObject({ task: z.literal('work-out-steps'), ...ReportYearInput.shape }),
+    output: z.strictObject({ due: z.iso.date(), steps: z.array(PlannedStep) }),
+  },
+  'put-down-step': {
+    input: z.strictObject({ task: z.literal('put-down-step'), step: PlannedStep }),
+    output: z.strictObject({ key: z.string() }),
+  },
+  'tell-dates': {
+    input: z.strictObject({ task: z.literal('tell-dates'), ...ReportYearInput.shape }),
+    output: z.strictObject({ mailId: z.string() }),
+  },
+} as const;

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** The most that one page of due items may hold: it bounds the history of an execution of the round. */
+export const MOST_DUE_A_PAGE = 25;
+
+export const DueItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('step'),
+    /** `<organisation>-<occasion>-<family>-<key>`; a later day's further try has its number appended. */
+    executionName: z.string().max(80),
+    input: z.strictObject({ organisationId: z.string(), step: z.string() }),
+  }),
+  /** An item whose consequences, or whose mail, did not come about: writing to it lets its stream tell again. */
+  z.strictObject({
+    kind: z.literal('nudge'),
+    table: z.enum(['pact', 'sent']),
+    pk: z.string(),
+    sk: z.string(),
+  }),
+]);
+
+export const RoundTasks = {
+  'find-due': {
+    input: z.strictObject({
+      task: z.literal('find-due'),
+      /** Where the page before ended; "start" for the first. */
+      cursor: z.string(),
+    }),
+    output: z.strictObject({
+      due: z.array(DueItem).max(MOST_DUE_A_PAGE),
+      /** Where to go on; "end" when everything due has been seen. */
+      cursor: z.string(),
+    }),
+  },
+  nudge: {
+    input: z.strictObject({
+      task: z.literal('nudge'),
+      table: z.enum(['pact', 'sent']),
+      pk: z.string(),
+      sk: z.string(),
+    }),
+    output: z.strictObject({ nudged: z.boolean() }),
+  },
+} as const;
