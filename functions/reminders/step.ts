@@ -24,6 +24,10 @@ const StepShape = z.object({
   key: z.string(),
   /** When it is due. */
   at: instant,
+  /** The day in Brussels that its days were counted from. */
+  anchor: z.iso.date().optional(),
+  /** How often it was put off because the draft had been touched; each time is an execution of its own. */
+  moved: z.int().optional(),
   /** Absent while it is still to come. */
   outcome: z.enum(OUTCOMES).optional(),
   /** Why nothing was sent, or what was done: a word of the catalogue of reasons. */

@@ -5,7 +5,7 @@ import type { AttributeMap } from './attributes.ts';
 /** A write as it was asked for, on disk before it is carried out. */
 export interface Intent {
   readonly kind: 'intent';
-  readonly sequence: number;
+  readonly id: number;
   readonly table: string;
   readonly action: string;
   readonly input: Readonly<Record<string, unknown>>;
@@ -16,9 +16,16 @@ export interface Intent {
 export type ChangeLine =
   | Intent
   /** The write happened. Time in ms, virtual. */
-  | { readonly kind: 'written'; readonly sequence: number; readonly at: number; readonly after?: AttributeMap | undefined }
+  | {
+      readonly kind: 'written';
+      readonly id: number;
+      /** The place in the stream: the order in which writes ended. */
+      readonly sequence: number;
+      readonly at: number;
+      readonly after?: AttributeMap | undefined;
+    }
   /** It was refused, or changed nothing. */
-  | { readonly kind: 'nothing'; readonly sequence: number }
+  | { readonly kind: 'nothing'; readonly id: number }
   /** A consumer has dealt with everything up to a sequence number. */
   | { readonly kind: 'consumed'; readonly consumer: string; readonly sequence: number };
 
@@ -35,7 +42,7 @@ export interface Change {
 
 export interface ChangeLog {
   /** Puts down what is about to be written. */
-  begin(intent: Omit<Intent, 'kind' | 'sequence'>): Intent;
+  begin(intent: Omit<Intent, 'kind' | 'id'>): Intent;
   /** Puts down how it ended; returns the change to tell, if there is one. */
   end(intent: Intent, after: AttributeMap | undefined, at: number): Change | undefined;
   abandon(intent: Intent): void;
@@ -44,8 +51,8 @@ export interface ChangeLog {
   position(consumer: string): number | undefined;
   /** What was on disk at the start: changes in order, and writes of which the end is unknown. */
   readonly left: { readonly changes: readonly Change[]; readonly unfinished: readonly Intent[] };
-  /** Forgets all changes; only when every consumer has dealt with all of them. */
-  compact(): void;
+  /** Forgets all changes; only when these, all the consumers, have dealt with all of them. */
+  compact(consumers: readonly string[]): void;
   size(): number;
 }
 
@@ -53,66 +60,73 @@ interface Reading {
   readonly intents: Map<number, Intent>;
   readonly changes: Change[];
   readonly positions: Map<string, number>;
-  last: number;
+  lastId: number;
+  lastSequence: number;
 }
 
-const changeOf = (intent: Intent, after: AttributeMap | undefined, at: number): Change => {
-  const { sequence, table, key, before } = intent;
-  return { sequence, table, key, before, after, at };
-};
+type Written = Extract<ChangeLine, { kind: 'written' }>;
+
+const changeOf = ({ table, key, before }: Intent, { sequence, after, at }: Written): Change => ({
+  sequence,
+  table,
+  key,
+  before,
+  after,
+  at,
+});
 
 const readLine = (reading: Reading, line: ChangeLine): void => {
-  reading.last = Math.max(reading.last, line.sequence);
-  if (line.kind === 'intent') reading.intents.set(line.sequence, line);
+  if ('id' in line) reading.lastId = Math.max(reading.lastId, line.id);
+  if ('sequence' in line) reading.lastSequence = Math.max(reading.lastSequence, line.sequence);
+  if (line.kind === 'intent') reading.intents.set(line.id, line);
   else if (line.kind === 'consumed') reading.positions.set(line.consumer, line.sequence);
   else {
-    const intent = reading.intents.get(line.sequence);
-    reading.intents.delete(line.sequence);
-    if (line.kind === 'written' && intent !== undefined) reading.changes.push(changeOf(intent, line.after, line.at));
+    const intent = reading.intents.get(line.id);
+    reading.intents.delete(line.id);
+    if (line.kind === 'written' && intent !== undefined) reading.changes.push(changeOf(intent, line));
   }
 };
 
 /** Opens the log of all writes: what makes a stream out of a table, and outlives the death of the process. */
 export const openChangeLog = (journal: OpenJournal<ChangeLine>): ChangeLog => {
-  const reading: Reading = { intents: new Map(), changes: [], positions: new Map(), last: 0 };
+  const reading: Reading = { intents: new Map(), changes: [], positions: new Map(), lastId: 0, lastSequence: 0 };
   for (const line of journal.records()) readLine(reading, line);
   const { positions } = reading;
-  let { last } = reading;
+  let { lastId, lastSequence } = reading;
   const open = new Set<number>(reading.intents.keys());
 
   return {
-    left: {
-      changes: reading.changes.toSorted((a, b) => a.sequence - b.sequence),
-      unfinished: [...reading.intents.values()],
-    },
+    left: { changes: reading.changes, unfinished: [...reading.intents.values()] },
     begin(asked) {
-      last += 1;
-      const intent: Intent = { kind: 'intent', sequence: last, ...asked };
-      open.add(last);
+      lastId += 1;
+      const intent: Intent = { kind: 'intent', id: lastId, ...asked };
+      open.add(lastId);
       journal.append(intent);
       return intent;
     },
     end(intent, after, at) {
-      open.delete(intent.sequence);
+      open.delete(intent.id);
       if (isDeepStrictEqual(intent.before, after)) {
-        journal.append({ kind: 'nothing', sequence: intent.sequence });
+        journal.append({ kind: 'nothing', id: intent.id });
         return undefined;
       }
-      journal.append({ kind: 'written', sequence: intent.sequence, at, after });
-      return changeOf(intent, after, at);
+      lastSequence += 1;
+      const written: Written = { kind: 'written', id: intent.id, sequence: lastSequence, at, after };
+      journal.append(written);
+      return changeOf(intent, written);
     },
     abandon(intent) {
-      open.delete(intent.sequence);
-      journal.append({ kind: 'nothing', sequence: intent.sequence });
+      open.delete(intent.id);
+      journal.append({ kind: 'nothing', id: intent.id });
     },
     consumed(consumer, sequence) {
       positions.set(consumer, sequence);
       journal.append({ kind: 'consumed', consumer, sequence });
     },
     position: (consumer) => positions.get(consumer),
-    compact() {
+    compact(consumers) {
       if (open.size > 0) return;
-      journal.rewrite([...positions.keys()].map((consumer) => ({ kind: 'consumed', consumer, sequence: last })));
+      journal.rewrite(consumers.map((consumer) => ({ kind: 'consumed', consumer, sequence: lastSequence })));
     },
     size: () => journal.size(),
   };

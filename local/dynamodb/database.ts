@@ -2,7 +2,7 @@ import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { CountedActivity } from '../clock/activity.ts';
 import type { AwsService, FunctionRunner, LocalClock, Permissions, StackContext } from '../service.ts';
 import type { OpenJournal } from '../state/journal.ts';
-import { type ChangeLine, openChangeLog } from './changes.ts';
+import { type ChangeLine, type ChangeLog, openChangeLog } from './changes.ts';
 import { createDueReader } from './due.ts';
 import { startEngine } from './engine.ts';
 import { sequenceNumber, type StreamRecord } from './event.ts';
@@ -54,8 +54,14 @@ const failureBody = (definition: MappingDefinition, records: readonly StreamReco
     },
   });
 
-const createMappings = (options: DatabaseOptions, tables: readonly TableDefinition[], log: ReturnType<typeof openChangeLog>) =>
-  mappingDefinitions(options.assembly).map((definition): Mapping => {
+interface Streams {
+  readonly tables: readonly TableDefinition[];
+  readonly log: ChangeLog;
+  readonly drained: () => void;
+}
+
+const createMappings = (options: DatabaseOptions, { tables, log, drained }: Streams): readonly Mapping[] =>
+  mappingDefinitions(options.assembly).map((definition) => {
     const table = tables.find(({ arn }) => definition.streamArn.startsWith(`${arn}/stream/`));
     if (table === undefined) throw new Error(`${definition.id} reads ${definition.streamArn}, which no table has.`);
     const roleArn = options.roleOf(definition.functionArn);
@@ -66,6 +72,7 @@ const createMappings = (options: DatabaseOptions, tables: readonly TableDefiniti
       definition,
       table,
       log,
+      drained,
       giveUp(given, records, tries) {
         if (given.failureQueueArn === undefined) return;
         options.deadLetter({ queueArn: given.failureQueueArn, roleArn, body: failureBody(given, records, tries) });
@@ -78,7 +85,12 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const { assembly, clock, permissions, journal } = options;
   const tables = tableDefinitions(assembly);
   const log = openChangeLog(journal);
-  const mappings = createMappings(options, tables, log);
+  const consumers = mappingDefinitions(assembly).map(({ id }) => id);
+  const drained = () => {
+    const done = mappings.every((mapping) => mapping.idle());
+    if (done && log.size() > COMPACT_ABOVE_BYTES) log.compact(consumers);
+  };
+  const mappings = createMappings(options, { tables, log, drained });
   const engine = await startEngine(options.folder);
   await createTables(engine, tables);
   const due = createDueReader(engine, tables);
@@ -89,7 +101,6 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     changed(change) {
       due.changed();
       for (const mapping of mappings) mapping.offer(change);
-      if (log.size() > COMPACT_ABOVE_BYTES && mappings.every((mapping) => mapping.idle())) log.compact();
     },
   });
   return {

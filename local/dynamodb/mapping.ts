@@ -16,6 +16,8 @@ export interface MappingOptions {
   readonly giveUp: (definition: MappingDefinition, records: readonly StreamRecord[], tries: number) => void;
   /** Told of what cannot be: the mapping goes on with the next batch. */
   readonly failed: (label: string, error: unknown) => void;
+  /** Told whenever everything offered has been dealt with. */
+  readonly drained: () => void;
 }
 
 /** A stream that a function reads, in order, at least once; where it stands outlives a stop. */
@@ -62,6 +64,7 @@ export const createMapping = (options: MappingOptions): Mapping => {
       for (const { end } of batch) end();
     }
     running = false;
+    options.drained();
   };
 
   return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { LocalClock } from '../service.ts';
 import { AttributeMap, keyOf } from './attributes.ts';
@@ -33,6 +34,13 @@ const readItem = async (engine: Engine, table: string, key: AttributeMap): Promi
   return Found.parse(body).Item;
 };
 
+const afterWrite = async (engine: Engine, { action, input, table, key }: Intent): Promise<AttributeMap | undefined> => {
+  if (action === 'PutItem') return AttributeMap.parse(input['Item']);
+  return action === 'DeleteItem' ? undefined : readItem(engine, table, key);
+};
+
+const lockName = (table: string, key: AttributeMap): string => `${table} ${JSON.stringify(key)}`;
+
 const keyOfWrite = ({ table, action, input }: ItemWrite): AttributeMap =>
   action === 'PutItem' ? keyOf(AttributeMap.parse(input['Item']), table.keyNames) : AttributeMap.parse(input['Key']);
 
@@ -62,8 +70,7 @@ const keyLocks = () => {
 export const createWrites = ({ engine, log, clock, changed }: WritesOptions): Writes => {
   const locked = keyLocks();
 
-  const finish = async (intent: Intent): Promise<void> => {
-    const after = await readItem(engine, intent.table, intent.key);
+  const finish = (intent: Intent, after: AttributeMap | undefined): void => {
     const change = log.end(intent, after, clock.now());
     if (change !== undefined) changed(change);
   };
@@ -77,24 +84,28 @@ export const createWrites = ({ engine, log, clock, changed }: WritesOptions): Wr
       log.abandon(intent);
       return withOldItem(answer, wanted, before);
     }
-    await finish(intent);
+    finish(intent, await afterWrite(engine, intent));
     return answer;
+  };
+
+  const settle = async (intent: Intent): Promise<void> => {
+    const { action, input, table, key, before } = intent;
+    const found = await readItem(engine, table, key);
+    // Nothing happened to the item, though maybe to an index: the write is carried out again, under its condition.
+    if (isDeepStrictEqual(found, before)) await engine.call(action, input);
+    finish(intent, await readItem(engine, table, key));
   };
 
   return {
     write(write) {
       const key = keyOfWrite(write);
-      return locked(`${write.table.name} ${JSON.stringify(key)}`, () => carryOut(write, key));
+      return locked(lockName(write.table.name, key), () => carryOut(write, key));
     },
     async recover(tables) {
       const known = new Set(tables.map(({ name }) => name));
       for (const intent of log.left.unfinished) {
-        if (!known.has(intent.table)) log.abandon(intent);
-        else {
-          // Nobody heard how it ended: carrying it out again, under its condition, also mends indexes that were cut off.
-          await engine.call(intent.action, intent.input);
-          await finish(intent);
-        }
+        if (known.has(intent.table)) await locked(lockName(intent.table, intent.key), () => settle(intent));
+        else log.abandon(intent);
       }
     },
   };

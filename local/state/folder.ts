@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Addresses } from '../service.ts';
-import { type OpenJournal, openJournal } from './journal.ts';
+import { type JournalOptions, type OpenJournal, openJournal } from './journal.ts';
 import { takeLock } from './lock.ts';
 
 /** What a state folder remembers between starts. */
@@ -21,7 +21,7 @@ export interface StateFolder {
   kept(): Kept;
   keep(change: Partial<Kept>): void;
   file(name: string): string;
-  journal<T>(name: string): OpenJournal<T>;
+  journal<T>(name: string, options?: JournalOptions): OpenJournal<T>;
   /** Tells other commands where this stack answers. */
   announce(addresses: Addresses): void;
   close(): void;
@@ -60,8 +60,8 @@ export const openStateFolder = (path: string): StateFolder => {
       writeWhole(keptFile, kept);
     },
     file: (name) => join(path, name),
-    journal<T>(name: string) {
-      const journal = openJournal<T>(join(path, 'journals', `${name}.jsonl`));
+    journal<T>(name: string, options?: JournalOptions) {
+      const journal = openJournal<T>(join(path, 'journals', `${name}.jsonl`), options);
       opened.push(journal);
       return journal;
     },

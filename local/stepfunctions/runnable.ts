@@ -34,8 +34,12 @@ const startingAt = (definition: StateMachineDefinition, at: string, waitsUntil: 
   const state = definition.States[at];
   if (state?.Type !== 'Wait' || waitsUntil === undefined) return { ...definition, StartAt: at };
   const { Seconds: _s, SecondsPath: _sp, Timestamp: _t, TimestampPath: _tp, ...rest } = state;
-  const rest_ = { ...rest, Timestamp: new Date(waitsUntil).toISOString() };
-  return { ...definition, StartAt: at + RESUMED, States: { ...definition.States, [at + RESUMED]: rest_ } };
+  const shortened = { ...rest, Timestamp: new Date(waitsUntil).toISOString() };
+  return {
+    ...definition,
+    StartAt: at + RESUMED,
+    States: { ...definition.States, [at + RESUMED]: shortened },
+  };
 };
 
 const remaining = (definition: StateMachineDefinition, record: ExecutionRecord, now: number) =>

@@ -51,7 +51,6 @@ export const createStepFunctions = async (context: StackContext): Promise<StepFu
     functions,
     permissions,
     start,
-    now,
     functionArn: (nameOrArn) => {
       const bare = nameOrArn.replace(/:\$LATEST$/, '');
       return bare.startsWith('arn:')

@@ -31,7 +31,7 @@ export interface StartPorts {
 /** How long the name of a closed execution is kept: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
 const NAME_KEPT_MS = 90 * 86_400_000;
 const LARGEST_INPUT_BYTES = 262_144;
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/u;
+const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u;
 
 const refusal = (error: StartRefusal['error'], message: string) => refused<StartRefusal>({ error, message });
 

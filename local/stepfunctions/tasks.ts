@@ -10,7 +10,6 @@ export interface TaskPorts {
   readonly start: Start;
   /** The full ARN of a function that may be given by its name. */
   functionArn(nameOrArn: string): string;
-  readonly now: () => number;
 }
 
 export interface Task {

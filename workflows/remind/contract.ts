@@ -31,10 +31,10 @@ export const RemindTasks = {
     input: z.strictObject({ task: z.literal('write-mail'), ...execution }),
     output: z.strictObject({ mailIds: z.array(z.string()) }),
   },
-  /** The worst status among the step's mails. */
+  /** The worst status among the step's mails; `not-owed`: none went out, as none was owed at the moment of sending. */
   'read-delivery': {
     input: z.strictObject({ task: z.literal('read-delivery'), ...execution }),
-    output: z.strictObject({ delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent']) }),
+    output: z.strictObject({ delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent', 'not-owed']) }),
   },
   /** Puts a task before staff: nobody could be reached, or the grace period has ended. */
   'tell-office': {

@@ -11,6 +11,8 @@ export const PlannedStep = z.strictObject({
   key: z.string(),
   /** When it is due. */
   at: z.iso.datetime(),
+  /** The day in Brussels that its days were counted from. */
+  anchor: z.iso.date().optional(),
 });
 
 /** What the function `report-year` answers to each task. */

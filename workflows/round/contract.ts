@@ -6,7 +6,7 @@ export const MOST_DUE_A_PAGE = 25;
 export const DueItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('step'),
-    /** `<organisation>-<occasion>-<family>-<key>`; a later day's further try has its number appended. */
+    /** `<organisation>-<occasion>-<family>-<key>`; `-m<n>` for a step put off, `-<n>` for a later day's further try. */
     executionName: z.string().max(80),
     input: z.strictObject({ organisationId: z.string(), step: z.string() }),
   }),

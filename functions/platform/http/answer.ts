@@ -32,6 +32,9 @@ export const seeOther = (location: string): Answer => ({
   body: '',
 });
 
+/** Go there instead, after a GET. */
+export const found = (location: string): Answer => ({ ...seeOther(location), status: 302 });
+
 export const withCookies = (answer: Answer, ...cookies: readonly Cookie[]): Answer => ({
   ...answer,
   cookies: [...answer.cookies, ...cookies],

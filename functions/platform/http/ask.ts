@@ -18,6 +18,9 @@ export type Visitor =
 export const STAFF_GROUPS = ['reviewer', 'editor', 'admin'] as const;
 export type StaffGroup = (typeof STAFF_GROUPS)[number];
 
+export const MEMBER_ROLES = ['contact', 'editor', 'signatory'] as const;
+export type MemberRole = (typeof MEMBER_ROLES)[number];
+
 /** A request, parsed once at the border. */
 export interface Ask {
   readonly method: Method;
@@ -33,6 +36,8 @@ export interface Ask {
   readonly now: Instant;
   readonly requestId: string;
   readonly visitor: Visitor;
+  /** The visitor's roles in the organisation of the address; only on routes for members. */
+  readonly roles?: readonly MemberRole[];
   /** The secret of this browser (256 bit, cookie): what codes and CSRF tokens are bound to. */
   readonly browser: string;
   readonly site: SiteSettings;

@@ -1,4 +1,6 @@
-import type { Answer, Ask, Method, StaffGroup } from './ask.ts';
+import type { Answer, Ask, MemberRole, Method, StaffGroup } from './ask.ts';
+
+export { MEMBER_ROLES, type MemberRole } from './ask.ts';
 
 /** Who may come through a door. `member` needs a role in the organisation named by the route's `{organisation}`. */
 export type Access =
@@ -6,9 +8,6 @@ export type Access =
   | { readonly who: 'person' }
   | { readonly who: 'member'; readonly roles: readonly MemberRole[] }
   | { readonly who: 'staff'; readonly groups: readonly StaffGroup[] };
-
-export const MEMBER_ROLES = ['contact', 'editor', 'signatory'] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
 
 /** One row of the route table: also the rights matrix, which a test enumerates. */
 export interface Route<P> {

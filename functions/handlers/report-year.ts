@@ -1,0 +1,2 @@
+/** Stands in until the real one is written. */
+export const handler = async (): Promise<void> => {};

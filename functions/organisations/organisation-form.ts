@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { ROLES } from '../catalogue/catalogue.ts';
+import type { FieldErrors } from '../platform/html/view.ts';
+import { typedAddress, typedLine } from '../platform/http/typed-text.ts';
+import type { Translator } from '../platform/i18n/translate.ts';
+import type { Result } from '../platform/result.ts';
+import { choiceField, parseFields, textField } from '../pledges/pages/fields.ts';
+import { isCountry } from './countries.ts';
+import { isLei, normaliseLei } from './lei.ts';
+import { type OrganisationProfile, SECTORS, SIZE_BANDS } from './profile.ts';
+
+const LONGEST = { legalName: 200, registerNumber: 60, website: 300 };
+/** Above every limit, so that nothing typed is cut before it can be complained about. */
+const MANY_CHOICES = 10;
+
+/** The organisation's answers as typed. */
+export interface TypedOrganisation {
+  readonly legalName: string;
+  readonly country: string;
+  readonly registerNumber: string;
+  readonly lei: string;
+  readonly website: string;
+  readonly sizeBand: string;
+  readonly sector: string;
+  readonly roles: readonly string[];
+}
+
+const BLANK: TypedOrganisation = {
+  legalName: '',
+  country: '',
+  registerNumber: '',
+  lei: '',
+  website: '',
+  sizeBand: '',
+  sector: '',
+  roles: [],
+};
+
+export const typedFromProfile = (profile: OrganisationProfile | undefined): TypedOrganisation => ({
+  ...BLANK,
+  ...profile,
+});
+
+export const typedOrganisation = (form: URLSearchParams): TypedOrganisation => {
+  const line = (name: string): string => typedLine(form.get(name));
+  return {
+    legalName: line('legalName'),
+    country: line('country'),
+    registerNumber: line('registerNumber'),
+    lei: line('lei'),
+    website: line('website'),
+    sizeBand: line('sizeBand'),
+    sector: line('sector'),
+    roles: form.getAll('roles').slice(0, MANY_CHOICES),
+  };
+};
+
+const schemaIn = (t: Translator) =>
+  z.object({
+    legalName: textField(t, {
+      label: t('form.legalName'),
+      max: LONGEST.legalName,
+      missing: t('form.legalNameMissing'),
+    }),
+    country: z.string().refine(isCountry, t('form.countryMissing')),
+    registerNumber: textField(t, { label: t('form.registerNumber'), max: LONGEST.registerNumber }),
+    lei: z
+      .string()
+      .transform(normaliseLei)
+      .refine((lei) => lei === '' || isLei(lei), t('form.leiWrong')),
+    website: textField(t, { label: t('form.website'), max: LONGEST.website }).refine(
+      (typed) => typed === '' || typedAddress(typed, LONGEST.website) !== undefined,
+      t('form.websiteWrong'),
+    ),
+    sizeBand: choiceField(SIZE_BANDS, t('form.sizeBandMissing')),
+    sector: choiceField(SECTORS, t('form.sectorMissing')),
+    roles: z
+      .array(choiceField(ROLES, t('form.rolesUnknown')))
+      .min(1, t('form.rolesMissing'))
+      .transform((roles) => ROLES.filter((role) => roles.includes(role))),
+  });
+
+const optional = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
+  value === undefined || value === '' ? {} : ({ [name]: value } as { [P in K]?: string });
+
+/** The organisation's answers, or for each field what to do about it. */
+export const readOrganisation = (
+  typed: TypedOrganisation,
+  t: Translator,
+): Result<OrganisationProfile, FieldErrors> => {
+  const parsed = parseFields(schemaIn(t), typed);
+  if (!parsed.ok) return parsed;
+  const { registerNumber, lei, website, ...always } = parsed.value;
+  return {
+    ok: true,
+    value: {
+      ...always,
+      ...optional('registerNumber', registerNumber),
+      ...optional('lei', lei),
+      ...optional('website', typedAddress(website, LONGEST.website)),
+    },
+  };
+};

@@ -1,0 +1,35 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** Everything this system logs, once; facts are ids and counts, never names, addresses or whole events. */
+export const LOG_MESSAGES = {
+  pageFailed: 'A page could not be made',
+  issuerUnreachable: "The staff's sign-in service did not answer",
+  issuerRefused: "The staff's sign-in service refused",
+} as const;
+export type LogMessage = keyof typeof LOG_MESSAGES;
+
+export interface LogEntry {
+  readonly message: LogMessage;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly cause?: unknown;
+}
+
+/** A surprise goes to `error`, an expected outcome worth counting to `info`. */
+export interface Log {
+  error(entry: LogEntry): void;
+  info(entry: LogEntry): void;
+}
+
+const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+
+/** @param serviceName the function's name, as in the catalogue of functions */
+export const powertoolsLog = (serviceName: string): Log => {
+  const logger = new Logger({ serviceName });
+  const write =
+    (level: 'error' | 'info') =>
+    ({ message, facts, cause }: LogEntry): void => {
+      const error = cause === undefined ? {} : { error: asError(cause) };
+      logger[level](LOG_MESSAGES[message], { code: message, ...facts, ...error });
+    };
+  return { error: write('error'), info: write('info') };
+};

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { TypedDate } from '../../platform/html/form.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { typedLine, typedText } from '../../platform/http/typed-text.ts';
+import { label, type Translator } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import type { Day } from '../../platform/time.ts';
+import { checkAction } from '../action-rules.ts';
+import { ACTION_STATUS, type Action } from '../draft.ts';
+import { readDay, typedDate, typedFromDay } from './date-input.ts';
+import { choiceField, parseFields, textField } from './fields.ts';
+
+export const ACTION_TEXT = { min: 10, max: 1000 };
+
+export interface TypedAction {
+  readonly text: string;
+  readonly status: string;
+  readonly start: TypedDate;
+  readonly target: TypedDate;
+}
+
+export const typedAction = (form: URLSearchParams): TypedAction => ({
+  text: typedText(form.get('text')),
+  status: typedLine(form.get('status')),
+  start: typedDate(form, 'start'),
+  target: typedDate(form, 'target'),
+});
+
+export const typedFromAction = (action: Action | undefined): TypedAction => ({
+  text: action?.text ?? '',
+  status: action?.status ?? '',
+  start: typedFromDay(action?.start),
+  target: typedFromDay(action?.target),
+});
+
+const dateField = (t: Translator, name: string) =>
+  z.string().or(z.undefined()).refine((day) => day !== 'unreal', t('form.dateUnreal', { label: name }));
+
+const schemaIn = (t: Translator) =>
+  z.object({
+    text: textField(t, { label: t('form.actionText'), ...ACTION_TEXT, missing: t('form.actionTextMissing') }),
+    status: choiceField(ACTION_STATUS, t('form.actionStatusMissing')),
+    start: dateField(t, t('form.actionStart')),
+    target: dateField(t, t('form.actionTarget')),
+  });
+
+/** An action as typed, or for each field what to do about it. `today` is the day in Brussels. */
+export const readAction = (
+  typed: TypedAction,
+  { t, today, id }: { readonly t: Translator; readonly today: Day; readonly id: string },
+): Result<Action, FieldErrors> => {
+  const parsed = parseFields(schemaIn(t), {
+    text: typed.text,
+    status: typed.status,
+    start: readDay(typed.start),
+    target: readDay(typed.target),
+  });
+  if (!parsed.ok) return parsed;
+  const { text, status, start, target } = parsed.value;
+  const dates = { ...(start === undefined ? {} : { start }), ...(target === undefined ? {} : { target }) };
+  const faults = Object.entries(checkAction({ status, ...dates }, today));
+  if (faults.length === 0) return done({ id, text, status, ...dates });
+  return refused(Object.fromEntries(faults.map(([field, fault]) => [field, label(t, `form.fault.${fault}`)])));
+};

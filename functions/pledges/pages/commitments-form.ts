@@ -1,0 +1,52 @@
+import {
+  catalogue,
+  commitmentById,
+  coreCommitments,
+  inCatalogueOrder,
+  type Role,
+} from '../../catalogue/catalogue.ts';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import type { Translator } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+
+/** Who the chosen commitments are for; each is a group of checkboxes of its own. */
+export const GROUPS = ['provider', 'deployer'] as const satisfies readonly Role[];
+export type Group = (typeof GROUPS)[number];
+
+const MANY_CHOICES = 60;
+
+export const groupField = (group: Group): string => `commitments-${group}`;
+
+/** The commitments of a group that may be chosen freely. */
+export const commitmentsOf = (group: Group): readonly string[] =>
+  catalogue.commitments.filter((c) => !c.mandatory && c.roles.includes(group)).map((c) => c.id);
+
+/** The groups that fit the organisation's roles, and the others; without a role that has a group, all fit. */
+export const groupsFor = (roles: readonly Role[]) => {
+  const fitting = GROUPS.filter((group) => roles.includes(group));
+  return fitting.length === 0
+    ? { fitting: GROUPS, others: [] }
+    : { fitting, others: GROUPS.filter((group) => !fitting.includes(group)) };
+};
+
+export type TypedCommitments = Readonly<Record<Group, readonly string[]>>;
+
+export const typedCommitments = (form: URLSearchParams): TypedCommitments => {
+  const chosen = (group: Group): string[] => form.getAll(groupField(group)).slice(0, MANY_CHOICES);
+  return { provider: chosen('provider'), deployer: chosen('deployer') };
+};
+
+export const typedFromChosen = (chosen: readonly string[]): TypedCommitments => ({
+  provider: commitmentsOf('provider').filter((id) => chosen.includes(id)),
+  deployer: commitmentsOf('deployer').filter((id) => chosen.includes(id)),
+});
+
+/** The chosen commitments with the mandatory ones, in the catalogue's order. */
+export const readCommitments = (typed: TypedCommitments, t: Translator): Result<string[], FieldErrors> => {
+  const wrong = GROUPS.filter((group) => typed[group].some((id) => commitmentById(id) === undefined));
+  if (wrong.length > 0)
+    return refused(
+      Object.fromEntries(wrong.map((group) => [groupField(group), t('form.commitmentsUnknown')])),
+    );
+  return done([...inCatalogueOrder([...coreCommitments, ...typed.provider, ...typed.deployer])]);
+};

@@ -1,0 +1,81 @@
+import { load } from '../../platform/store/entity.ts';
+import { brusselsDay, type Day } from '../../platform/time.ts';
+import { type Member, memberEntity } from '../../access/model.ts';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { type View, viewOf } from '../../platform/html/view.ts';
+import { html } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { type Draft, draftEntity } from '../draft.ts';
+import { type PledgeHead, pledgeHead } from '../head.ts';
+import { stateOf } from '../pending-text.ts';
+import { EDITABLE_STATES } from '../states.ts';
+import { lockedPage } from './locked.tsx';
+import { missingPage } from './missing-page.tsx';
+import { type PledgePaths, pledgePaths } from './paths.ts';
+
+/** What every page of one organisation starts from. */
+export interface OpenPledge {
+  readonly ask: Ask;
+  readonly view: View;
+  readonly paths: PledgePaths;
+  readonly today: Day;
+  readonly person: { readonly personId: string; readonly email: string };
+  readonly head: PledgeHead;
+  readonly draft: Draft;
+  /** The visitor's own role in the organisation. */
+  readonly member: Member | undefined;
+}
+
+/** The signed-in person; the routes let nobody else in. */
+export const personOf = (ask: Ask): { readonly personId: string; readonly email: string } => {
+  if (ask.visitor.kind !== 'person') throw new Error('This page is for people who have signed in');
+  return ask.visitor;
+};
+
+export const param = (ask: Ask, name: string): string => ask.params[name] ?? '';
+
+const openPledge = async (ask: Ask, ports: SitePorts): Promise<OpenPledge | undefined> => {
+  const organisationId = param(ask, 'organisation');
+  const person = personOf(ask);
+  const [head, draft, member] = await Promise.all([
+    load(ports.pact, pledgeHead, organisationId),
+    load(ports.pact, draftEntity, organisationId),
+    load(ports.pact, memberEntity, organisationId, person.personId),
+  ]);
+  if (head === undefined) return undefined;
+  const nothing = { rev: 0, organisationId, catalogue: catalogue.catalogue, changedAt: ask.now, actions: {} };
+  return {
+    ask,
+    view: viewOf(ask),
+    paths: pledgePaths(ask.language, organisationId),
+    today: brusselsDay(ask.now),
+    person,
+    head,
+    draft: draft ?? nothing,
+    member,
+  };
+};
+
+export type PledgeDoor = (pledge: OpenPledge, ports: SitePorts) => Promise<Answer>;
+
+export const notFound = (ask: Ask): Answer => html(missingPage(viewOf(ask)), 404);
+
+/** A page of one organisation, in any state. */
+export const pledgeDoor =
+  (door: PledgeDoor) =>
+  async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+    const pledge = await openPledge(ask, ports);
+    return pledge === undefined ? notFound(ask) : door(pledge, ports);
+  };
+
+export const isEditable = (head: PledgeHead): boolean => {
+  const state = stateOf(head);
+  return state !== 'none' && EDITABLE_STATES.includes(state);
+};
+
+/** A page that changes the draft; in other states it says so, and shows what was typed. */
+export const editDoor = (door: PledgeDoor) =>
+  pledgeDoor(async (pledge, ports) =>
+    isEditable(pledge.head) ? door(pledge, ports) : html(lockedPage(pledge), 409),
+  );

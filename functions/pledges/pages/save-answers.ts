@@ -1,0 +1,84 @@
+import { canonicalJson, type Json } from '../../platform/canonical.ts';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer } from '../../platform/http/ask.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import type { Result } from '../../platform/result.ts';
+import { load } from '../../platform/store/entity.ts';
+import { type Draft, draftEntity } from '../draft.ts';
+import { type Section, saveSection } from '../save-section.ts';
+import { lockedPage } from './locked.tsx';
+import { notFound, type OpenPledge } from './open-pledge.ts';
+
+/** How a form is shown again, or for the first time. */
+export interface FormState {
+  readonly errors: FieldErrors;
+  /** The revision of the section that the person has seen; 0 where it was empty. */
+  readonly seenRev: number;
+  /** What somebody else saved while this was typed. */
+  readonly meanwhile?: Draft;
+}
+
+export interface Answers {
+  readonly read: Result<Section, FieldErrors>;
+  readonly render: (state: FormState) => string;
+  /** Address to go on to once saved. */
+  readonly next: string;
+}
+
+const savedIn = (draft: Draft, section: Section): { readonly rev: number; readonly values: Json } | undefined =>
+  section.name === 'actions' ? draft.actions[section.commitment] : draft[section.name];
+
+const seenRevOf = (form: URLSearchParams): number => {
+  const typed = form.get('seenRev') ?? '';
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+};
+
+const afterRace = async (
+  { ask, head }: OpenPledge,
+  ports: SitePorts,
+  { section, render, next }: Pick<Answers, 'render' | 'next'> & { readonly section: Section },
+): Promise<Answer> => {
+  const draft = await load(ports.pact, draftEntity, head.organisationId);
+  if (draft === undefined) return notFound(ask);
+  const saved = savedIn(draft, section);
+  // The same form sent twice: the first one won, and it said the same.
+  if (saved !== undefined && canonicalJson(saved.values) === canonicalJson(section.values))
+    return seeOther(next);
+  return html(render({ errors: {}, seenRev: saved?.rev ?? 0, meanwhile: draft }), 409);
+};
+
+/**
+ * Saves what was typed on one page and goes on. Where that is refused the page comes again with what was typed: 422 with
+ * what to mend, 409 with what somebody else saved meanwhile.
+ */
+export const saveAnswers = async (
+  pledge: OpenPledge,
+  ports: SitePorts,
+  { read, render, next }: Answers,
+): Promise<Answer> => {
+  const { ask, head, person } = pledge;
+  const seenRev = seenRevOf(ask.form);
+  if (!read.ok) return html(render({ errors: read.refusal, seenRev }), 422);
+  const saved = await saveSection(ports, {
+    organisationId: head.organisationId,
+    personId: person.personId,
+    seenRev,
+    section: read.value,
+  });
+  if (saved.ok) return seeOther(next);
+  switch (saved.refusal.why) {
+    case 'changed-meanwhile':
+      return afterRace(pledge, ports, { section: read.value, render, next });
+    case 'wrong-state':
+      return html(lockedPage(pledge), 409);
+    case 'not-found':
+      return notFound(ask);
+    default:
+      throw new Error(`Saving ${read.value.name} was refused: ${saved.refusal.why}`);
+  }
+};
+
+/** Where a page goes on to: back to the summary for who came from there, else to the task list. */
+export const nextOf = ({ ask, paths }: OpenPledge): string =>
+  (ask.form.get('from') ?? ask.query.get('from')) === 'check' ? paths.check : paths.root;

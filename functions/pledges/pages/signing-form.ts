@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { normaliseEmail } from '../../access/model.ts';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { typedLine } from '../../platform/http/typed-text.ts';
+import type { Translator } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import type { Signing } from '../send-for-signature.ts';
+import { personFields } from './contact-form.ts';
+import { emailField, parseFields } from './fields.ts';
+
+export const MOST_SIGNATORIES = 5;
+
+export interface TypedSelf {
+  readonly name: string;
+  readonly position: string;
+  readonly declaration: string;
+}
+
+export const typedSelf = (form: URLSearchParams): TypedSelf => ({
+  name: typedLine(form.get('name')),
+  position: typedLine(form.get('position')),
+  declaration: typedLine(form.get('declaration')),
+});
+
+/** The submitter signs: name, position, and the declared authority. */
+export const readSelf = (typed: TypedSelf, t: Translator): Result<Signing, FieldErrors> =>
+  parseFields(
+    z
+      .object({ ...personFields(t), declaration: z.literal('yes', t('form.declarationMissing')) })
+      .transform(({ name, position }) => ({ how: 'self' as const, name, position })),
+    typed,
+  );
+
+export interface TypedSignatory {
+  readonly name: string;
+  readonly position: string;
+  readonly email: string;
+}
+
+export const BLANK_SIGNATORY: TypedSignatory = { name: '', position: '', email: '' };
+
+const blank = ({ name, position, email }: TypedSignatory): boolean => `${name}${position}${email}` === '';
+
+/** The rows as typed, numbered from 1 in the form. */
+export const typedSignatories = (form: URLSearchParams): readonly TypedSignatory[] =>
+  Array.from({ length: MOST_SIGNATORIES }, (_, at) => ({
+    name: typedLine(form.get(`name-${at + 1}`)),
+    position: typedLine(form.get(`position-${at + 1}`)),
+    email: typedLine(form.get(`email-${at + 1}`)),
+  })).slice(0, Math.max(1, ...form.keys().map((name) => Number(/^name-([1-5])$/.exec(name)?.[1] ?? 0))));
+
+const schemaIn = (t: Translator) =>
+  z.object({
+    ...personFields(t),
+    email: emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
+  });
+
+/** The signatories; rows left blank do not count, but for the first. Two rows with one address are one person too few. */
+export const readSignatories = (
+  rows: readonly TypedSignatory[],
+  t: Translator,
+): Result<Signing, FieldErrors> => {
+  const errors: Record<string, string> = {};
+  const signatories: TypedSignatory[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (blank(row) && at > 0) continue;
+    const parsed = parseFields(schemaIn(t), row);
+    if (!parsed.ok) {
+      for (const [field, words] of Object.entries(parsed.refusal))
+        errors[`${field}-${at + 1}`] = t('form.signatoryError', { number: at + 1, words });
+      continue;
+    }
+    const signatory = { ...parsed.value, email: normaliseEmail(parsed.value.email) };
+    if (signatories.some((other) => other.email === signatory.email))
+      errors[`email-${at + 1}`] = t('form.signatoryTwice', { number: at + 1 });
+    signatories.push(signatory);
+  }
+  return Object.keys(errors).length === 0 ? done({ how: 'others', signatories }) : refused(errors);
+};

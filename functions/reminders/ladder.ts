@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import data from '../../workflows/ladder.json' with { type: 'json' };
+import { MAIL_KINDS } from '../mail/model.ts';
+
+/** What a family of steps belongs to. */
+export const FAMILIES = ['draft', 'signature', 'review', 'report', 'report-returned'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+const LadderStep = z
+  .strictObject({
+    family: z.enum(FAMILIES),
+    key: z.string().regex(/^[a-z0-9-]+$/),
+    /** What the days count from, in words. */
+    anchor: z.string(),
+    days: z.int().optional(),
+    workingDays: z.int().positive().optional(),
+    /** Brussels time. */
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    does: z.enum(['mail', 'open-report', 'mark-overdue', 'end-grace', 'lapse-signature']),
+    mail: z.enum(MAIL_KINDS).optional(),
+    to: z.enum(['contact', 'signatories', 'office']).optional(),
+  })
+  .refine((step) => (step.days === undefined) !== (step.workingDays === undefined), {
+    error: 'A step counts days or working days',
+  })
+  .refine((step) => (step.mail === undefined) === (step.to === undefined), {
+    error: 'A mail needs somebody to go to',
+  })
+  .refine((step) => step.does !== 'mail' || step.mail !== undefined, { error: 'A mail needs its kind' });
+export type LadderStep = z.infer<typeof LadderStep>;
+
+const Ladder = z.strictObject({ note: z.string(), steps: z.array(LadderStep) });
+
+/** Every reminder and every change of state that time brings, in the order of `workflows/ladder.json`. */
+export const ladder: readonly LadderStep[] = Ladder.parse(data).steps;
+
+export const stepsOf = (family: Family): readonly LadderStep[] =>
+  ladder.filter((step) => step.family === family);
+
+/** The step's row; undefined for one that the ladder no longer has. */
+export const ladderStep = (family: string, key: string): LadderStep | undefined =>
+  ladder.find((step) => step.family === family && step.key === key);

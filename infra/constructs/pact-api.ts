@@ -1,0 +1,77 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogField,
+  AccessLogFormat,
+  EndpointType,
+  type IResource,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+  type StageOptions,
+} from 'aws-cdk-lib/aws-apigateway';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { StageValues } from '../stage-values.ts';
+import { addErrorPages } from './error-pages.ts';
+
+export interface PactApiProps {
+  readonly stage: StageValues;
+  readonly site: LambdaFunction;
+  readonly office: LambdaFunction;
+  readonly api: LambdaFunction;
+}
+
+/** No address, no agent, no path with ids: the log says how the service does, not who came. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    time: AccessLogField.contextRequestTimeEpoch(),
+    method: AccessLogField.contextHttpMethod(),
+    resource: AccessLogField.contextResourcePath(),
+    status: AccessLogField.contextStatus(),
+    milliseconds: AccessLogField.contextResponseLatency(),
+    bytes: AccessLogField.contextResponseLength(),
+    error: AccessLogField.contextErrorResponseType(),
+  }),
+);
+
+const stageOptions = (stage: StageValues, logs: LogGroup): StageOptions => ({
+  stageName: 'live',
+  tracingEnabled: true,
+  metricsEnabled: true,
+  loggingLevel: MethodLoggingLevel.ERROR,
+  dataTraceEnabled: false,
+  throttlingRateLimit: stage.throttling.rate,
+  throttlingBurstLimit: stage.throttling.burst,
+  accessLogDestination: new LogGroupLogDestination(logs),
+  accessLogFormat: ACCESS_LOG,
+});
+
+/** Hands a path and all beneath it to one function, whatever the method: unknown ones are answered there. */
+const route = (resource: IResource, target: LambdaFunction): void => {
+  const integration = new LambdaIntegration(target, { allowTestInvoke: false });
+  resource.addMethod('ANY', integration);
+  resource.addResource('{proxy+}').addMethod('ANY', integration);
+};
+
+/** The REST API: `/office` and `/api` beneath their functions, everything else beneath the site's. */
+export class PactApi extends RestApi {
+  constructor(scope: Construct, id: string, { stage, site, office, api }: PactApiProps) {
+    const logs = new LogGroup(scope, `${id}Logs`, {
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    super(scope, id, {
+      description: `AI Pact ${stage.name}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: false,
+      deployOptions: stageOptions(stage, logs),
+    });
+    route(this.root, site);
+    route(this.root.addResource('office'), office);
+    route(this.root.addResource('api'), api);
+    addErrorPages(this);
+  }
+}

@@ -1,0 +1,52 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { ENVIRONMENTS, type EnvironmentOf, type FunctionName } from '../../functions/platform/config.ts';
+import { RIGHTS } from '../rights.ts';
+import type { StageValues } from '../stage-values.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { bundledCode } from './bundle.ts';
+
+export interface PactFunctionProps<N extends FunctionName> {
+  readonly name: N;
+  readonly stage: StageValues;
+  readonly tables: DataStack['tables'];
+  readonly environment: EnvironmentOf<N>;
+  /** 25 s if not given: below the 29 s that API Gateway waits. */
+  readonly timeout?: Duration;
+  /** Where events of an asynchronous invocation go that failed for good. */
+  readonly deadLetterQueue?: Queue;
+}
+
+/** One function of functions/handlers: its own role, its own log group, and no more rights than `RIGHTS` says. */
+export class PactFunction<N extends FunctionName> extends LambdaFunction {
+  constructor(scope: Construct, id: string, props: PactFunctionProps<N>) {
+    const { name, stage, tables, environment, timeout = Duration.seconds(25), deadLetterQueue } = props;
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: stage.logDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      description: `AI Pact ${stage.name}: ${name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: bundledCode(name),
+      memorySize: 512,
+      timeout,
+      tracing: Tracing.ACTIVE,
+      environment: ENVIRONMENTS[name].parse(environment),
+      logGroup,
+      role,
+      ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
+    });
+    const { pact, sent } = RIGHTS[name];
+    if (pact !== undefined) tables.pact.allow(role, pact);
+    if (sent !== undefined) tables.sent.allow(role, sent);
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { PactTable } from './pact-table.ts';
+
+export interface StreamMappingProps {
+  readonly table: PactTable;
+  readonly target: LambdaFunction;
+  readonly batchSize: number;
+  readonly deadLetters: Queue;
+  /** Only changes of items of these types are handed over; all types if not given. */
+  readonly types?: readonly string[];
+}
+
+/**
+ * Hands what was written to a table (not what was deleted) to a function. A bad record is cut out of its batch, tried
+ * five times, and its position kept in the dead letters; the hourly round finds the item itself.
+ */
+export class StreamMapping extends Construct {
+  constructor(scope: Construct, id: string, props: StreamMappingProps) {
+    super(scope, id);
+    const { table, target, batchSize, deadLetters, types } = props;
+    const { tableStreamArn } = table;
+    if (tableStreamArn === undefined) throw new Error(`Table ${table.node.path} has no stream`);
+    target.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((it) => `dynamodb:${it}`),
+        resources: [tableStreamArn],
+      }),
+    );
+    const filter = {
+      eventName: FilterRule.or('INSERT', 'MODIFY'),
+      ...(types === undefined ? {} : { dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } } }),
+    };
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target,
+      eventSourceArn: tableStreamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(6),
+      onFailure: new SqsDlq(deadLetters),
+      filters: [FilterCriteria.filter(filter)],
+    });
+    // Lambda checks the rights on the stream when the mapping is made.
+    if (target.role !== undefined) mapping.node.addDependency(target.role);
+  }
+}

@@ -1,0 +1,58 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { DeadLetters } from '../constructs/dead-letters.ts';
+import { MailEvents } from '../constructs/mail-events.ts';
+import { PactFunction } from '../constructs/pact-function.ts';
+import { StreamMapping } from '../constructs/stream-mapping.ts';
+import { commonEnvironment, pagesEnvironment } from '../environment.ts';
+import type { StageValues } from '../stage-values.ts';
+import type { DataStack } from './data-stack.ts';
+
+export interface MailStackProps extends StackProps {
+  readonly stage: StageValues;
+  readonly tables: DataStack['tables'];
+}
+
+/** Mail out of the house, and what SES tells about it. */
+export class MailStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, tables, ...props }: MailStackProps) {
+    super(scope, id, props);
+    const deadLetters = new DeadLetters(this, 'DeadLetters');
+    const events = new MailEvents(this, 'Events');
+    const out = new PactFunction(this, 'MailOut', {
+      name: 'mail-out',
+      stage,
+      tables,
+      timeout: Duration.seconds(60),
+      environment: {
+        ...pagesEnvironment(stage, tables),
+        MAIL_FROM: stage.mailFrom,
+        CONFIGURATION_SET: events.configurationSet.configurationSetName,
+      },
+    });
+    const identityArn = this.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailDomain });
+    out.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [identityArn, events.configurationSetArn],
+      }),
+    );
+    new StreamMapping(this, 'SentStream', {
+      table: tables.sent,
+      target: out,
+      batchSize: 10,
+      deadLetters,
+      types: ['mail'],
+    });
+    const feedback = new PactFunction(this, 'MailFeedback', {
+      name: 'mail-feedback',
+      stage,
+      tables,
+      environment: commonEnvironment(stage, tables),
+      deadLetterQueue: deadLetters,
+    });
+    events.topic.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
+  }
+}

@@ -1,0 +1,80 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as z from 'zod';
+
+/** AWS regions that lie in a member state of the Union. */
+const REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'] as const;
+
+const LOG_DAYS = [
+  RetentionDays.ONE_WEEK,
+  RetentionDays.ONE_MONTH,
+  RetentionDays.THREE_MONTHS,
+  RetentionDays.SIX_MONTHS,
+] as const;
+
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address beginning with https:// (or http:// on this machine)' })
+  .regex(/[^/]$/, 'must not end with a slash');
+
+const domain = z.hostname('must be a domain name');
+
+/** What differs between stages. Everything else is the same everywhere. */
+export const StageValues = z
+  .strictObject({
+    name: z.enum(['local', 'dev', 'prod']),
+    /** Without one, the account of the credentials that deploy. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'must be 12 digits')
+      .optional(),
+    region: z.enum(REGIONS, `must be one of ${REGIONS.join(', ')}`),
+    /** Where people find the site, without a slash at the end. */
+    siteUrl: address,
+    /** Whether this is an official EU site; if not, every page says so. */
+    officialSite: z.boolean('must be true or false'),
+    /** `official`: nobody signs before the official text of the commitments is loaded and approved. */
+    signingText: z.enum(['any', 'official'], 'must be any or official'),
+    /** The AI Office's own address: Reply-To of every mail, and the contact on every page. */
+    officeMail: z.email('must be an e-mail address'),
+    mailFrom: z.email('must be an e-mail address'),
+    /** The verified SES identity that `mailFrom` belongs to. */
+    mailDomain: domain,
+    oidc: z.strictObject({
+      issuer: address,
+      clientId: z.string().min(1, 'must not be empty'),
+      /** The claim of the ID token that lists the groups reviewer, editor, admin. */
+      groupsClaim: z.string().min(1, 'must not be empty'),
+    }),
+    /** Names of tables that stand already, brought in by `cdk import` after a restore; else CloudFormation names them. */
+    tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
+    /** Whether the tables outlive the stack. */
+    keepData: z.boolean('must be true or false'),
+    logDays: z.literal(LOG_DAYS, `must be one of ${LOG_DAYS.join(', ')}`),
+    /** Requests a second that the API lets through, and how many at once above it. */
+    throttling: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
+  })
+  .refine((stage) => stage.mailFrom.endsWith(`@${stage.mailDomain}`), {
+    path: ['mailFrom'],
+    error: 'must be an address of mailDomain',
+  })
+  .refine((stage) => stage.name === 'local' || stage.siteUrl.startsWith('https://'), {
+    path: ['siteUrl'],
+    error: 'must begin with https://',
+  })
+  .readonly();
+export type StageValues = z.infer<typeof StageValues>;
+
+/** Parses the values of one stage; throws one line for each that is wrong, with its path and what it may be. */
+export const parseStage = (values: z.input<typeof StageValues>): StageValues => {
+  const parsed = StageValues.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    ({ path, message }) => `  ${[values.name, ...path].join('.')}: ${message}`,
+  );
+  throw new Error(`Stage values are wrong (infra/stages.ts):\n${faults.join('\n')}`);
+};
+
+/** The address of a Step Functions execution for people; its ARN is appended. */
+export const executionsUrl = (stage: StageValues): string =>
+  stage.name === 'local'
+    ? `${stage.siteUrl}/_local/executions/`
+    : `https://${stage.region}.console.aws.amazon.com/states/home?region=${stage.region}#/v2/executions/details/`;

@@ -1,0 +1,40 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import type { StageValues } from './stage-values.ts';
+import { AccountStack } from './stacks/account-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { MailStack } from './stacks/mail-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
+import { WorkflowStack } from './stacks/workflow-stack.ts';
+
+/** Puts every stack of one stage into the app. */
+export const buildSystem = (app: App, stage: StageValues) => {
+  const env = { region: stage.region, ...(stage.account === undefined ? {} : { account: stage.account }) };
+  const prefix = `AiPact-${stage.name}`;
+  const account = new AccountStack(app, 'AiPact-Account', {
+    env,
+    description: 'AI Pact: what one account and region has once',
+  });
+  const data = new DataStack(app, `${prefix}-Data`, {
+    env,
+    stage,
+    description: `AI Pact ${stage.name}: the tables`,
+    terminationProtection: stage.keepData,
+  });
+  const rest = { env, stage, tables: data.tables };
+  const mail = new MailStack(app, `${prefix}-Mail`, {
+    ...rest,
+    description: `AI Pact ${stage.name}: mail and what becomes of it`,
+  });
+  const workflow = new WorkflowStack(app, `${prefix}-Workflow`, {
+    ...rest,
+    description: `AI Pact ${stage.name}: what happens over time`,
+  });
+  const web = new WebStack(app, `${prefix}-Web`, {
+    ...rest,
+    description: `AI Pact ${stage.name}: what people open`,
+  });
+  web.addStackDependency(account);
+  Tags.of(app).add('system', 'ai-pact');
+  for (const stack of [data, mail, workflow, web]) Tags.of(stack).add('stage', stage.name);
+  return { account, data, mail, workflow, web };
+};

@@ -1,0 +1,21 @@
+import { createStepFunctions } from '../../../local/stepfunctions/service.ts';
+import { type FakeSetup, fakeContext, resource } from '../../support/local-context.ts';
+
+export const ROLE = 'arn:aws:iam::000000000000:role/machine';
+export const WORK = 'arn:aws:lambda:eu-central-1:000000000000:function:work';
+export const machineArn = (name: string) => `arn:aws:states:eu-central-1:000000000000:stateMachine:${name}`;
+
+export const machine = (name: string, definition: object) =>
+  resource(
+    'AWS::StepFunctions::StateMachine',
+    { RoleArn: ROLE, DefinitionString: JSON.stringify(definition) },
+    { arn: machineArn(name), logicalId: name },
+  );
+
+/** Step Functions over doubles; `definitions` by machine name. */
+export const stepFunctions = async (definitions: Readonly<Record<string, object>>, setup: FakeSetup = {}) => {
+  const resources = Object.entries(definitions).map(([name, definition]) => machine(name, definition));
+  const context = fakeContext({ ...setup, resources });
+  const machines = await createStepFunctions(context);
+  return { context, machines };
+};

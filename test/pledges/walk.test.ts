@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../functions/access/ensure-person.ts';
+import { memberEntity } from '../../functions/access/model.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
+import { setClosingDate } from '../../functions/pledges/closing-date.ts';
+import { draftEntity } from '../../functions/pledges/draft.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
+import { historyVerifies } from '../../functions/pledges/history.ts';
+import { pledgesOf } from '../../functions/pledges/pledges-of.ts';
+import { decline, openReview, publish, returnPledge } from '../../functions/pledges/review.ts';
+import { revise } from '../../functions/pledges/revise.ts';
+import { saveSection } from '../../functions/pledges/save-section.ts';
+import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
+import { approve, lapse, sendBack } from '../../functions/pledges/signature.ts';
+import { isSigner } from '../../functions/pledges/signing.ts';
+import { startPledge } from '../../functions/pledges/start-pledge.ts';
+import { textOf, versionEntity } from '../../functions/pledges/version.ts';
+import { completeDraft, must, profile, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
+
+const others = {
+  how: 'others',
+  signatories: [
+    { name: 'Alva Lind', position: 'CEO', email: 'alva@nordlys.example' },
+    { name: 'Bo Ek', position: 'CFO', email: 'bo@nordlys.example' },
+  ],
+} as const;
+
+const awaiting = async (ports: TestPorts) => {
+  const written = await completeDraft(ports);
+  const head = must(await sendForSignature(ports, { ...written, language: 'en', signing: others }));
+  const [alva, bo] = head.pending?.signatures.map((signature) => signature.personId) ?? [];
+  const sha256 = head.pending?.sha256;
+  if (alva === undefined || bo === undefined || sha256 === undefined)
+    throw new Error('two signatories were asked');
+  return { ...written, alva, bo, sha256 };
+};
+
+const headOf = async (ports: TestPorts, organisationId: string) => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  if (head === undefined) throw new Error('there is a head');
+  return head;
+};
+
+describe('starting', () => {
+  it('gives one pledge however often the same start is sent', async () => {
+    const ports = testPorts();
+    const { personId } = await ensurePerson(ports, { email: 'kim@nordlys.example', language: 'sv' });
+    const started = await Promise.all(
+      [0, 0, 0].map((after) => startPledge(ports, { personId, language: 'sv', after })),
+    );
+    expect(new Set(started.map((result) => must(result).organisationId)).size).toBe(1);
+    expect(await pledgesOf(ports, personId)).toHaveLength(1);
+  });
+
+  it('gives a second pledge for another organisation', async () => {
+    const ports = testPorts();
+    const { personId } = await ensurePerson(ports, { email: 'kim@nordlys.example', language: 'sv' });
+    must(await startPledge(ports, { personId, language: 'sv', after: 0 }));
+    must(await startPledge(ports, { personId, language: 'sv', after: 1 }));
+    expect(await pledgesOf(ports, personId)).toHaveLength(2);
+  });
+});
+
+describe('saving a section', () => {
+  it('keeps both of two saves in different sections at once', async () => {
+    const ports = testPorts();
+    const { personId } = await ensurePerson(ports, { email: 'kim@nordlys.example', language: 'sv' });
+    const { organisationId } = must(await startPledge(ports, { personId, language: 'sv', after: 0 }));
+    const who = { organisationId, personId, seenRev: 0 };
+    const contact = { name: 'Kim', position: 'CTO', email: 'kim@nordlys.example', language: 'sv' as const };
+    const saved = await Promise.all([
+      saveSection(ports, { ...who, section: { name: 'organisation', values: profile() } }),
+      saveSection(ports, { ...who, section: { name: 'contact', values: contact } }),
+    ]);
+    expect(saved.map((result) => result.ok)).toEqual([true, true]);
+    const draft = await load(ports.pact, draftEntity, organisationId);
+    expect([draft?.organisation?.values.legalName, draft?.contact?.values.name]).toEqual([
+      'Nordlys Analys AB',
+      'Kim',
+    ]);
+  });
+
+  it('tells the second of two people in one section', async () => {
+    const ports = testPorts();
+    const written = await completeDraft(ports);
+    const request = { ...written, seenRev: 1 };
+    must(
+      await saveSection(ports, {
+        ...request,
+        section: { name: 'organisation', values: profile({ legalName: 'A' }) },
+      }),
+    );
+    const second = await saveSection(ports, {
+      ...request,
+      section: { name: 'organisation', values: profile({ legalName: 'B' }) },
+    });
+    expect(second).toEqual({ ok: false, refusal: { why: 'changed-meanwhile' } });
+    expect(
+      (await load(ports.pact, draftEntity, written.organisationId))?.organisation?.values.legalName,
+    ).toBe('A');
+  });
+
+  it('is refused once the text is with its signatories', async () => {
+    const ports = testPorts();
+    const { organisationId, personId } = await awaiting(ports);
+    const saved = await saveSection(ports, {
+      organisationId,
+      personId,
+      seenRev: 1,
+      section: { name: 'organisation', values: profile({ legalName: 'Other' }) },
+    });
+    expect(saved).toEqual({ ok: false, refusal: { why: 'wrong-state', found: 'awaiting-signature' } });
+  });
+
+  it('is refused while somebody is sending, and works again when the sender died on the way', async () => {
+    const ports = testPorts();
+    const { organisationId, personId } = await completeDraft(ports);
+    const draft = await load(ports.pact, draftEntity, organisationId);
+    if (draft === undefined) throw new Error('there is a draft');
+    await save(ports.pact, draftEntity, {
+      ...draft,
+      frozen: { version: 1, until: '2026-11-22T09:01:00.000Z' },
+    });
+    const section = { name: 'organisation', values: profile({ legalName: 'Late' }) } as const;
+    const during = await saveSection(ports, { organisationId, personId, seenRev: 1, section });
+    expect(during.ok).toBe(false);
+    ports.clock.set('2026-11-22T09:01:01.000Z');
+    expect((await saveSection(ports, { organisationId, personId, seenRev: 1, section })).ok).toBe(true);
+  });
+});
+
+describe('signing', () => {
+  it('lets the submitter with authority sign at once', async () => {
+    const ports = testPorts();
+    const { organisationId } = await signedPledge(ports);
+    const head = await headOf(ports, organisationId);
+    expect(head.pending?.state).toBe('submitted');
+    expect(head.history.map((link) => link.what)).toEqual([
+      'started',
+      'sent-for-signature',
+      'approved',
+      'submitted',
+    ]);
+  });
+
+  it('refuses a draft that lacks something', async () => {
+    const ports = testPorts();
+    const { personId } = await ensurePerson(ports, { email: 'kim@nordlys.example', language: 'sv' });
+    const { organisationId } = must(await startPledge(ports, { personId, language: 'sv', after: 0 }));
+    const signing = { how: 'self', name: 'Kim', position: 'CTO' } as const;
+    const sent = await sendForSignature(ports, { organisationId, personId, language: 'sv', signing });
+    expect(sent).toMatchObject({ ok: false, refusal: { why: 'incomplete' } });
+  });
+
+  it('gives one submitted pledge when it is sent twice at once', async () => {
+    const ports = testPorts();
+    const written = await completeDraft(ports);
+    const signing = { how: 'self', name: 'Kim', position: 'CTO' } as const;
+    const sent = await Promise.all(
+      [1, 2].map(() => sendForSignature(ports, { ...written, language: 'sv', signing })),
+    );
+    expect(sent.filter((result) => result.ok)).toHaveLength(1);
+    const { history } = await headOf(ports, written.organisationId);
+    expect(history.filter((link) => link.what === 'submitted')).toHaveLength(1);
+  });
+
+  it('is submitted when the last of several has approved', async () => {
+    const ports = testPorts();
+    const { organisationId, alva, bo, sha256 } = await awaiting(ports);
+    must(await approve(ports, { organisationId, personId: alva, sha256 }));
+    expect((await headOf(ports, organisationId)).pending?.state).toBe('awaiting-signature');
+    must(await approve(ports, { organisationId, personId: bo, sha256 }));
+    expect((await headOf(ports, organisationId)).pending?.state).toBe('submitted');
+  });
+
+  it('counts both when two approve at the same moment', async () => {
+    const ports = testPorts();
+    const { organisationId, alva, bo, sha256 } = await awaiting(ports);
+    await Promise.all([alva, bo].map((personId) => approve(ports, { organisationId, personId, sha256 })));
+    expect((await headOf(ports, organisationId)).pending?.state).toBe('submitted');
+  });
+
+  it('refuses somebody who was not asked, another text, and a second answer', async () => {
+    const ports = testPorts();
+    const { organisationId, personId, alva, sha256 } = await awaiting(ports);
+    const stranger = await approve(ports, { organisationId, personId, sha256 });
+    expect(stranger).toEqual({ ok: false, refusal: { why: 'not-a-signatory' } });
+    const other = await approve(ports, { organisationId, personId: alva, sha256: 'f'.repeat(64) });
+    expect(other).toEqual({ ok: false, refusal: { why: 'changed-meanwhile' } });
+    must(await approve(ports, { organisationId, personId: alva, sha256 }));
+    expect((await approve(ports, { organisationId, personId: alva, sha256 })).ok).toBe(false);
+  });
+
+  it('is a draft again when one sends it back, and the comment stays', async () => {
+    const ports = testPorts();
+    const { organisationId, alva, bo } = await awaiting(ports);
+    must(await sendBack(ports, { organisationId, personId: bo, comment: 'The date is wrong' }));
+    const { pending } = await headOf(ports, organisationId);
+    expect([pending?.state, pending?.reasons]).toEqual(['draft', 'The date is wrong']);
+    const late = await approve(ports, { organisationId, personId: alva, sha256: 'x' });
+    expect(late).toEqual({ ok: false, refusal: { why: 'wrong-state', found: 'draft' } });
+  });
+
+  it('lapses for the version it was sent with only', async () => {
+    const ports = testPorts();
+    const { organisationId } = await awaiting(ports);
+    expect((await lapse(ports, { organisationId, version: 2 })).ok).toBe(false);
+    expect(must(await lapse(ports, { organisationId, version: 1 })).pending?.state).toBe('draft');
+  });
+
+  it('names signers by a hash that their member item proves and the text alone does not', async () => {
+    const ports = testPorts();
+    const { organisationId, alva } = await awaiting(ports);
+    const version = await load(ports.pact, versionEntity, organisationId, 1);
+    const member = await load(ports.pact, memberEntity, organisationId, alva);
+    if (version === undefined || member === undefined) throw new Error('both are there');
+    const [first, second] = textOf(version).signers;
+    expect(version.canonical).not.toContain('Alva');
+    expect([isSigner(first ?? '', member), isSigner(second ?? '', member)]).toEqual([true, false]);
+  });
+
+  it('is closed after the closing date, to senders and to signatories', async () => {
+    const ports = testPorts();
+    const { organisationId, alva, sha256 } = await awaiting(ports);
+    must(await setClosingDate(ports, { staff: 'ada', day: '2026-11-21', seenRev: 0 }));
+    const late = await approve(ports, { organisationId, personId: alva, sha256 });
+    expect(late).toEqual({ ok: false, refusal: { why: 'closed', since: '2026-11-21' } });
+    const draft = await completeDraft(ports, 'other@second.example');
+    const signing = { how: 'self', name: 'O', position: 'P' } as const;
+    const sent = await sendForSignature(ports, { ...draft, language: 'en', signing });
+    expect(sent).toEqual({ ok: false, refusal: { why: 'closed', since: '2026-11-21' } });
+  });
+
+  it('is refused on a paraphrase where the official text is needed', async () => {
+    const ports = { ...testPorts(), signingText: 'official' as const };
+    const written = await completeDraft(ports);
+    const signing = { how: 'self', name: 'O', position: 'P' } as const;
+    const sent = await sendForSignature(ports, { ...written, language: 'en', signing });
+    expect(sent).toEqual({ ok: false, refusal: { why: 'text-not-official' } });
+  });
+});
+
+describe('review', () => {
+  it('publishes with a report due twelve calendar months later', async () => {
+    const ports = testPorts('2028-02-29T10:00:00.000Z');
+    const { head } = await publishedPledge(ports);
+    expect(head.current?.publishedAt).toBe('2028-02-29T10:00:00.000Z');
+    expect(head.reports['1']).toMatchObject({ state: 'scheduled', due: '2029-02-28' });
+    expect(head.pending).toBeUndefined();
+    expect(historyVerifies(head.history)).toBe(true);
+  });
+
+  it('lets one of two reviewers publish', async () => {
+    const ports = testPorts();
+    const { organisationId } = await signedPledge(ports);
+    must(await openReview(ports, { organisationId, staff: 'rita' }));
+    const published = await Promise.all(
+      ['rita', 'erik'].map((staff) => publish(ports, { organisationId, staff })),
+    );
+    expect(published.map((result) => result.ok).sort()).toEqual([false, true]);
+    expect(published.find((result) => !result.ok)).toMatchObject({
+      refusal: { why: 'wrong-state', found: 'published' },
+    });
+  });
+
+  it('does not publish what nobody took into review', async () => {
+    const ports = testPorts();
+    const { organisationId } = await signedPledge(ports);
+    expect((await publish(ports, { organisationId, staff: 'rita' })).ok).toBe(false);
+  });
+
+  it('returns with reasons, and the next version is signed anew', async () => {
+    const ports = testPorts();
+    const written = await signedPledge(ports);
+    const review = { organisationId: written.organisationId, staff: 'rita' };
+    must(await openReview(ports, review));
+    must(await returnPledge(ports, { ...review, reasons: 'Which systems?' }));
+    const signing = { how: 'self', name: 'Kim Berg', position: 'Head of AI' } as const;
+    const again = must(await sendForSignature(ports, { ...written, language: 'sv', signing }));
+    expect([again.pending?.state, again.pending?.version]).toEqual(['submitted', 2]);
+  });
+
+  it('declines with reasons, and the organisation may try again', async () => {
+    const ports = testPorts();
+    const written = await signedPledge(ports);
+    const review = { organisationId: written.organisationId, staff: 'rita' };
+    must(await openReview(ports, review));
+    must(await decline(ports, { ...review, reasons: 'Not an organisation' }));
+    expect(must(await revise(ports, written)).pending).toMatchObject({
+      state: 'draft',
+      reasons: 'Not an organisation',
+    });
+  });
+});
