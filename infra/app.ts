@@ -1,10 +1,14 @@
-import { App } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { acknowledgeExceptions } from './nag-exceptions.ts';
 import { stageOf } from './stages.ts';
 import { buildSystem } from './system.ts';
 
 const synthesize = (): void => {
   const app = new App();
   buildSystem(app, stageOf(app.node));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  acknowledgeExceptions(app);
   app.synth();
 };
 

@@ -1,5 +1,5 @@
-import type { StageValues } from './stage-values.ts';
 import type { DataStack } from './stacks/data-stack.ts';
+import type { StageValues } from './stage-values.ts';
 
 type Tables = DataStack['tables'];
 

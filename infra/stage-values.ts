@@ -12,7 +12,10 @@ const LOG_DAYS = [
 ] as const;
 
 const address = z
-  .url({ protocol: /^https?$/, error: 'must be an address beginning with https:// (or http:// on this machine)' })
+  .url({
+    protocol: /^https?$/,
+    error: 'must be an address beginning with https:// (or http:// on this machine)',
+  })
   .regex(/[^/]$/, 'must not end with a slash');
 
 const domain = z.hostname('must be a domain name');

@@ -1,10 +1,10 @@
 import { type App, Tags } from 'aws-cdk-lib';
-import type { StageValues } from './stage-values.ts';
 import { AccountStack } from './stacks/account-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
+import type { StageValues } from './stage-values.ts';
 
 /** Puts every stack of one stage into the app. */
 export const buildSystem = (app: App, stage: StageValues) => {

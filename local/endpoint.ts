@@ -5,7 +5,8 @@ import { AccessDenied, type AssemblyPermissions } from './iam/permissions.ts';
 import type { Activity, AwsAnswer, AwsService, LocalClock } from './service.ts';
 
 export interface EndpointOptions {
-  readonly services: readonly AwsService[];
+  /** Resolves once every service of the stack is there; requests wait for it. */
+  readonly services: Promise<readonly AwsService[]>;
   readonly permissions: AssemblyPermissions;
   readonly clock: Pick<LocalClock, 'now'>;
   readonly activity: Activity;
@@ -30,7 +31,11 @@ const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** An error as the protocol words it. */
-const faultAnswer = (protocol: Protocol, status: number, fault: { type: string; message: string }): AwsAnswer =>
+const faultAnswer = (
+  protocol: Protocol,
+  status: number,
+  fault: { type: string; message: string },
+): AwsAnswer =>
   protocol === 'json'
     ? {
         status,
@@ -58,7 +63,9 @@ const readRequest = async (request: IncomingMessage): Promise<SignedRequest | un
 };
 
 const deniedType = (protocol: Protocol): { type: string; status: number } =>
-  protocol === 'json' ? { type: 'AccessDeniedException', status: 400 } : { type: 'AccessDenied', status: 403 };
+  protocol === 'json'
+    ? { type: 'AccessDeniedException', status: 400 }
+    : { type: 'AccessDenied', status: 403 };
 
 const dispatch = async (asked: SignedRequest, options: EndpointOptions): Promise<AwsAnswer> => {
   const { service, action, input, protocol } = asked;
@@ -67,7 +74,7 @@ const dispatch = async (asked: SignedRequest, options: EndpointOptions): Promise
     const message = 'The security token included in the request is invalid.';
     return faultAnswer(protocol, 403, { type: 'UnrecognizedClientException', message });
   }
-  const found = options.services.find(({ signingName }) => signingName === service);
+  const found = (await options.services).find(({ signingName }) => signingName === service);
   if (found === undefined) {
     const message = `The local stack runs no service ${service}; ${action} was called on it.`;
     return faultAnswer(protocol, 400, { type: 'UnknownOperationException', message });
@@ -116,7 +123,10 @@ export const createEndpoint = (options: EndpointOptions): Server => {
     answerRequest(request, options)
       .catch((error: unknown) => {
         options.failed('a request to the endpoint', error);
-        return faultAnswer('json', 400, { type: 'SerializationException', message: 'The request cannot be read.' });
+        return faultAnswer('json', 400, {
+          type: 'SerializationException',
+          message: 'The request cannot be read.',
+        });
       })
       .then((answer) => send(response, answer, options.clock.now()));
   });

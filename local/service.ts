@@ -1,4 +1,4 @@
-import type { Resource, ResolvedAssembly } from './assembly/model.ts';
+import type { ResolvedAssembly, Resource } from './assembly/model.ts';
 
 /** A moment at which something will run, and what. */
 export interface Upcoming {
@@ -138,4 +138,4 @@ export interface Addresses {
   readonly issuer: string;
 }
 
-export type { Resource, ResolvedAssembly };
+export type { ResolvedAssembly, Resource };

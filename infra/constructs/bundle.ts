@@ -34,6 +34,8 @@ export const bundledCode = (name: FunctionName): Code =>
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: UNUSED_IMAGE,
+      // The CDK bundles once for each distinct command.
+      command: [name],
       local: {
         tryBundle(outputDir) {
           bundle(`${FUNCTIONS_FOLDER}/handlers/${name}.ts`, outputDir);

@@ -6,8 +6,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ENVIRONMENTS, type EnvironmentOf, type FunctionName } from '../../functions/platform/config.ts';
 import { RIGHTS } from '../rights.ts';
-import type { StageValues } from '../stage-values.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
+import type { StageValues } from '../stage-values.ts';
 import { bundledCode } from './bundle.ts';
 
 export interface PactFunctionProps<N extends FunctionName> {

@@ -33,7 +33,9 @@ export class StreamMapping extends Construct {
     if (tableStreamArn === undefined) throw new Error(`Table ${table.node.path} has no stream`);
     target.addToRolePolicy(
       new PolicyStatement({
-        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((it) => `dynamodb:${it}`),
+        actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+          (it) => `dynamodb:${it}`,
+        ),
         resources: [tableStreamArn],
       }),
     );

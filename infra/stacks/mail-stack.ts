@@ -32,7 +32,11 @@ export class MailStack extends Stack {
         CONFIGURATION_SET: events.configurationSet.configurationSetName,
       },
     });
-    const identityArn = this.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailDomain });
+    const identityArn = this.formatArn({
+      service: 'ses',
+      resource: 'identity',
+      resourceName: stage.mailDomain,
+    });
     out.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],

@@ -62,6 +62,11 @@ export class WorkflowStack extends Stack {
     changes.addToRolePolicy(
       new PolicyStatement({ actions: ['states:StartExecution'], resources: [reportYear.stateMachineArn] }),
     );
-    new StreamMapping(this, 'PactStream', { table: tables.pact, target: changes, batchSize: 25, deadLetters });
+    new StreamMapping(this, 'PactStream', {
+      table: tables.pact,
+      target: changes,
+      batchSize: 25,
+      deadLetters,
+    });
   }
 }

@@ -26,17 +26,27 @@ const headersOf = ({ headers, multiValueHeaders }: ProxyResult): readonly (reado
   const many = multiValueHeaders ?? {};
   const manyNames = new Set(Object.keys(many).map((name) => name.toLowerCase()));
   const single = Object.entries(headers ?? {}).filter(([name]) => !manyNames.has(name.toLowerCase()));
-  const all = [...single, ...Object.entries(many).flatMap(([name, values]) => values.map((value) => [name, value] as const))];
+  const all = [
+    ...single,
+    ...Object.entries(many).flatMap(([name, values]) => values.map((value) => [name, value] as const)),
+  ];
   return all
     .filter(([name]) => !isHopByHop(name) && name.toLowerCase() !== 'content-length')
-    .map(([name, value]) => [REMAPPED.has(name.toLowerCase()) ? `x-amzn-remapped-${name.toLowerCase()}` : name, value]);
+    .map(([name, value]) => [
+      REMAPPED.has(name.toLowerCase()) ? `x-amzn-remapped-${name.toLowerCase()}` : name,
+      value,
+    ]);
 };
 
 /**
  * What the gateway makes of a function's answer; undefined for one of the wrong shape. Bytes are decoded only where the
  * first media type that the client accepts is one of the API's binary types.
  */
-export const proxyAnswer = (payload: unknown, accept: string, binary: readonly string[]): HttpAnswer | undefined => {
+export const proxyAnswer = (
+  payload: unknown,
+  accept: string,
+  binary: readonly string[],
+): HttpAnswer | undefined => {
   const parsed = ProxyResult.safeParse(payload);
   if (!parsed.success) return undefined;
   const { statusCode, body, isBase64Encoded } = parsed.data;

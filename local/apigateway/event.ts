@@ -62,21 +62,33 @@ const headerLists = ({ rawHeaders, sourceIp }: RawRequest): Lists => {
 };
 
 const headerOf = (lists: Lists, wanted: string): string | undefined =>
-  Object.entries(lists).find(([name]) => name.toLowerCase() === wanted)?.[1].at(-1);
+  Object.entries(lists)
+    .find(([name]) => name.toLowerCase() === wanted)?.[1]
+    .at(-1);
 
 /** Whether a media type is among those that the API treats as bytes. */
 export const isBinary = (types: readonly string[], mediaType: string | undefined): boolean => {
   const [bare = ''] = (mediaType ?? '').split(';');
   const wanted = bare.trim().toLowerCase();
-  return types.some((type) => type === '*/*' || type.toLowerCase() === wanted || (type.endsWith('/*') && wanted.startsWith(type.slice(0, -1))));
+  return types.some(
+    (type) =>
+      type === '*/*' ||
+      type.toLowerCase() === wanted ||
+      (type.endsWith('/*') && wanted.startsWith(type.slice(0, -1))),
+  );
 };
 
 const requestTime = (at: number): string => {
-  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(at).toUTCString()) ?? [];
+  const [, day, month, year, time] =
+    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(at).toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
 };
 
-const requestContext = (api: Api, request: RawRequest, match: Match): APIGatewayProxyEvent['requestContext'] => {
+const requestContext = (
+  api: Api,
+  request: RawRequest,
+  match: Match,
+): APIGatewayProxyEvent['requestContext'] => {
   const headers = headerLists(request);
   return {
     accountId: '000000000000',

@@ -52,9 +52,15 @@ export const gatewayAnswer = (api: Api, { type, requestId, accept }: GatewayFaul
     extendedRequestId: requestId,
     stage: api.stage,
   };
-  const body = template.replaceAll(/\$context\.((?:error\.)?\w+)/g, (whole, name: string) => variables[name] ?? whole);
+  const body = template.replaceAll(
+    /\$context\.((?:error\.)?\w+)/g,
+    (whole, name: string) => variables[name] ?? whole,
+  );
   const named = Object.keys(response.headers).some((name) => name.toLowerCase() === 'content-type');
-  const headers = [...Object.entries(response.headers), ...(named ? [] : [['content-type', mediaType] as const])];
+  const headers = [
+    ...Object.entries(response.headers),
+    ...(named ? [] : [['content-type', mediaType] as const]),
+  ];
   return {
     status: response.status ?? status,
     headers: [...headers, ['x-amzn-errortype', type], ['x-amzn-requestid', requestId]],

@@ -21,7 +21,11 @@ const EVENT_LIMIT = 6 * 1024 * 1024;
 /** How long the gateway waits for a function. */
 const INTEGRATION_TIMEOUT_MS = 29_000;
 
-const invokeInTime = async (options: GatewayOptions, functionArn: string, event: unknown): Promise<Invocation | 'late'> => {
+const invokeInTime = async (
+  options: GatewayOptions,
+  functionArn: string,
+  event: unknown,
+): Promise<Invocation | 'late'> => {
   const timer = new AbortController();
   const late = delay(INTEGRATION_TIMEOUT_MS, 'late' as const, { signal: timer.signal, ref: false });
   try {
@@ -65,7 +69,8 @@ const replyTo = async (request: RawRequest, accept: string, options: GatewayOpti
 const send = (response: ServerResponse, answer: HttpAnswer, now: number): void => {
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
   response.setHeader('Date', new Date(now).toUTCString());
-  if (answer.status !== 204 && answer.status !== 304) response.setHeader('Content-Length', answer.body.length);
+  if (answer.status !== 204 && answer.status !== 304)
+    response.setHeader('Content-Length', answer.body.length);
   response.writeHead(answer.status);
   response.end(answer.body);
 };

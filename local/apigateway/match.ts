@@ -44,6 +44,7 @@ export const matchRoute = (routes: readonly Route[], method: string, path: strin
   const [closest] = matches;
   const onResource = matches.filter(({ route }) => route.resourceId === closest?.route.resourceId);
   return (
-    onResource.find(({ route }) => route.method === method) ?? onResource.find(({ route }) => route.method === 'ANY')
+    onResource.find(({ route }) => route.method === method) ??
+    onResource.find(({ route }) => route.method === 'ANY')
   );
 };

@@ -69,7 +69,8 @@ const pathOf = (assembly: ResolvedAssembly, resourceId: string): string => {
 const routeOf = (assembly: ResolvedAssembly, method: Resource): Route => {
   const { HttpMethod, ResourceId, Integration } = parse(MethodProperties, method);
   const functionArn = FUNCTION_URI.exec(Integration.Uri)?.[1];
-  if (functionArn === undefined) throw new Error(`${method.logicalId} leads to ${Integration.Uri}, which is no function.`);
+  if (functionArn === undefined)
+    throw new Error(`${method.logicalId} leads to ${Integration.Uri}, which is no function.`);
   const path = pathOf(assembly, ResourceId);
   return {
     resource: path === '' ? '/' : path,
@@ -83,7 +84,10 @@ const routeOf = (assembly: ResolvedAssembly, method: Resource): Route => {
 const HEADER_PARAMETER = 'gatewayresponse.header.';
 
 const responseOf = (resource: Resource): readonly [string, GatewayResponse] => {
-  const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } = parse(ResponseProperties, resource);
+  const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } = parse(
+    ResponseProperties,
+    resource,
+  );
   const headers = Object.entries(ResponseParameters)
     .filter(([name]) => name.startsWith(HEADER_PARAMETER))
     .map(([name, value]) => [name.slice(HEADER_PARAMETER.length), value.replace(/^'(.*)'$/s, '$1')]);
@@ -107,19 +111,25 @@ const checkPermitted = (assembly: ResolvedAssembly, routes: readonly Route[]): v
   for (const { functionArn, method, resource } of routes) {
     const name = functionArn.split(':').at(-1) ?? '';
     if (permitted.has(functionArn) || permitted.has(name)) continue;
-    throw new Error(`${method} ${resource}: no AWS::Lambda::Permission lets the gateway call ${functionArn}.`);
+    throw new Error(
+      `${method} ${resource}: no AWS::Lambda::Permission lets the gateway call ${functionArn}.`,
+    );
   }
 };
 
 /** The REST API of the assembly; undefined where there is none. Throws for what cannot be served here. */
 export const readApi = (assembly: ResolvedAssembly): Api | undefined => {
   const [api, second] = assembly.byKind('AWS::ApiGateway::RestApi');
-  if (second !== undefined) throw new Error(`The local stack serves one REST API; ${second.logicalId} is a second one.`);
+  if (second !== undefined)
+    throw new Error(`The local stack serves one REST API; ${second.logicalId} is a second one.`);
   if (api === undefined) return undefined;
-  const routes = ofApi(assembly.byKind('AWS::ApiGateway::Method'), api).map((method) => routeOf(assembly, method));
+  const routes = ofApi(assembly.byKind('AWS::ApiGateway::Method'), api).map((method) =>
+    routeOf(assembly, method),
+  );
   checkPermitted(assembly, routes);
   const [stage] = ofApi(assembly.byKind('AWS::ApiGateway::Stage'), api);
-  if (stage === undefined) throw new Error(`The REST API ${api.logicalId} has no stage, so nobody could reach it.`);
+  if (stage === undefined)
+    throw new Error(`The REST API ${api.logicalId} has no stage, so nobody could reach it.`);
   const { StageName, Variables } = parse(StageProperties, stage);
   const binary = z.array(z.string()).default([]).parse(api.properties['BinaryMediaTypes']);
   return {

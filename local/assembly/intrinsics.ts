@@ -58,7 +58,8 @@ const decide: Intrinsic = (argument, scope, resolve) => {
   return resolve(scope.condition(String(condition)) ? yes : no);
 };
 
-const truths = (argument: unknown, resolve: Resolve): readonly unknown[] => list(argument, 'a condition').map(resolve);
+const truths = (argument: unknown, resolve: Resolve): readonly unknown[] =>
+  list(argument, 'a condition').map(resolve);
 
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (argument, scope) => scope.ref(String(argument)),
@@ -95,7 +96,8 @@ export const resolveValue = (node: unknown, scope: Scope): unknown => {
   const [key, ...more] = Object.keys(node);
   if (key !== undefined && more.length === 0 && isIntrinsic(key, node[key])) {
     const intrinsic = INTRINSICS[key];
-    if (intrinsic === undefined) throw new Error(`The intrinsic function ${key} is not known to the local stack.`);
+    if (intrinsic === undefined)
+      throw new Error(`The intrinsic function ${key} is not known to the local stack.`);
     return intrinsic(node[key], scope, resolve);
   }
   const entries = Object.entries(node).map(([name, value]) => [name, resolve(value)] as const);

@@ -19,7 +19,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'AWS::ApiGateway::Deployment': { noMeaning: 'the gateway always serves the methods as they stand' },
   'AWS::ApiGateway::GatewayResponse': { runBy: 'apigateway' },
   'AWS::ApiGateway::Method': { runBy: 'apigateway' },
-  'AWS::ApiGateway::Resource': { runBy: 'apigateway', attributes: { ResourceId: '{logicalId}' }, ref: '{logicalId}' },
+  'AWS::ApiGateway::Resource': {
+    runBy: 'apigateway',
+    attributes: { ResourceId: '{logicalId}' },
+    ref: '{logicalId}',
+  },
   'AWS::ApiGateway::RestApi': {
     runBy: 'apigateway',
     arn: 'arn:aws:apigateway:{region}::/restapis/{logicalId}',

@@ -71,7 +71,8 @@ const parseJson = <T>(schema: z.ZodType<T>, file: string): T => {
 const readAssets = (folder: string, file: string, assets: Map<string, string>): void => {
   const { files, dockerImages } = parseJson(Assets, join(folder, file));
   const [image] = Object.keys(dockerImages);
-  if (image !== undefined) throw new Error(`${file} holds the container image ${image}; only file assets run here.`);
+  if (image !== undefined)
+    throw new Error(`${file} holds the container image ${image}; only file assets run here.`);
   for (const { source, destinations } of Object.values(files)) {
     for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(folder, source.path));
   }
@@ -95,7 +96,8 @@ export const readCloudAssembly = (folder: string): CloudAssembly => {
   const assets = new Map<string, string>();
   for (const [name, artifact] of Object.entries(parseJson(Manifest, file).artifacts)) {
     if (artifact.type === 'aws:cloudformation:stack') stacks.push(readStack(folder, name, artifact));
-    if (artifact.type === 'cdk:asset-manifest') readAssets(folder, String(artifact.properties?.['file']), assets);
+    if (artifact.type === 'cdk:asset-manifest')
+      readAssets(folder, String(artifact.properties?.['file']), assets);
     if (artifact.type === 'cdk:cloud-assembly') {
       const nested = readCloudAssembly(join(folder, String(artifact.properties?.['directoryName'])));
       stacks.push(...nested.stacks);

@@ -40,7 +40,9 @@ export const stackScope = (stack: StackTemplate, region: string, exports: Export
       const parameter = template.Parameters[name];
       if (parameter === undefined) return refOf(identity(name));
       if (parameter.Default !== undefined) return parameter.Default;
-      throw new Error(`Parameter ${name} of stack ${stack.name} has no default; the local stack can give it no value.`);
+      throw new Error(
+        `Parameter ${name} of stack ${stack.name} has no default; the local stack can give it no value.`,
+      );
     },
     attribute(logicalId, attribute) {
       const of = identity(logicalId);
@@ -52,7 +54,9 @@ export const stackScope = (stack: StackTemplate, region: string, exports: Export
     },
     condition: (name) => resolveValue(template.Conditions[name], scope) === true,
     mapping(map, first, second) {
-      const table = template.Mappings[map] as Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+      const table = template.Mappings[map] as
+        | Readonly<Record<string, Readonly<Record<string, unknown>>>>
+        | undefined;
       return table?.[first]?.[second];
     },
     importValue: exports.importValue,

@@ -20,7 +20,9 @@ const relative = (amount: number, unit: Unit, now: number): PushTarget => {
   const from = Temporal.Instant.fromEpochMilliseconds(Math.floor(now)).toZonedDateTimeISO('Europe/Brussels');
   try {
     const at = from.add({ [UNITS[unit]]: amount }).epochMilliseconds;
-    return at - now <= 20 * 366 * 86_400_000 ? { kind: 'until', at } : wrong('The clock is pushed by 20 years at most.');
+    return at - now <= 20 * 366 * 86_400_000
+      ? { kind: 'until', at }
+      : wrong('The clock is pushed by 20 years at most.');
   } catch {
     return wrong('The clock is pushed by 20 years at most.');
   }
@@ -47,9 +49,13 @@ export const parsePush = (text: string, now: number): PushTarget => {
   const [, amount, unit = ''] = /^\+(\d{1,5})(h|d|w|mo|y)$/.exec(trimmed) ?? [];
   if (amount !== undefined && isUnit(unit)) return relative(Number(amount), unit, now);
   const at = absolute(trimmed);
-  if (at === undefined) return wrong(`“${trimmed}” is not a time to push the clock to. It takes ${PUSH_FORMS}.`);
-  if (at < now) return wrong(`${toInstant(at)} has passed: it is ${toInstant(now)}, and the clock never goes back.`);
-  return at - now <= 20 * 366 * 86_400_000 ? { kind: 'until', at } : wrong('The clock is pushed by 20 years at most.');
+  if (at === undefined)
+    return wrong(`“${trimmed}” is not a time to push the clock to. It takes ${PUSH_FORMS}.`);
+  if (at < now)
+    return wrong(`${toInstant(at)} has passed: it is ${toInstant(now)}, and the clock never goes back.`);
+  return at - now <= 20 * 366 * 86_400_000
+    ? { kind: 'until', at }
+    : wrong('The clock is pushed by 20 years at most.');
 };
 
 export type Pushed =
@@ -65,7 +71,8 @@ export const applyPush = async (
   const target = parsePush(text, clock.now());
   if (target.kind === 'wrong') return { ok: false, message: target.message };
   const at = target.kind === 'until' ? target.at : (await clock.upcoming())?.at;
-  if (at === undefined) return { ok: false, message: 'Nothing is due, so there is no next step to push the clock to.' };
+  if (at === undefined)
+    return { ok: false, message: 'Nothing is due, so there is no next step to push the clock to.' };
   let ran = 0;
   await clock.push(at, (each) => {
     ran += 1;

@@ -9,9 +9,14 @@ export const installVirtualDate = (offset: SharedArrayBuffer): void => {
   const now = (): number => Math.floor(realNow() + (shared[0] ?? 0));
   const virtual = new Proxy(RealDate, {
     apply: () => new RealDate(now()).toString(),
-    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
     get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   });
-  Object.defineProperty(RealDate.prototype, 'constructor', { value: virtual, writable: true, configurable: true });
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: virtual,
+    writable: true,
+    configurable: true,
+  });
   globalThis.Date = virtual;
 };

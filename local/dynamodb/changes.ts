@@ -89,7 +89,13 @@ const readLine = (reading: Reading, line: ChangeLine): void => {
 
 /** Opens the log of all writes: what makes a stream out of a table, and outlives the death of the process. */
 export const openChangeLog = (journal: OpenJournal<ChangeLine>): ChangeLog => {
-  const reading: Reading = { intents: new Map(), changes: [], positions: new Map(), lastId: 0, lastSequence: 0 };
+  const reading: Reading = {
+    intents: new Map(),
+    changes: [],
+    positions: new Map(),
+    lastId: 0,
+    lastSequence: 0,
+  };
   for (const line of journal.records()) readLine(reading, line);
   const { positions } = reading;
   let { lastId, lastSequence } = reading;

@@ -5,7 +5,7 @@ import type { OpenJournal } from '../state/journal.ts';
 import { type ChangeLine, type ChangeLog, openChangeLog } from './changes.ts';
 import { createDueReader } from './due.ts';
 import { startEngine } from './engine.ts';
-import { sequenceNumber, type StreamRecord } from './event.ts';
+import { type StreamRecord, sequenceNumber } from './event.ts';
 import { dynamoService } from './front.ts';
 import { createMapping, type Mapping } from './mapping.ts';
 import { type MappingDefinition, mappingDefinitions } from './mapping-definition.ts';
@@ -22,7 +22,11 @@ export interface DatabaseOptions {
   /** The folder of the engine. */
   readonly folder: string;
   readonly journal: OpenJournal<ChangeLine>;
-  readonly deadLetter: (event: { readonly queueArn: string; readonly roleArn: string; readonly body: string }) => void;
+  readonly deadLetter: (event: {
+    readonly queueArn: string;
+    readonly roleArn: string;
+    readonly body: string;
+  }) => void;
   readonly failed: (label: string, error: unknown) => void;
 }
 
@@ -37,7 +41,11 @@ export interface Database extends Pick<StackContext, 'nextDue' | 'dueItems'> {
 const COMPACT_ABOVE_BYTES = 16_000_000;
 const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator'];
 
-const failureBody = (definition: MappingDefinition, records: readonly StreamRecord[], tries: number): string =>
+const failureBody = (
+  definition: MappingDefinition,
+  records: readonly StreamRecord[],
+  tries: number,
+): string =>
   JSON.stringify({
     version: '1.0',
     requestContext: {
@@ -63,10 +71,12 @@ interface Streams {
 const createMappings = (options: DatabaseOptions, { tables, log, drained }: Streams): readonly Mapping[] =>
   mappingDefinitions(options.assembly).map((definition) => {
     const table = tables.find(({ arn }) => definition.streamArn.startsWith(`${arn}/stream/`));
-    if (table === undefined) throw new Error(`${definition.id} reads ${definition.streamArn}, which no table has.`);
+    if (table === undefined)
+      throw new Error(`${definition.id} reads ${definition.streamArn}, which no table has.`);
     const roleArn = options.roleOf(definition.functionArn);
     const reader = options.permissions.callerFor(roleArn);
-    for (const action of STREAM_READS) options.permissions.require(reader, `dynamodb:${action}`, definition.streamArn);
+    for (const action of STREAM_READS)
+      options.permissions.require(reader, `dynamodb:${action}`, definition.streamArn);
     return createMapping({
       ...options,
       definition,
@@ -75,7 +85,11 @@ const createMappings = (options: DatabaseOptions, { tables, log, drained }: Stre
       drained,
       giveUp(given, records, tries) {
         if (given.failureQueueArn === undefined) return;
-        options.deadLetter({ queueArn: given.failureQueueArn, roleArn, body: failureBody(given, records, tries) });
+        options.deadLetter({
+          queueArn: given.failureQueueArn,
+          roleArn,
+          body: failureBody(given, records, tries),
+        });
       },
     });
   });

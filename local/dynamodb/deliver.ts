@@ -14,7 +14,9 @@ export interface DeliverOptions {
 /** Real time between two tries, times the number of the try. */
 const BACK_OFF_MS = 20;
 
-const ItemFailures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).default([]) });
+const ItemFailures = z.object({
+  batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).default([]),
+});
 
 /** Where in the batch the function failed: everything from there on has to come again. Undefined when all went well. */
 const firstFailure = (
@@ -33,7 +35,10 @@ const firstFailure = (
 };
 
 /** Hands a batch to the function until all of it is dealt with, as an event source mapping does it. */
-export const deliverBatch = async (batch: readonly StreamRecord[], options: DeliverOptions): Promise<void> => {
+export const deliverBatch = async (
+  batch: readonly StreamRecord[],
+  options: DeliverOptions,
+): Promise<void> => {
   const { definition, invoke, giveUp } = options;
   let records = batch;
   let tries = 0;

@@ -17,7 +17,8 @@ export interface Engine {
 
 const WORKER = new URL('./dynalite-worker.ts', import.meta.url);
 /** The engine wants a signature to be there, and does not check it. */
-const AUTHORIZATION = 'AWS4-HMAC-SHA256 Credential=local/20000101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+const AUTHORIZATION =
+  'AWS4-HMAC-SHA256 Credential=local/20000101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 const Body = z.record(z.string(), z.unknown());
 
 const post = (options: { agent: Agent; port: number; action: string }, body: string): Promise<EngineAnswer> =>

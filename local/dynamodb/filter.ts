@@ -9,14 +9,16 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   suffix: (operand, value) => typeof value === 'string' && value.endsWith(String(operand)),
   exists: (operand, value) => (value !== undefined) === operand,
   'anything-but': (operand, value) =>
-    value !== undefined && !(Array.isArray(operand) ? operand : [operand]).some((each) => matchesRule(each, value)),
+    value !== undefined &&
+    !(Array.isArray(operand) ? operand : [operand]).some((each) => matchesRule(each, value)),
 };
 
 const matchesRule = (rule: unknown, value: unknown): boolean => {
   if (!isRecord(rule)) return rule === value;
   return Object.entries(rule).every(([name, operand]) => {
     const operator = OPERATORS[name];
-    if (operator === undefined) throw new Error(`The filter operator ${name} is not known to the local stack.`);
+    if (operator === undefined)
+      throw new Error(`The filter operator ${name} is not known to the local stack.`);
     return operator(operand, value);
   });
 };
@@ -27,9 +29,12 @@ const valueAt = (record: unknown, key: string): unknown => (isRecord(record) ? r
 export const matchesPattern = (pattern: unknown, record: unknown): boolean => {
   if (!isRecord(pattern)) return false;
   return Object.entries(pattern).every(([key, expected]) => {
-    if (key === '$or') return Array.isArray(expected) && expected.some((each) => matchesPattern(each, record));
+    if (key === '$or')
+      return Array.isArray(expected) && expected.some((each) => matchesPattern(each, record));
     const value = valueAt(record, key);
-    return Array.isArray(expected) ? expected.some((rule) => matchesRule(rule, value)) : matchesPattern(expected, value);
+    return Array.isArray(expected)
+      ? expected.some((rule) => matchesRule(rule, value))
+      : matchesPattern(expected, value);
   });
 };
 

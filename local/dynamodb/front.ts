@@ -45,11 +45,17 @@ export const dynamoService = ({ engine, tables, writes, permissions }: FrontOpti
     const { TableName, IndexName } = asked.data;
     const table = tables.find(({ name }) => name === tableName(TableName));
     if (table === undefined) {
-      return toAnswer(fault('ResourceNotFoundException', `Requested resource not found: Table: ${TableName} not found`));
+      return toAnswer(
+        fault('ResourceNotFoundException', `Requested resource not found: Table: ${TableName} not found`),
+      );
     }
     const resource = IndexName === undefined ? table.arn : `${table.arn}/index/${IndexName}`;
     permissions.require(caller, `dynamodb:${action}`, resource);
     const passed = { ...input, TableName: table.name };
-    return toAnswer(await (WRITES.has(action) ? writes.write({ table, action, input: passed }) : engine.call(action, passed)));
+    return toAnswer(
+      await (WRITES.has(action)
+        ? writes.write({ table, action, input: passed })
+        : engine.call(action, passed)),
+    );
   },
 });

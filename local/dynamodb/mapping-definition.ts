@@ -35,7 +35,8 @@ const functionArn = (assembly: ResolvedAssembly, nameOrArn: string): string => {
   const found = assembly
     .byKind('AWS::Lambda::Function')
     .find(({ ref, arn }) => ref === nameOrArn || arn === nameOrArn);
-  if (found === undefined) throw new Error(`An event source mapping leads to ${nameOrArn}, which is not in the assembly.`);
+  if (found === undefined)
+    throw new Error(`An event source mapping leads to ${nameOrArn}, which is not in the assembly.`);
   return found.arn;
 };
 

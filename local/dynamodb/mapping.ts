@@ -74,7 +74,11 @@ export const createMapping = (options: MappingOptions): Mapping => {
       const record = streamRecord(change, table, definition.streamArn);
       const { patterns } = definition;
       if (patterns.length > 0 && !patterns.some((pattern) => matchesPattern(pattern, record))) return;
-      queue.push({ sequence: change.sequence, record, end: activity.begin(`stream record for ${definition.id}`) });
+      queue.push({
+        sequence: change.sequence,
+        record,
+        end: activity.begin(`stream record for ${definition.id}`),
+      });
       void run();
     },
   };

@@ -6,13 +6,18 @@ const KeySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(
 
 const TableProperties = z.object({
   KeySchema,
-  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+  AttributeDefinitions: z.array(
+    z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
+  ),
   GlobalSecondaryIndexes: z
     .array(
       z.object({
         IndexName: z.string(),
         KeySchema,
-        Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.array(z.string()).optional() }),
+        Projection: z.object({
+          ProjectionType: z.string(),
+          NonKeyAttributes: z.array(z.string()).optional(),
+        }),
       }),
     )
     .default([]),
@@ -32,17 +37,19 @@ export interface TableDefinition {
 
 /** The tables of the assembly. */
 export const tableDefinitions = (assembly: ResolvedAssembly): readonly TableDefinition[] =>
-  [...assembly.byKind('AWS::DynamoDB::Table'), ...assembly.byKind('AWS::DynamoDB::GlobalTable')].map((resource) => {
-    const properties = TableProperties.parse(resource.properties);
-    return {
-      name: resource.ref,
-      arn: resource.arn,
-      streamView: properties.StreamSpecification?.StreamViewType,
-      keyNames: properties.KeySchema.map(({ AttributeName }) => AttributeName),
-      indexes: properties.GlobalSecondaryIndexes.map(({ IndexName }) => IndexName),
-      properties,
-    };
-  });
+  [...assembly.byKind('AWS::DynamoDB::Table'), ...assembly.byKind('AWS::DynamoDB::GlobalTable')].map(
+    (resource) => {
+      const properties = TableProperties.parse(resource.properties);
+      return {
+        name: resource.ref,
+        arn: resource.arn,
+        streamView: properties.StreamSpecification?.StreamViewType,
+        keyNames: properties.KeySchema.map(({ AttributeName }) => AttributeName),
+        indexes: properties.GlobalSecondaryIndexes.map(({ IndexName }) => IndexName),
+        properties,
+      };
+    },
+  );
 
 const Described = z.object({
   Table: z.object({
@@ -51,14 +58,18 @@ const Described = z.object({
   }),
 });
 
-const shapeOf = (keySchema: z.infer<typeof KeySchema>, indexes: readonly { IndexName: string; KeySchema: unknown }[]) =>
-  JSON.stringify([keySchema, indexes.map(({ IndexName, KeySchema: keys }) => [IndexName, keys]).sort()]);
+const shapeOf = (
+  keySchema: z.infer<typeof KeySchema>,
+  indexes: readonly { IndexName: string; KeySchema: unknown }[],
+) => JSON.stringify([keySchema, indexes.map(({ IndexName, KeySchema: keys }) => [IndexName, keys]).sort()]);
 
 const checkUnchanged = ({ name, properties }: TableDefinition, described: unknown): void => {
   const { Table } = Described.parse(described);
   const stored = shapeOf(Table.KeySchema, Table.GlobalSecondaryIndexes);
   if (stored === shapeOf(properties.KeySchema, properties.GlobalSecondaryIndexes)) return;
-  throw new Error(`The keys or indexes of table ${name} changed since this state folder was made. Run: npm run reset`);
+  throw new Error(
+    `The keys or indexes of table ${name} changed since this state folder was made. Run: npm run reset`,
+  );
 };
 
 /** Creates the tables that are not there yet. Throws when a table's keys or indexes have changed since. */

@@ -29,12 +29,19 @@ export interface Writes {
 
 const Found = z.object({ Item: AttributeMap.optional() });
 
-const readItem = async (engine: Engine, table: string, key: AttributeMap): Promise<AttributeMap | undefined> => {
+const readItem = async (
+  engine: Engine,
+  table: string,
+  key: AttributeMap,
+): Promise<AttributeMap | undefined> => {
   const { body } = await engine.call('GetItem', { TableName: table, Key: key, ConsistentRead: true });
   return Found.parse(body).Item;
 };
 
-const afterWrite = async (engine: Engine, { action, input, table, key }: Intent): Promise<AttributeMap | undefined> => {
+const afterWrite = async (
+  engine: Engine,
+  { action, input, table, key }: Intent,
+): Promise<AttributeMap | undefined> => {
   if (action === 'PutItem') return AttributeMap.parse(input['Item']);
   return action === 'DeleteItem' ? undefined : readItem(engine, table, key);
 };
@@ -42,9 +49,15 @@ const afterWrite = async (engine: Engine, { action, input, table, key }: Intent)
 const lockName = (table: string, key: AttributeMap): string => `${table} ${JSON.stringify(key)}`;
 
 const keyOfWrite = ({ table, action, input }: ItemWrite): AttributeMap =>
-  action === 'PutItem' ? keyOf(AttributeMap.parse(input['Item']), table.keyNames) : AttributeMap.parse(input['Key']);
+  action === 'PutItem'
+    ? keyOf(AttributeMap.parse(input['Item']), table.keyNames)
+    : AttributeMap.parse(input['Key']);
 
-const withOldItem = (answer: EngineAnswer, wanted: unknown, before: AttributeMap | undefined): EngineAnswer => {
+const withOldItem = (
+  answer: EngineAnswer,
+  wanted: unknown,
+  before: AttributeMap | undefined,
+): EngineAnswer => {
   const failed = String(answer.body['__type']).endsWith('#ConditionalCheckFailedException');
   return failed && wanted === 'ALL_OLD' && before !== undefined
     ? { ...answer, body: { ...answer.body, Item: before } }

@@ -25,7 +25,9 @@ const ESCAPED = /[.+^${}()|[\]\\]/g;
 
 /** Whether a text matches a pattern of IAM: `*` any run of characters, `?` one. */
 export const matches = (pattern: string, text: string): boolean =>
-  new RegExp(`^${pattern.replaceAll(ESCAPED, '\\$&').replaceAll('*', '[\\s\\S]*').replaceAll('?', '[\\s\\S]')}$`).test(text);
+  new RegExp(
+    `^${pattern.replaceAll(ESCAPED, '\\$&').replaceAll('*', '[\\s\\S]*').replaceAll('?', '[\\s\\S]')}$`,
+  ).test(text);
 
 type Test = (given: string | undefined, values: readonly string[]) => boolean;
 
@@ -40,19 +42,25 @@ const OPERATORS: Readonly<Record<string, Test>> = {
   StringNotLike: (given, values) => !anyLike(given, values),
   ArnEquals: anyLike,
   ArnLike: anyLike,
-  Bool: (given, values) => anyEqual(given ?? 'false', values.map((value) => value.toLowerCase())),
+  Bool: (given, values) =>
+    anyEqual(
+      given ?? 'false',
+      values.map((value) => value.toLowerCase()),
+    ),
 };
 
 const holds = ({ operator, key, values }: Condition, context: Request['context']): boolean => {
   const optional = operator.endsWith('IfExists') || operator.startsWith('ForAllValues:');
   const name = operator.replace(/IfExists$/, '').replace(/^For(AllValues|AnyValue):/, '');
   const test = OPERATORS[name];
-  if (test === undefined) throw new Error(`The condition operator ${operator} is not known to the local stack.`);
+  if (test === undefined)
+    throw new Error(`The condition operator ${operator} is not known to the local stack.`);
   const given = context[key.toLowerCase()];
   return (optional && given === undefined) || test(given, values);
 };
 
-const sameAction = (pattern: string, action: string): boolean => matches(pattern.toLowerCase(), action.toLowerCase());
+const sameAction = (pattern: string, action: string): boolean =>
+  matches(pattern.toLowerCase(), action.toLowerCase());
 
 /** Whether a statement speaks about a request. */
 export const appliesTo = (statement: Statement, request: Request): boolean => {

@@ -8,7 +8,9 @@ const oneOrMore = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 const scalar = z.union([z.string(), z.boolean(), z.number()]).transform(String);
-const values = z.union([scalar, z.array(scalar)]).transform((value) => (Array.isArray(value) ? value : [value]));
+const values = z
+  .union([scalar, z.array(scalar)])
+  .transform((value) => (Array.isArray(value) ? value : [value]));
 
 const PolicyStatement = z
   .object({
@@ -51,7 +53,11 @@ const allow = (actions: readonly string[]): readonly Statement[] => [
 
 /** Policies that AWS keeps, as far as they mean something here. */
 const AWS_MANAGED: Readonly<Record<string, readonly Statement[]>> = {
-  'service-role/AWSLambdaBasicExecutionRole': allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']),
+  'service-role/AWSLambdaBasicExecutionRole': allow([
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ]),
   'service-role/AmazonAPIGatewayPushToCloudWatchLogs': allow(['logs:*']),
   AWSXRayDaemonWriteAccess: allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']),
 };
@@ -65,21 +71,27 @@ const managedStatements = (assembly: ResolvedAssembly, arn: string): readonly St
   }
   const statements = AWS_MANAGED[name];
   if (statements !== undefined) return statements;
-  throw new Error(`AWS's managed policy ${name} is not known to the local stack; write the rights down in the stack.`);
+  throw new Error(
+    `AWS's managed policy ${name} is not known to the local stack; write the rights down in the stack.`,
+  );
 };
 
 /** What each role of the assembly may do, by the role's ARN. */
 export const rolePolicies = (assembly: ResolvedAssembly): ReadonlyMap<string, readonly Statement[]> => {
-  const attached = [...assembly.byKind('AWS::IAM::Policy'), ...assembly.byKind('AWS::IAM::ManagedPolicy')].map(
-    ({ properties }) => Attached.parse(properties),
-  );
+  const attached = [
+    ...assembly.byKind('AWS::IAM::Policy'),
+    ...assembly.byKind('AWS::IAM::ManagedPolicy'),
+  ].map(({ properties }) => Attached.parse(properties));
   return new Map(
     assembly.byKind('AWS::IAM::Role').map((role) => {
       const { Policies, ManagedPolicyArns } = Role.parse(role.properties);
       const own = Policies.flatMap((policy) => policy.PolicyDocument.Statement);
       const managed = ManagedPolicyArns.flatMap((arn) => managedStatements(assembly, arn));
       const given = attached.filter(({ Roles }) => Roles.includes(role.ref));
-      return [role.arn, [...own, ...managed, ...given.flatMap((policy) => policy.PolicyDocument.Statement)]] as const;
+      return [
+        role.arn,
+        [...own, ...managed, ...given.flatMap((policy) => policy.PolicyDocument.Statement)],
+      ] as const;
     }),
   );
 };

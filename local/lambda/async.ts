@@ -5,7 +5,12 @@ import type { OpenJournal } from '../state/journal.ts';
 import type { Functions } from './runner.ts';
 
 export type AsyncRecord =
-  | { readonly kind: 'accepted'; readonly id: string; readonly functionArn: string; readonly payload: unknown }
+  | {
+      readonly kind: 'accepted';
+      readonly id: string;
+      readonly functionArn: string;
+      readonly payload: unknown;
+    }
   | { readonly kind: 'done'; readonly id: string };
 
 export interface AsyncOptions {
@@ -13,7 +18,11 @@ export interface AsyncOptions {
   readonly activity: CountedActivity;
   readonly journal: OpenJournal<AsyncRecord>;
   /** Hands an event that failed for the last time to a queue, with the function's role. */
-  readonly deadLetter: (event: { readonly queueArn: string; readonly roleArn: string; readonly body: string }) => void;
+  readonly deadLetter: (event: {
+    readonly queueArn: string;
+    readonly roleArn: string;
+    readonly body: string;
+  }) => void;
   /** Told when that was not possible. */
   readonly failed: (label: string, error: unknown) => void;
 }
@@ -34,7 +43,9 @@ const failureBody = ({ functionArn, payload }: Accepted, invocation: Invocation)
   });
 
 /** Asynchronous invocations; those that a stop cut off are taken up again. */
-export const createAsyncInvocations = (options: AsyncOptions): Pick<FunctionRunner, 'invokeAsync'> & { resume(): void } => {
+export const createAsyncInvocations = (
+  options: AsyncOptions,
+): Pick<FunctionRunner, 'invokeAsync'> & { resume(): void } => {
   const { functions, activity, journal, deadLetter } = options;
   let open = 0;
 
@@ -52,7 +63,9 @@ export const createAsyncInvocations = (options: AsyncOptions): Pick<FunctionRunn
   const start = (accepted: Accepted): void => {
     open += 1;
     const end = activity.begin(`event for ${accepted.functionArn}`);
-    const delivered = deliver(accepted).catch((error: unknown) => options.failed(accepted.functionArn, error));
+    const delivered = deliver(accepted).catch((error: unknown) =>
+      options.failed(accepted.functionArn, error),
+    );
     void delivered.finally(() => {
       journal.append({ kind: 'done', id: accepted.id });
       open -= 1;
@@ -69,8 +82,12 @@ export const createAsyncInvocations = (options: AsyncOptions): Pick<FunctionRunn
       start(accepted);
     },
     resume() {
-      const done = new Set(journal.records().flatMap((record) => (record.kind === 'done' ? [record.id] : [])));
-      const left = journal.records().filter((record): record is Accepted => record.kind === 'accepted' && !done.has(record.id));
+      const done = new Set(
+        journal.records().flatMap((record) => (record.kind === 'done' ? [record.id] : [])),
+      );
+      const left = journal
+        .records()
+        .filter((record): record is Accepted => record.kind === 'accepted' && !done.has(record.id));
       journal.rewrite(left);
       for (const accepted of left) start(accepted);
     },

@@ -29,9 +29,7 @@ const FunctionProperties = z.object({
 
 const InvokeConfig = z.object({
   FunctionName: z.string(),
-  DestinationConfig: z
-    .object({ OnFailure: z.object({ Destination: z.string() }).optional() })
-    .default({}),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).default({}),
 });
 
 const failureDestination = (assembly: ResolvedAssembly, name: string, deadLetter: string | undefined) => {

@@ -23,7 +23,10 @@ export interface Functions extends Pick<FunctionRunner, 'invoke'> {
   close(): Promise<void>;
 }
 
-const environmentOf = (definition: FunctionDefinition, options: RunnerOptions): Readonly<Record<string, string>> => ({
+const environmentOf = (
+  definition: FunctionDefinition,
+  options: RunnerOptions,
+): Readonly<Record<string, string>> => ({
   ...definition.environment,
   AWS_REGION: options.assembly.region,
   AWS_DEFAULT_REGION: options.assembly.region,
@@ -61,7 +64,9 @@ export const createFunctions = (options: RunnerOptions): Functions => {
     if (existing !== undefined) return existing;
     writeFileSync(join(found.folder, 'package.json'), '{"type":"commonjs"}\n');
     const environment = environmentOf(found, options);
-    const pool = createPool(() => createSandbox({ definition: found, environment, offset: clock.offset, log }));
+    const pool = createPool(() =>
+      createSandbox({ definition: found, environment, offset: clock.offset, log }),
+    );
     pools.set(found.arn, pool);
     return pool;
   };

@@ -69,11 +69,18 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
       log.write(`${JSON.stringify({ level: 'ERROR', function: definition.name, ...answer.error })}\n`);
       finish(failed(answer.error));
     } else if (Buffer.byteLength(answer.payload) > PAYLOAD_LIMIT) {
-      finish(failed({ errorType: 'Function.ResponseSizeTooLarge', errorMessage: 'Response payload size exceeded 6 MB' }));
+      finish(
+        failed({
+          errorType: 'Function.ResponseSizeTooLarge',
+          errorMessage: 'Response payload size exceeded 6 MB',
+        }),
+      );
     } else finish({ ok: true, payload: JSON.parse(answer.payload) });
   });
   worker.on('error', (error) => crash({ errorType: 'Runtime.UnhandledError', errorMessage: String(error) }));
-  worker.on('exit', (code) => crash({ errorType: 'Runtime.ExitError', errorMessage: `The function ended with ${code}` }));
+  worker.on('exit', (code) =>
+    crash({ errorType: 'Runtime.ExitError', errorMessage: `The function ended with ${code}` }),
+  );
 
   return {
     ended: () => ended,
@@ -84,11 +91,22 @@ export const createSandbox = (options: SandboxOptions): Sandbox => {
         settle = resolve;
       });
       const timeout = setTimeout(() => {
-        crash({ errorType: 'Sandbox.Timedout', errorMessage: `Task timed out after ${timeoutMs / 1000} seconds` });
+        crash({
+          errorType: 'Sandbox.Timedout',
+          errorMessage: `Task timed out after ${timeoutMs / 1000} seconds`,
+        });
         void worker.terminate();
       }, timeoutMs);
       const requestId = randomUUID();
-      worker.postMessage({ id: calls, event, requestId, functionName: name, functionArn: arn, memoryMb, timeoutMs });
+      worker.postMessage({
+        id: calls,
+        event,
+        requestId,
+        functionName: name,
+        functionArn: arn,
+        memoryMb,
+        timeoutMs,
+      });
       const invocation = await answered;
       clearTimeout(timeout);
       return invocation;

@@ -20,10 +20,14 @@ const errorOf = (thrown: unknown): FunctionError =>
 
 const loadHandler = (): Handler => {
   const [file = '', name = ''] = handlerName.split('.');
-  const loaded: Readonly<Record<string, unknown>> = createRequire(import.meta.url)(join(folder, `${file}.js`));
+  const loaded: Readonly<Record<string, unknown>> = createRequire(import.meta.url)(
+    join(folder, `${file}.js`),
+  );
   const handler = loaded[name];
   if (typeof handler !== 'function') {
-    throw Object.assign(new Error(`${handlerName} is undefined or not exported`), { name: 'Runtime.HandlerNotFound' });
+    throw Object.assign(new Error(`${handlerName} is undefined or not exported`), {
+      name: 'Runtime.HandlerNotFound',
+    });
   }
   return handler as Handler;
 };
@@ -47,7 +51,8 @@ const contextOf = (request: WorkerRequest) => {
 
 const answer = async (request: WorkerRequest): Promise<WorkerAnswer> => {
   try {
-    process.env['_X_AMZN_TRACE_ID'] = `Root=1-00000000-${request.requestId.replaceAll('-', '').slice(0, 24)};Sampled=0`;
+    process.env['_X_AMZN_TRACE_ID'] =
+      `Root=1-00000000-${request.requestId.replaceAll('-', '').slice(0, 24)};Sampled=0`;
     loaded ??= loadHandler();
     const result = await loaded(request.event, contextOf(request));
     return { id: request.id, ok: true, payload: JSON.stringify(result) ?? 'null' };

@@ -7,8 +7,8 @@ import { takeLock } from './lock.ts';
 
 /** What a state folder remembers between starts. */
 const Kept = z.object({
-  /** Offset of the clock, ms. */
-  clockOffset: z.number().default(0),
+  /** Offset of the clock, ms; absent until the first start. */
+  clockOffset: z.number().optional(),
   /** The site's port: links that were sent carry it. */
   port: z.number().int().optional(),
   /** Whether the demo has been loaded, or was not wanted. */
@@ -35,7 +35,8 @@ export const LOCK_FILE = 'lock';
 export const RUNNING_FILE = 'running.json';
 const KEPT_FILE = 'state.json';
 
-const readKept = (file: string): Kept => (existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : Kept.parse({}));
+const readKept = (file: string): Kept =>
+  existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : Kept.parse({});
 
 const writeWhole = (file: string, value: unknown): void => {
   writeFileSync(`${file}.new`, JSON.stringify(value));
@@ -47,7 +48,9 @@ export const openStateFolder = (path: string): StateFolder => {
   mkdirSync(join(path, 'journals'), { recursive: true });
   const release = takeLock(join(path, LOCK_FILE));
   if (release === undefined) {
-    throw new Error(`Another local stack runs on the state folder ${path}. Stop it, or choose a folder with --state.`);
+    throw new Error(
+      `Another local stack runs on the state folder ${path}. Stop it, or choose a folder with --state.`,
+    );
   }
   const keptFile = join(path, KEPT_FILE);
   let kept = readKept(keptFile);

@@ -1,5 +1,14 @@
-import { closeSync, fdatasync, fdatasyncSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fdatasyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import type { Journal } from '../service.ts';
 
 export interface OpenJournal<T> extends Journal<T> {
@@ -28,7 +37,11 @@ const readLines = <T>(file: string): Contents<T> => {
   if (!existsSync(file)) return { records: [], whole: 0 };
   const bytes = readFileSync(file);
   const whole = bytes.lastIndexOf(10) + 1;
-  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').filter((line) => line !== '');
+  const lines = bytes
+    .subarray(0, whole)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return { records: lines.map((line) => JSON.parse(line) as T), whole };
 };
 

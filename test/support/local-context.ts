@@ -125,5 +125,6 @@ export const fakeContext = (setup: FakeSetup = {}): FakeContext => {
       issuer: 'http://127.0.0.1:4002',
     },
     nextDue: setup.nextDue ?? (async () => undefined),
+    dueItems: async () => [],
   };
 };

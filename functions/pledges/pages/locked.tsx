@@ -1,5 +1,4 @@
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { SummaryList } from '../../platform/html/parts.tsx';
 import { typedText } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
@@ -11,15 +10,9 @@ const OWN_FIELDS = ['csrf', 'seenRev', 'from', 'do', 'action', 'how', 'sha256'];
 export const lockedPage = ({ view, head, paths, ask }: OpenPledge): string => {
   const { t } = view;
   const typed = [...ask.form]
-    .filter(([name, value]) => !OWN_FIELDS.includes(name) && typedText(value) !== '')
-    .map(([key, value]) => ({
-      key,
-      value: (
-        <span class="typed" dir="auto">
-          {typedText(value)}
-        </span>
-      ),
-    }));
+    .filter(([name]) => !OWN_FIELDS.includes(name))
+    .map(([, value]) => typedText(value))
+    .filter((value) => value !== '');
   return renderPage(
     <Page view={view} title={t('form.lockedTitle')} back={paths.root}>
       <h1 class="govuk-heading-l">{t('form.lockedTitle')}</h1>
@@ -27,7 +20,13 @@ export const lockedPage = ({ view, head, paths, ask }: OpenPledge): string => {
       {typed.length === 0 ? null : (
         <>
           <h2 class="govuk-heading-m">{t('form.lockedTyped')}</h2>
-          <SummaryList rows={typed} />
+          <ul class="govuk-list govuk-list--bullet">
+            {typed.map((value, at) => (
+              <li class="typed" dir="auto" key={String(at)}>
+                {value}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <p class="govuk-body">

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { sha256 } from '../platform/ids.ts';
+import type { Ports } from '../platform/ports.ts';
+import { create, defineEntity, load, save } from '../platform/store/entity.ts';
+import { type Instant, toInstant, toMs } from '../platform/time.ts';
+
+/** So many codes go out to one address, and are asked for by one browser, within an hour (OWASP ASVS 2.4.1). */
+export const CODES_AN_HOUR = 5;
+const HOUR = 3_600_000;
+
+const CodeLimitShape = z.object({
+  rev: z.int(),
+  subjectHash: z.string(),
+  /** When codes were asked for within the last hour. */
+  askedAt: z.array(z.iso.datetime()),
+});
+type CodeLimit = z.infer<typeof CodeLimitShape>;
+
+const lastOf = (limit: CodeLimit): Instant => limit.askedAt.at(-1) ?? toInstant(0);
+
+/** Counts the codes asked for by one address or one browser; forgotten an hour after the last. */
+export const codeLimitEntity = defineEntity({
+  type: 'code-limit',
+  shape: 1,
+  schema: CodeLimitShape,
+  key: (subject: string) => ({ pk: `LIMIT#${sha256(subject)}`, sk: 'LIMIT' }),
+  keyOf: (limit: CodeLimit) => ({ pk: `LIMIT#${limit.subjectHash}`, sk: 'LIMIT' }),
+  indexes: (limit: CodeLimit) => ({ ttl: Math.ceil((toMs(lastOf(limit)) + HOUR) / 1000) }),
+});
+
+/**
+ * Counts one more code for a subject.
+ * @returns 0 when it may be sent, else the minutes until the next one may
+ */
+export const countCode = async (ports: Pick<Ports, 'pact' | 'clock'>, subject: string): Promise<number> => {
+  for (;;) {
+    const now = ports.clock.now();
+    const known = await load(ports.pact, codeLimitEntity, subject);
+    const recent = (known?.askedAt ?? []).filter((at) => toMs(at) > now - HOUR);
+    const first = recent.at(-CODES_AN_HOUR);
+    if (first !== undefined) return Math.ceil((toMs(first) + HOUR - now) / 60_000);
+    const askedAt = [...recent, toInstant(now)];
+    const written =
+      known === undefined
+        ? await create(ports.pact, codeLimitEntity, { rev: 1, subjectHash: sha256(subject), askedAt })
+        : await save(ports.pact, codeLimitEntity, { ...known, askedAt });
+    if (written === 'done') return 0;
+  }
+};

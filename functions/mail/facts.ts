@@ -1,0 +1,80 @@
+import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
+import type { Language } from '../platform/i18n/languages.ts';
+import type { Ports } from '../platform/ports.ts';
+import { load, loadAll } from '../platform/store/entity.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
+import { type Draft, draftEntity } from '../pledges/draft.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import type { Mail } from './model.ts';
+
+/** Everything that a mail's rule and words may look at, read strongly consistent at the moment of sending. */
+export interface MailFacts {
+  readonly mail: Mail;
+  readonly now: Instant;
+  readonly language: Language;
+  /** Where it goes; absent where nobody is behind the recipient any more. */
+  readonly address?: string;
+  readonly person?: Person;
+  readonly challenge?: Challenge;
+  readonly head?: PledgeHead;
+  readonly draft?: Draft;
+  /** The steps of the ladder put down for the organisation. */
+  readonly steps: readonly Step[];
+  /** The step that the mail belongs to. */
+  readonly step?: Step;
+}
+
+type Who = Pick<MailFacts, 'language' | 'address' | 'person' | 'challenge'>;
+
+/** Staff read English. */
+const OFFICE_LANGUAGE: Language = 'en';
+
+const readRecipient = async (
+  ports: Pick<Ports, 'pact'>,
+  { recipient }: Mail,
+  officeMail: string,
+): Promise<Who> => {
+  if (recipient.to === 'office') return { language: OFFICE_LANGUAGE, address: officeMail };
+  if (recipient.to === 'challenge') {
+    const challenge = await load(ports.pact, challengeEntity, recipient.challengeId);
+    return challenge === undefined
+      ? { language: OFFICE_LANGUAGE }
+      : { language: challenge.language, address: challenge.email, challenge };
+  }
+  const person = await load(ports.pact, personEntity, recipient.personId);
+  return person === undefined
+    ? { language: OFFICE_LANGUAGE }
+    : { language: person.language, address: person.email, person };
+};
+
+const readOrganisation = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId, kind, occasion }: Mail,
+): Promise<Pick<MailFacts, 'head' | 'draft' | 'steps' | 'step'>> => {
+  if (organisationId === undefined) return { steps: [] };
+  const pk = organisationPartition(organisationId);
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  const draft =
+    kind === 'draft-waiting' ? await load(ports.pact, draftEntity, organisationId) : undefined;
+  const steps = await loadAll(ports.pact, stepEntity, { pk, prefix: 'STEP#' });
+  const step = steps.find((put) => stepSortKey(put.family, put.occasion, put.key) === occasion);
+  return {
+    steps,
+    ...(head === undefined ? {} : { head }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(step === undefined ? {} : { step }),
+  };
+};
+
+/** @param officeMail the address that mails to the AI Office itself go to */
+export const readFacts = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  mail: Mail,
+  officeMail: string,
+): Promise<MailFacts> => ({
+  mail,
+  ...(await readRecipient(ports, mail, officeMail)),
+  ...(await readOrganisation(ports, mail)),
+  now: toInstant(ports.clock.now()),
+});

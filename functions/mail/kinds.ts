@@ -1,0 +1,68 @@
+import type { MailFacts } from './facts.ts';
+import type { Letter } from './letter.ts';
+import { codeLetter } from './letters/code.ts';
+import * as pledge from './letters/pledge.ts';
+import * as report from './letters/report.ts';
+import * as signature from './letters/signature.ts';
+import type { MailKind } from './model.ts';
+import {
+  all,
+  codeStill,
+  currentStill,
+  type Owed,
+  type OwedRule,
+  organisationThere,
+  pledgeStill,
+  reportStill,
+  somebodyThere,
+  stepStill,
+  stillAsked,
+} from './owed.ts';
+import type { Wording } from './wording.ts';
+
+interface Kind {
+  /** Whether the person may stop mails of this kind. */
+  readonly optional: boolean;
+  /** Decided on what was read at the moment of sending. */
+  readonly owed: OwedRule;
+  readonly letter: (wording: Wording) => Letter;
+}
+
+/** Every kind of mail: whether it can be stopped, when it is still owed, what it says. */
+export const KINDS: Readonly<Record<MailKind, Kind>> = {
+  code: { optional: false, owed: codeStill, letter: codeLetter },
+  'draft-waiting': { optional: false, owed: stepStill, letter: pledge.draftWaiting },
+  'signature-request': {
+    optional: false,
+    owed: all(pledgeStill('awaiting-signature'), stillAsked),
+    letter: signature.request,
+  },
+  'signature-waiting': { optional: false, owed: all(stepStill, stillAsked), letter: signature.waiting },
+  'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
+  'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
+  receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
+  'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
+  published: { optional: false, owed: currentStill('published'), letter: pledge.published },
+  returned: { optional: false, owed: pledgeStill('returned'), letter: pledge.returned },
+  declined: { optional: false, owed: pledgeStill('declined'), letter: pledge.declined },
+  withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
+  restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
+  'report-dates': {
+    optional: false,
+    owed: all(currentStill('published'), reportStill('scheduled', 'open')),
+    letter: report.dates,
+  },
+  'report-open': { optional: false, owed: stepStill, letter: report.open },
+  'report-reminder': { optional: false, owed: stepStill, letter: report.reminder },
+  'report-due': { optional: false, owed: stepStill, letter: report.due },
+  'report-overdue': { optional: false, owed: stepStill, letter: report.overdue },
+  'report-receipt': { optional: false, owed: organisationThere, letter: report.receipt },
+  'report-published': { optional: false, owed: reportStill('published'), letter: report.published },
+  'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },
+  'report-returned-waiting': { optional: false, owed: stepStill, letter: report.returnedWaiting },
+  'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
+};
+
+/** Whether the mail may go out, decided on what was just read. */
+export const mailStillOwed = (facts: MailFacts): Owed =>
+  all(somebodyThere, KINDS[facts.mail.kind].owed)(facts);

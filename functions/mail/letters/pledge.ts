@@ -1,0 +1,174 @@
+import { brusselsDay, daysBetween } from '../../platform/time.ts';
+import type { PledgeHead } from '../../pledges/head.ts';
+import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
+import {
+  day,
+  happenedAt,
+  headOf,
+  inWords,
+  moment,
+  needed,
+  organisationName,
+  page,
+  theirWords,
+  type Wording,
+} from '../wording.ts';
+
+const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
+const publicPage = (wording: Wording): Block =>
+  button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
+
+export const draftWaiting = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const changed = wording.facts.draft?.changedAt ?? headOf(wording).createdAt;
+  return {
+    subject: t('mail.draftWaitingSubject', { organisation }),
+    title: t('mail.draftWaitingTitle'),
+    blocks: [
+      paragraph(t('mail.draftWaitingText', { organisation, day: day(wording, brusselsDay(changed)) })),
+      paragraph(t('mail.draftWaitingDo')),
+      button(t('mail.continuePledge'), own(wording)),
+    ],
+    why: t('mail.starterWhy', { organisation }),
+  };
+};
+
+/** What the mail documents: the text at hand, or the public one once it was published. */
+const textOfReceipt = (head: PledgeHead, version: number | undefined) =>
+  head.pending?.version === version ? head.pending : head.current;
+
+export const receipt = (wording: Wording): Letter => {
+  const { t, facts: read } = wording;
+  const organisation = organisationName(wording);
+  const text = textOfReceipt(headOf(wording), read.mail.version);
+  return {
+    subject: t('mail.receiptSubject', { organisation }),
+    title: t('mail.receiptTitle'),
+    blocks: [
+      paragraph(t('mail.receiptText', { organisation })),
+      facts(
+        [t('mail.factOrganisation'), organisation],
+        [t('mail.factReference'), text?.reference],
+        [t('mail.factSigned'), moment(wording, happenedAt(wording))],
+        [t('mail.factSha256'), text?.sha256],
+      ),
+      paragraph(t('mail.receiptNext')),
+      paragraph(t('mail.receiptKeep')),
+      button(t('mail.openPledge'), own(wording)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+/** To staff. */
+export const reviewWaiting = (wording: Wording): Letter => {
+  const { t, url, facts: read } = wording;
+  const head = headOf(wording);
+  const organisation = organisationName(wording);
+  const since = brusselsDay(head.pending?.since ?? head.createdAt);
+  return {
+    subject: t('mail.reviewWaitingSubject', { organisation }),
+    title: t('mail.reviewWaitingTitle'),
+    blocks: [
+      paragraph(
+        t('mail.reviewWaitingText', {
+          organisation,
+          day: day(wording, since),
+          days: daysBetween(since, brusselsDay(read.now)),
+        }),
+      ),
+      facts([t('mail.factReference'), head.pending?.reference]),
+      button(t('mail.reviewWaitingButton'), `${url}/office/pledges/${head.organisationId}`),
+    ],
+    why: t('mail.officeWhy'),
+  };
+};
+
+export const published = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const head = headOf(wording);
+  const current = needed(head.current, 'a public pledge');
+  const report = Object.values(head.reports)[0];
+  const due = inWords(wording, report?.due);
+  return {
+    subject: t('mail.publishedSubject', { organisation }),
+    title: t('mail.publishedTitle'),
+    blocks: [
+      paragraph(t('mail.publishedText', { organisation })),
+      facts(
+        [t('mail.factReference'), current.reference],
+        [t('mail.factPublished'), day(wording, brusselsDay(current.since))],
+        [t('mail.factReportDue'), due],
+      ),
+      ...(due === undefined ? [] : [paragraph(t('mail.publishedNext', { due }))]),
+      publicPage(wording),
+      list(t('common.standingVoluntary'), t('common.standingEndorsement')),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+export const returned = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.returnedSubject', { organisation }),
+    title: t('mail.returnedTitle'),
+    blocks: [
+      paragraph(t('mail.returnedText', { organisation })),
+      ...quote(theirWords(headOf(wording).pending?.reasons)),
+      paragraph(t('mail.returnedDo')),
+      button(t('mail.openPledge'), own(wording)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+export const declined = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.declinedSubject', { organisation }),
+    title: t('mail.declinedTitle'),
+    blocks: [
+      paragraph(t('mail.declinedText', { organisation })),
+      ...quote(theirWords(headOf(wording).pending?.reasons)),
+      paragraph(t('mail.declinedDo')),
+      button(t('mail.openPledge'), own(wording)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+export const withheld = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.withheldSubject', { organisation }),
+    title: t('mail.withheldTitle'),
+    blocks: [
+      paragraph(t('mail.withheldText', { organisation })),
+      ...quote(theirWords(headOf(wording).current?.reasons)),
+      paragraph(t('mail.withheldDo')),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+export const restored = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const report = Object.values(headOf(wording).reports)[0];
+  return {
+    subject: t('mail.restoredSubject', { organisation }),
+    title: t('mail.restoredTitle'),
+    blocks: [
+      paragraph(t('mail.restoredText', { organisation })),
+      facts([t('mail.factReportDue'), inWords(wording, report?.due)]),
+      publicPage(wording),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};

@@ -1,0 +1,104 @@
+import { brusselsDay } from '../../platform/time.ts';
+import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
+import {
+  day,
+  happenedAt,
+  headOf,
+  inWords,
+  needed,
+  organisationName,
+  page,
+  stepDay,
+  theirWords,
+  type Wording,
+} from '../wording.ts';
+
+const pendingOf = (wording: Wording) => needed(headOf(wording).pending, 'a text at hand');
+
+const lapses = (wording: Wording): string | undefined => {
+  const occasion = String(pendingOf(wording).version);
+  return inWords(wording, stepDay(wording, { family: 'signature', occasion, key: 'day-30' }));
+};
+
+const aboutTheText = (wording: Wording): Block => {
+  const { t } = wording;
+  const { reference } = pendingOf(wording);
+  return facts(
+    [t('mail.factOrganisation'), organisationName(wording)],
+    [t('mail.factReference'), reference],
+    [t('mail.factAnswerBy'), lapses(wording)],
+  );
+};
+
+const toTheText = (wording: Wording): Block =>
+  button(wording.t('mail.signButton'), page(wording, `/my/${headOf(wording).organisationId}/text`));
+
+const toThePledge = (wording: Wording): Block =>
+  button(wording.t('mail.openPledge'), page(wording, `/my/${headOf(wording).organisationId}`));
+
+export const request = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.signatureRequestSubject', { organisation }),
+    title: t('mail.signatureRequestTitle'),
+    blocks: [
+      paragraph(t('mail.signatureRequestText', { organisation })),
+      paragraph(t('mail.signatureRequestDo')),
+      aboutTheText(wording),
+      toTheText(wording),
+      paragraph(t('mail.signatureRequestNot')),
+    ],
+    why: t('mail.signatoryWhy', { organisation }),
+  };
+};
+
+export const waiting = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const since = day(wording, brusselsDay(pendingOf(wording).since));
+  return {
+    subject: t('mail.signatureWaitingSubject', { organisation }),
+    title: t('mail.signatureWaitingTitle'),
+    blocks: [
+      paragraph(t('mail.signatureWaitingText', { organisation, since })),
+      paragraph(t('mail.signatureRequestDo')),
+      aboutTheText(wording),
+      toTheText(wording),
+    ],
+    why: t('mail.signatoryWhy', { organisation }),
+  };
+};
+
+export const lapsed = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.signatureLapsedSubject', { organisation }),
+    title: t('mail.signatureLapsedTitle'),
+    blocks: [
+      paragraph(t('mail.signatureLapsedText', { organisation })),
+      paragraph(t('mail.signatureLapsedDo')),
+      toThePledge(wording),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+export const sentBack = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.sentBackSubject', { organisation }),
+    title: t('mail.sentBackTitle'),
+    blocks: [
+      paragraph(
+        t('mail.sentBackText', { organisation, day: day(wording, brusselsDay(happenedAt(wording))) }),
+      ),
+      ...quote(theirWords(pendingOf(wording).reasons)),
+      paragraph(t('mail.sentBackDo')),
+      toThePledge(wording),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};

@@ -1,0 +1,80 @@
+import type { PledgeState } from '../pledges/states.ts';
+import { stillOwed } from '../reminders/still-owed.ts';
+import type { ReportState } from '../reports/states.ts';
+import type { MailFacts } from './facts.ts';
+
+/** Whether a mail may still go out; `why` is a word of the catalogue of reasons. */
+export type Owed = { readonly owed: true } | { readonly owed: false; readonly why: string };
+export type OwedRule = (facts: MailFacts) => Owed;
+
+/** Why a mail that was ordered did not go out, beside the reasons of the ladder (functions/reminders). */
+export const MAIL_REASONS = [
+  'nobody-there',
+  'code-used-or-expired',
+  'organisation-gone',
+  'step-gone',
+  'moved-on',
+  'signed-already',
+  'withdrawn',
+] as const;
+type MailReason = (typeof MAIL_REASONS)[number];
+
+const yes: Owed = { owed: true };
+const no = (why: MailReason): Owed => ({ owed: false, why });
+
+/** The first rule that says no decides. */
+export const all =
+  (...rules: readonly OwedRule[]): OwedRule =>
+  (facts) =>
+    rules.map((rule) => rule(facts)).find((answer) => !answer.owed) ?? yes;
+
+/** For mails that document what has happened: owed as long as the organisation is there. */
+export const organisationThere: OwedRule = ({ head }) => (head === undefined ? no('organisation-gone') : yes);
+
+/** The text at hand is still in `state`, and still the version that the mail speaks of. */
+export const pledgeStill =
+  (state: PledgeState): OwedRule =>
+  ({ head, mail }) => {
+    if (head === undefined) return no('organisation-gone');
+    const sameVersion = mail.version === undefined || head.pending?.version === mail.version;
+    return head.pending?.state === state && sameVersion ? yes : no('moved-on');
+  };
+
+export const currentStill =
+  (state: PledgeState): OwedRule =>
+  ({ head }) => {
+    if (head === undefined) return no('organisation-gone');
+    if (head.current?.state === state) return yes;
+    return no(head.current?.state === 'withdrawn' ? 'withdrawn' : 'moved-on');
+  };
+
+/** The report of the mail's cycle is still in one of `states`, and the pledge is public. */
+export const reportStill =
+  (...states: readonly ReportState[]): OwedRule =>
+  ({ head, mail }) => {
+    if (head === undefined) return no('organisation-gone');
+    if (head.current?.state === 'withdrawn') return no('withdrawn');
+    const report = head.reports[mail.cycle ?? ''];
+    return report !== undefined && states.includes(report.state) ? yes : no('moved-on');
+  };
+
+/** The person has been asked to sign and has not answered. */
+export const stillAsked: OwedRule = ({ head, person }) => {
+  const own = head?.pending?.signatures.find((signature) => signature.personId === person?.personId);
+  return own?.status === 'asked' ? yes : no('signed-already');
+};
+
+/** The ladder's own rule, read again. */
+export const stepStill: OwedRule = ({ step, head, draft, now }) => {
+  if (step === undefined) return no('step-gone');
+  const answer = stillOwed({ step, head, draft, now });
+  return answer.owed ? yes : { owed: false, why: answer.why };
+};
+
+export const codeStill: OwedRule = ({ challenge, now }) =>
+  challenge === undefined || challenge.usedAt !== undefined || challenge.expiresAt <= now
+    ? no('code-used-or-expired')
+    : yes;
+
+/** Holds for every kind. */
+export const somebodyThere: OwedRule = ({ address }) => (address === undefined ? no('nobody-there') : yes);

@@ -1,0 +1,42 @@
+import { LANGUAGES, type Language } from '../i18n/languages.ts';
+import { languageName } from '../i18n/translate.ts';
+import type { View } from './view.ts';
+
+/** The same page in another language: the first segment changes, the query stays. */
+const inLanguage = ({ path, query }: View, language: Language): string =>
+  `/${[language, ...path.split('/').slice(2)].join('/')}${query === '' ? '' : `?${query}`}`;
+
+/** A language by its own name, capitalised as its own writing has it at the start of a line. */
+const ownName = (language: Language): string => {
+  const name = languageName(language, language);
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+};
+
+export const LanguageSwitch = ({ view }: { readonly view: View }) => (
+  <nav
+    class="govuk-language-navigation govuk-language-navigation--inverse"
+    aria-label={view.t('common.languageLabel')}
+  >
+    <ul class="govuk-language-navigation__list">
+      {LANGUAGES.map((language) => (
+        <li class="govuk-language-navigation__list-item" key={language}>
+          {language === view.language ? (
+            <span class="govuk-language-navigation__text" aria-current="true" lang={language}>
+              {ownName(language)}
+            </span>
+          ) : (
+            <a
+              class="govuk-language-navigation__link"
+              href={inLanguage(view, language)}
+              rel="alternate"
+              lang={language}
+              hreflang={language}
+            >
+              {ownName(language)}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+);

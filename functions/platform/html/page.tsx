@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { ASSET_NAMES } from '../assets/names.generated.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { Errors } from './field.tsx';
+import { SiteFooter } from './footer.tsx';
+import { SiteHeader } from './header.tsx';
+import type { PageProps } from './view.ts';
+
+/** A whole document as text. */
+export const renderPage = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}\n`;
+
+const Head = ({ view, title, errors }: PageProps) => {
+  const wrong = errors !== undefined && Object.keys(errors).length > 0;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>
+        {`${wrong ? view.t('common.titleError', { title }) : title} – ${view.t('common.siteName')}`}
+      </title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={`/assets/${ASSET_NAMES.icon}`} type="image/svg+xml" />
+      <link rel="stylesheet" href={`/assets/${ASSET_NAMES.style}`} />
+      <script src={`/assets/${ASSET_NAMES.script}`} defer />
+    </head>
+  );
+};
+
+const BackLink = ({ href, text }: { readonly href: string; readonly text: string }) => (
+  <a href={href} class="govuk-back-link">
+    {text}
+  </a>
+);
+
+/** One page: header, menu, what the page is about, footer. Its content has the one `h1`. */
+export const Page = (props: PageProps) => {
+  const { view, errors = {}, back, wide, children } = props;
+  return (
+    <html lang={view.language} class="govuk-template">
+      <Head {...props} />
+      <body class="govuk-template__body">
+        <a href="#main" class="govuk-skip-link">
+          {view.t('common.skip')}
+        </a>
+        <SiteHeader view={view} />
+        <div class="govuk-width-container">
+          {back === undefined ? null : <BackLink href={back} text={view.t('common.back')} />}
+          <main class="govuk-main-wrapper" id="main" tabIndex={-1}>
+            <div class="govuk-grid-row">
+              <div class={wide === true ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>
+                <Errors.Provider value={{ view, errors }}>
+                  <ErrorSummary title={view.t('common.errorTitle')} errors={errors} />
+                  {children}
+                </Errors.Provider>
+              </div>
+            </div>
+          </main>
+        </div>
+        <SiteFooter view={view} />
+      </body>
+    </html>
+  );
+};

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { Button, Form } from '../html/form.tsx';
+import { Page, renderPage } from '../html/page.tsx';
+import { viewOf } from '../html/view.ts';
+import { html, withHeaders } from './answer.ts';
+import type { Ask } from './ask.ts';
+import { FAULT_STATUS, type Fault, type FaultAnswer, faultHeaders } from './fault.ts';
+
+/** Every field of the form but the token, as typed. */
+const typedFields = (ask: Ask): readonly (readonly [string, string])[] =>
+  [...ask.form].filter(([name, value]) => name !== 'csrf' && value !== '');
+
+const Typed = ({ ask }: { readonly ask: Ask }) => {
+  const fields = typedFields(ask);
+  return fields.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">{ask.t('common.csrfTyped')}</h2>
+      <dl class="govuk-summary-list">
+        {fields.map(([name, value]) => (
+          <div class="govuk-summary-list__row govuk-summary-list__row--no-actions" key={`${name} ${value}`}>
+            <dt class="govuk-summary-list__key">{name}</dt>
+            <dd class="govuk-summary-list__value typed" dir="auto">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};
+
+/** The same form once more, with this browser's token: what was typed waits here until somebody is signed in. */
+const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string }) => (
+  <>
+    <p class="govuk-body">
+      <a class="govuk-link" href={signIn} target="_blank" rel="noopener noreferrer">
+        {ask.t('common.expiredOpen')}
+      </a>
+    </p>
+    <Form view={viewOf(ask)}>
+      {[...ask.form]
+        .filter(([name]) => name !== 'csrf')
+        .map(([name, value]) => (
+          <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+        ))}
+      <Button>{ask.t('common.expiredSend')}</Button>
+    </Form>
+    <Typed ask={ask} />
+  </>
+);
+
+const Home = ({ ask }: { readonly ask: Ask }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={ask.path.startsWith('/office') ? '/office' : `/${ask.language}`}>
+      {ask.t('common.goneHome')}
+    </a>
+  </p>
+);
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly more?: ComponentChildren;
+}
+
+const wordsOf = (ask: Ask, fault: Fault): Words => {
+  const { t } = ask;
+  const home = <Home ask={ask} />;
+  switch (fault.fault) {
+    case 'not-found':
+      return { title: t('common.notFoundTitle'), text: t('common.notFoundText'), more: home };
+    case 'method':
+      return { title: t('common.methodTitle'), text: t('common.methodText'), more: home };
+    case 'too-large':
+    case 'wrong-type':
+      return { title: t('common.badRequestTitle'), text: t('common.badRequestText'), more: home };
+    case 'csrf':
+      return { title: t('common.csrfTitle'), text: t('common.csrfText'), more: <CsrfMore ask={ask} /> };
+    case 'signed-out':
+      return {
+        title: t('common.expiredTitle'),
+        text: t('common.expiredText'),
+        more: <SendAgain ask={ask} signIn={fault.signIn} />,
+      };
+    case 'forbidden':
+      return ask.visitor.kind === 'staff'
+        ? { title: t('access.noRightTitle'), text: t('access.noRightText'), more: home }
+        : { title: t('common.forbiddenTitle'), text: t('common.forbiddenText'), more: home };
+    case 'unexpected':
+      return {
+        title: t('common.errorPageTitle'),
+        text: t('common.errorPageText', { address: ask.site.officeMail, id: ask.requestId }),
+        more: home,
+      };
+  }
+};
+
+const CsrfMore = ({ ask }: { readonly ask: Ask }) => (
+  <>
+    <p class="govuk-body">
+      <a class="govuk-link" href={ask.path}>
+        {ask.t('common.csrfBack')}
+      </a>
+    </p>
+    <Typed ask={ask} />
+  </>
+);
+
+/** A page in the visitor's language that says what is wrong and what to do. */
+export const faultPage: FaultAnswer = (ask, fault) => {
+  const { title, text, more } = wordsOf(ask, fault);
+  const page = (
+    <Page view={viewOf(ask)} title={title}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{text}</p>
+      {more}
+    </Page>
+  );
+  return withHeaders(html(renderPage(page), FAULT_STATUS[fault.fault]), faultHeaders(fault));
+};

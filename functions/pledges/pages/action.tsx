@@ -1,0 +1,144 @@
+import { DateField, Radios, TextArea } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { html } from '../../platform/http/answer.ts';
+import { label } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import { ACTION_STATUS, type Action, type Draft } from '../draft.ts';
+import type { Section } from '../save-section.ts';
+import {
+  ACTION_TEXT,
+  readAction,
+  type TypedAction,
+  typedAction,
+  typedFromAction,
+} from './action-form.ts';
+import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
+import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { notFound, type OpenPledge, param } from './open-pledge.ts';
+import { type FormState, saveAnswers } from './save-answers.ts';
+import { actionRows } from './summary.tsx';
+
+const NEW = 'new';
+const ID = /^[a-z2-7]{16}$/;
+/** UTF-8 bytes of all actions together; an item of the table holds 400 KB, and a text of any language must fit. */
+const MOST_BYTES = 250_000;
+
+interface Typed {
+  readonly id: string;
+  readonly action: TypedAction;
+}
+
+const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed: TypedAction }) => {
+  const { view } = pledge;
+  const { t } = view;
+  return (
+    <>
+      <TextArea
+        name="text"
+        label={t('form.actionText')}
+        hint={t('form.actionTextHint', ACTION_TEXT)}
+        value={typed.text}
+        rows={6}
+        maxLength={ACTION_TEXT.max}
+      />
+      <Radios
+        name="status"
+        label={t('form.actionStatus')}
+        value={typed.status}
+        options={ACTION_STATUS.map((value) => ({
+          value,
+          label: label(t, `states.action.${value}`),
+          hint: label(t, `form.actionStatusHint.${value}`),
+        }))}
+      />
+      <DateField
+        view={view}
+        name="start"
+        label={`${t('form.actionStart')} ${t('form.actionStartWhen')}`}
+        hint={t('form.actionStartHint')}
+        value={typed.start}
+      />
+      <DateField
+        view={view}
+        name="target"
+        label={`${t('form.actionTarget')} ${t('form.actionTargetWhen')}`}
+        hint={t('form.actionTargetHint')}
+        value={typed.target}
+      />
+    </>
+  );
+};
+
+const actionPage = (pledge: OpenPledge, typed: Typed, state: FormState): string => {
+  const { view, paths, ask } = pledge;
+  const commitment = param(ask, 'commitment');
+  const title = view.t(param(ask, 'action') === NEW ? 'form.newActionTitle' : 'form.changeActionTitle', {
+    id: commitment,
+  });
+  return renderPage(
+    <Page view={view} title={title} errors={state.errors} back={paths.commitment(commitment)}>
+      <ParaphraseNote view={view} />
+      <MeanwhileNote
+        view={view}
+        state={state}
+        rows={(draft) => actionRows(view, draft.actions[commitment]?.values ?? [])}
+      />
+      <Heading caption={draftName(pledge)}>{title}</Heading>
+      <CommitmentText pledge={pledge} id={commitment} />
+      <SectionForm pledge={pledge} state={state}>
+        <input type="hidden" name="action" value={typed.id} />
+        <Fields pledge={pledge} typed={typed.action} />
+      </SectionForm>
+    </Page>,
+  );
+};
+
+const withAction = (actions: readonly Action[], action: Action): readonly Action[] =>
+  actions.some((other) => other.id === action.id)
+    ? actions.map((other) => (other.id === action.id ? action : other))
+    : [...actions, action];
+
+const bytesOf = (draft: Draft, commitment: string, values: readonly Action[]): number =>
+  Buffer.byteLength(JSON.stringify({ ...draft.actions, [commitment]: values }), 'utf8');
+
+const sectionWith = (pledge: OpenPledge, action: Action): Result<Section, FieldErrors> => {
+  const { draft, view, ask } = pledge;
+  const commitment = param(ask, 'commitment');
+  const values = withAction(actionsOf(pledge, commitment), action);
+  if (values.length > MOST_ACTIONS)
+    return refused({ text: view.t('form.actionsTooMany', { max: MOST_ACTIONS }) });
+  if (bytesOf(draft, commitment, values) > MOST_BYTES) return refused({ text: view.t('form.actionsTooLong') });
+  return done({ name: 'actions', commitment, values });
+};
+
+export const showAction = commitmentDoor(async (pledge, ports) => {
+  const { ask, draft } = pledge;
+  const commitment = param(ask, 'commitment');
+  const wanted = param(ask, 'action');
+  const action = actionsOf(pledge, commitment).find(({ id }) => id === wanted);
+  if (action === undefined && wanted !== NEW) return notFound(ask);
+  // A new action gets its id with the form, so that the same form sent twice is one action.
+  const typed = { id: action?.id ?? ports.ids.id(), action: typedFromAction(action) };
+  const seenRev = draft.actions[commitment]?.rev ?? 0;
+  return html(actionPage(pledge, typed, { errors: {}, seenRev }));
+});
+
+const idOf = ({ ask }: OpenPledge, fresh: () => string): string => {
+  const named = param(ask, 'action') === NEW ? (ask.form.get('action') ?? '') : param(ask, 'action');
+  return ID.test(named) ? named : fresh();
+};
+
+export const saveAction = commitmentDoor(async (pledge, ports) => {
+  const { ask, paths, today } = pledge;
+  const wanted = param(ask, 'action');
+  if (wanted !== NEW && !ID.test(wanted)) return notFound(ask);
+  const id = idOf(pledge, ports.ids.id);
+  const typed = { id, action: typedAction(ask.form) };
+  const read = readAction(typed.action, { t: ask.t, today, id });
+  return saveAnswers(pledge, ports, {
+    read: read.ok ? sectionWith(pledge, read.value) : read,
+    render: (state) => actionPage(pledge, typed, state),
+    next: paths.commitment(param(ask, 'commitment')),
+  });
+});

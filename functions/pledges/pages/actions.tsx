@@ -1,0 +1,134 @@
+import { commitmentById } from '../../catalogue/catalogue.ts';
+import { Button, Form } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import { label } from '../../platform/i18n/translate.ts';
+import { done } from '../../platform/result.ts';
+import { chosenCommitments } from '../completeness.ts';
+import type { Action } from '../draft.ts';
+import { dutiesOf } from './commitments.tsx';
+import { draftName, Heading, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
+import { editDoor, notFound, type OpenPledge, param, type PledgeDoor } from './open-pledge.ts';
+import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
+import { ActionText, actionRows } from './summary.tsx';
+
+/** More would be a project plan; it also keeps a draft far below what one item can hold. */
+export const MOST_ACTIONS = 20;
+
+/** A door below a commitment that the draft has chosen. */
+export const commitmentDoor = (door: PledgeDoor) =>
+  editDoor((pledge, ports) =>
+    chosenCommitments(pledge.draft).includes(param(pledge.ask, 'commitment'))
+      ? door(pledge, ports)
+      : Promise.resolve(notFound(pledge.ask)),
+  );
+
+export const actionsOf = ({ draft }: OpenPledge, commitment: string): readonly Action[] =>
+  draft.actions[commitment]?.values ?? [];
+
+/** What the commitment says, and the duties close to it. */
+export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: string }) => (
+  <>
+    <p class="govuk-body">{label(pledge.view.t, `catalogue.${id}`)}</p>
+    {dutiesOf(pledge, id) === undefined ? null : <p class="govuk-hint">{dutiesOf(pledge, id)}</p>}
+  </>
+);
+
+const Row = (props: {
+  readonly pledge: OpenPledge;
+  readonly action: Action;
+  readonly number: number;
+  readonly state: FormState;
+}) => {
+  const { pledge, action, number } = props;
+  const { view, paths, ask } = pledge;
+  const about = view.t('form.actionNumber', { number });
+  return (
+    <li>
+      <h2 class="govuk-heading-s">{about}</h2>
+      <ActionText view={view} action={action} />
+      <Form view={view}>
+        <input type="hidden" name="seenRev" value={String(props.state.seenRev)} />
+        <div class="govuk-button-group">
+          <a class="govuk-link" href={paths.action(param(ask, 'commitment'), action.id)}>
+            {view.t('common.change')} <span class="govuk-visually-hidden">{about}</span>
+          </a>
+          <Button look="secondary" name="remove" value={action.id}>
+            {view.t('common.remove')} <span class="govuk-visually-hidden">{about}</span>
+          </Button>
+        </div>
+      </Form>
+    </li>
+  );
+};
+
+const Onwards = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: string }) => {
+  const { view, paths } = pledge;
+  const count = actionsOf(pledge, id).length;
+  return (
+    <div class="govuk-button-group">
+      {count === 0 ? null : (
+        <a class="govuk-button" role="button" draggable={false} href={nextOf(pledge)}>
+          {view.t('common.continue')}
+        </a>
+      )}
+      {count >= MOST_ACTIONS ? null : (
+        <a
+          class={`govuk-button${count === 0 ? '' : ' govuk-button--secondary'}`}
+          role="button"
+          draggable={false}
+          href={paths.action(id, 'new')}
+        >
+          {view.t(count === 0 ? 'form.addAction' : 'form.addAnotherAction')}
+        </a>
+      )}
+    </div>
+  );
+};
+
+const actionsPage = (pledge: OpenPledge, state: FormState): string => {
+  const { view, paths, ask } = pledge;
+  const id = param(ask, 'commitment');
+  const actions = (state.meanwhile ?? pledge.draft).actions[id]?.values ?? [];
+  const title = view.t('form.actionsTitle', { id });
+  return renderPage(
+    <Page view={view} title={title} errors={state.errors} back={paths.root}>
+      <ParaphraseNote view={view} />
+      <MeanwhileNote
+        view={view}
+        state={state}
+        rows={(draft) => actionRows(view, draft.actions[id]?.values ?? [])}
+      />
+      <Heading caption={draftName(pledge)}>{title}</Heading>
+      <CommitmentText pledge={pledge} id={id} />
+      {actions.length === 0 ? (
+        <p class="govuk-body">{view.t('form.actionsEmpty')}</p>
+      ) : (
+        <ol class="govuk-list">
+          {actions.map((action, at) => (
+            <Row key={action.id} pledge={pledge} action={action} number={at + 1} state={state} />
+          ))}
+        </ol>
+      )}
+      <Onwards pledge={pledge} id={id} />
+    </Page>,
+  );
+};
+
+export const showActions = commitmentDoor(async (pledge) => {
+  const saved = pledge.draft.actions[param(pledge.ask, 'commitment')];
+  return html(actionsPage(pledge, { errors: {}, seenRev: saved?.rev ?? 0 }));
+});
+
+export const removeAction = commitmentDoor(async (pledge, ports) => {
+  const commitment = param(pledge.ask, 'commitment');
+  const here = pledge.paths.commitment(commitment);
+  const actions = actionsOf(pledge, commitment);
+  const left = actions.filter((action) => action.id !== pledge.ask.form.get('remove'));
+  if (left.length === actions.length || commitmentById(commitment) === undefined) return seeOther(here);
+  return saveAnswers(pledge, ports, {
+    read: done({ name: 'actions', commitment, values: left }),
+    render: (state) => actionsPage(pledge, state),
+    next: here,
+  });
+});

@@ -1,0 +1,65 @@
+import { Radios, TextField } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { SummaryList } from '../../platform/html/parts.tsx';
+import { html } from '../../platform/http/answer.ts';
+import { LANGUAGES } from '../../platform/i18n/languages.ts';
+import { languageName } from '../../platform/i18n/translate.ts';
+import { done } from '../../platform/result.ts';
+import { readContact, type TypedContact, typedContact } from './contact-form.ts';
+import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
+import { editDoor, type OpenPledge } from './open-pledge.ts';
+import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
+import { contactRows } from './summary.tsx';
+
+const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState): string => {
+  const { view, paths, person } = pledge;
+  const { t, language } = view;
+  const title = t('form.contactTitle');
+  return renderPage(
+    <Page view={view} title={title} errors={state.errors} back={paths.root}>
+      <ParaphraseNote view={view} />
+      <MeanwhileNote
+        view={view}
+        state={state}
+        rows={({ contact }) => (contact === undefined ? [] : contactRows(view, contact.values))}
+      />
+      <Heading caption={draftName(pledge)}>{title}</Heading>
+      <p class="govuk-body">{t('form.contactIntro')}</p>
+      <SummaryList rows={[{ key: t('form.email'), value: <Typed>{person.email}</Typed> }]} />
+      <p class="govuk-hint">{t('form.emailFixed')}</p>
+      <SectionForm pledge={pledge} state={state}>
+        <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
+        <TextField
+          name="position"
+          label={t('form.position')}
+          hint={t('form.positionHint')}
+          value={typed.position}
+          autocomplete="organization-title"
+        />
+        <Radios
+          name="language"
+          label={t('form.mailLanguage')}
+          value={typed.language}
+          options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
+        />
+      </SectionForm>
+    </Page>,
+  );
+};
+
+export const showContact = editDoor(async (pledge) => {
+  const saved = pledge.draft.contact;
+  const blank = { name: '', position: '', language: pledge.ask.language };
+  return html(contactPage(pledge, saved?.values ?? blank, { errors: {}, seenRev: saved?.rev ?? 0 }));
+});
+
+export const saveContact = editDoor(async (pledge, ports) => {
+  const { ask, person } = pledge;
+  const typed = typedContact(ask.form);
+  const read = readContact(typed, { t: ask.t, email: person.email });
+  return saveAnswers(pledge, ports, {
+    read: read.ok ? done({ name: 'contact', values: read.value }) : read,
+    render: (state) => contactPage(pledge, typed, state),
+    next: nextOf(pledge),
+  });
+});

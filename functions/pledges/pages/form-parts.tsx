@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact';
+import { catalogue } from '../../catalogue/catalogue.ts';
+import { Button, Form } from '../../platform/html/form.tsx';
+import { Banner, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
+import type { View } from '../../platform/html/view.ts';
+import type { OpenPledge } from './open-pledge.ts';
+import type { FormState } from './save-answers.ts';
+
+/** Text that somebody typed, with its line breaks, in its own direction. */
+export const Typed = (props: { readonly children: string }) => (
+  <span class="typed" dir="auto">
+    {props.children}
+  </span>
+);
+
+export const nameOf = (view: View, name: string): string => (name === '' ? view.t('form.unnamed') : name);
+
+export const draftName = ({ view, head, draft }: OpenPledge): string =>
+  nameOf(view, draft.organisation?.values.legalName ?? head.name);
+
+/** The heading of a page, with the organisation above it. */
+export const Heading = (props: { readonly caption: string; readonly children: ComponentChildren }) => (
+  <>
+    <span class="govuk-caption-l" dir="auto">
+      {props.caption}
+    </span>
+    <h1 class="govuk-heading-l">{props.children}</h1>
+  </>
+);
+
+/** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form. */
+export const ParaphraseNote = ({ view }: { readonly view: View }) =>
+  catalogue.textStatus === 'paraphrase' && view.site.stage !== 'prod' ? (
+    <Inset>{view.t('form.paraphrase')}</Inset>
+  ) : null;
+
+/** Somebody else saved this page meanwhile: what they saved, above the fields with what was typed. */
+const Meanwhile = ({ view, rows }: { readonly view: View; readonly rows: readonly SummaryRow[] }) => (
+  <Banner title={view.t('form.meanwhileTitle')}>
+    <p class="govuk-body">{view.t('form.meanwhileText')}</p>
+    <SummaryList rows={rows} />
+  </Banner>
+);
+
+/** The form of one section, with the revision that it answers to. */
+export const SectionForm = (props: {
+  readonly pledge: OpenPledge;
+  readonly state: FormState;
+  readonly children: ComponentChildren;
+}) => {
+  const { ask, view } = props.pledge;
+  const from = ask.form.get('from') ?? ask.query.get('from');
+  return (
+    <Form view={view}>
+      <input type="hidden" name="seenRev" value={String(props.state.seenRev)} />
+      {from === 'check' ? <input type="hidden" name="from" value="check" /> : null}
+      {props.children}
+      <Button>{view.t('common.save')}</Button>
+    </Form>
+  );
+};
+
+/** What somebody else saved, where they did. */
+export const MeanwhileNote = (props: {
+  readonly view: View;
+  readonly state: FormState;
+  readonly rows: (draft: NonNullable<FormState['meanwhile']>) => readonly SummaryRow[];
+}) =>
+  props.state.meanwhile === undefined ? null : (
+    <Meanwhile view={props.view} rows={props.rows(props.state.meanwhile)} />
+  );
+

@@ -1,0 +1,77 @@
+import type { Ports } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import { type Decision, decide, type Refusal } from './decide.ts';
+import type { PledgeHead } from './head.ts';
+import type { Event } from './history.ts';
+import { stateOf } from './pending-text.ts';
+import { CURRENT_STATES, type PledgeCommand, pledgeTransition } from './states.ts';
+
+type PublicCommand = Extract<PledgeCommand, 'withhold' | 'restore' | 'withdraw'>;
+
+const EVENT: Readonly<Record<PublicCommand, Event>> = {
+  withhold: 'withheld',
+  restore: 'restored',
+  withdraw: 'withdrawn',
+};
+
+interface PublicDecision {
+  readonly command: PublicCommand;
+  readonly reasons?: string | undefined;
+  readonly now: string;
+}
+
+const changeCurrent = (
+  head: PledgeHead,
+  { command, reasons, now }: PublicDecision,
+): Result<Decision, Refusal> => {
+  const { current } = head;
+  const transition = current === undefined ? undefined : pledgeTransition(command, current.state);
+  if (current === undefined || transition === undefined)
+    return refused({ why: 'wrong-state', found: stateOf(head) });
+  const { reasons: _, ...kept } = current;
+  const state = CURRENT_STATES.find((candidate) => candidate === transition.to);
+  if (state === undefined) return refused({ why: 'wrong-state', found: current.state });
+  return done({
+    change: { current: { ...kept, state, since: now, ...(reasons === undefined ? {} : { reasons }) } },
+    events: [{ what: EVENT[command], version: current.version }],
+  });
+};
+
+export interface WithholdRequest {
+  readonly organisationId: string;
+  readonly staff: string;
+  readonly reasons: string;
+}
+
+/** Staff take a published pledge down while they look into it; its dates do not move. */
+export const withhold = (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { organisationId, staff, reasons }: WithholdRequest,
+): Promise<Result<PledgeHead, Refusal>> =>
+  decide(ports, {
+    organisationId,
+    who: `staff:${staff}`,
+    rule: (head, now) => changeCurrent(head, { command: 'withhold', reasons, now }),
+  });
+
+/** Staff publish a withheld pledge again, with the same dates. */
+export const restore = (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { organisationId, staff }: Omit<WithholdRequest, 'reasons'>,
+): Promise<Result<PledgeHead, Refusal>> =>
+  decide(ports, {
+    organisationId,
+    who: `staff:${staff}`,
+    rule: (head, now) => changeCurrent(head, { command: 'restore', now }),
+  });
+
+/** The organisation withdraws its pledge; a tombstone stays public, with the reason if one is given. */
+export const withdraw = (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  request: { readonly organisationId: string; readonly personId: string; readonly reasons?: string },
+): Promise<Result<PledgeHead, Refusal>> =>
+  decide(ports, {
+    organisationId: request.organisationId,
+    who: request.personId,
+    rule: (head, now) => changeCurrent(head, { command: 'withdraw', reasons: request.reasons, now }),
+  });

@@ -1,0 +1,53 @@
+import type { Ports } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import type { Instant } from '../platform/time.ts';
+import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
+import type { PledgeHead } from '../pledges/head.ts';
+import { lapse } from '../pledges/signature.ts';
+import type { LadderStep } from './ladder.ts';
+import { readStep, type StepName } from './read-step.ts';
+import { changesState, walkReport } from './state-changes.ts';
+import type { Step } from './step.ts';
+import { putTask } from './tell-office.ts';
+
+const reportChange = (
+  { step, row }: { readonly step: Step; readonly row: LadderStep },
+  head: PledgeHead,
+  now: Instant,
+): Result<Decision, Refusal> => {
+  const { occasion: cycle } = step;
+  const report = head.reports[cycle];
+  if (report === undefined || row.does === 'mail' || row.does === 'lapse-signature')
+    return refused({ why: 'not-found' });
+  if (!changesState(row, head, step)) return refused({ why: 'wrong-state', found: report.state });
+  const { to, events } = walkReport(row.does, report.state);
+  if (events.length === 0) return refused({ why: 'wrong-state', found: report.state });
+  return done({
+    change: { reports: { ...head.reports, [cycle]: { ...report, state: to, since: now } } },
+    events: events.map((what) => ({ what, cycle })),
+  });
+};
+
+/**
+ * Carries out a step's change of state, if it has one and it is still to be made. The end of a grace period puts a task
+ * before the office in the same breath, also when this is tried again.
+ */
+export const changeState = async (ports: Ports, name: StepName): Promise<boolean> => {
+  const { step, row, head } = await readStep(ports, name);
+  const { organisationId } = name;
+  if (row === undefined || row.does === 'mail' || !changesState(row, head, step)) return false;
+  const decided =
+    row.does === 'lapse-signature'
+      ? await lapse(ports, { organisationId, version: Number(step.occasion) })
+      : await decide(ports, {
+          organisationId,
+          who: 'time',
+          rule: (found, now) => reportChange({ step, row }, found, now),
+        });
+  if (!decided.ok && decided.refusal.why === 'changed-meanwhile') {
+    throw new Error(`The head of ${organisationId} changed at every try`);
+  }
+  if (row.does === 'end-grace')
+    await putTask(ports, { ...name, reason: 'report-not-received', about: name.step });
+  return decided.ok;
+};

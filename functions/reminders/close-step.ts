@@ -1,0 +1,34 @@
+import type { Ports } from '../platform/ports.ts';
+import { toInstant } from '../platform/time.ts';
+import { mailsOf } from './read-delivery.ts';
+import { readStep, type StepName } from './read-step.ts';
+import type { Step } from './step.ts';
+import { updateStep } from './update-step.ts';
+
+export interface Ending extends StepName {
+  readonly outcome: NonNullable<Step['outcome']>;
+  readonly why: string;
+  readonly execution: string;
+}
+
+/** Where a mail was found not to be owed at the moment of sending, its own reason says why. */
+const reasonOf = async (ports: Ports, ending: Ending): Promise<string> => {
+  if (ending.outcome !== 'not-owed') return ending.why;
+  const { step } = await readStep(ports, ending);
+  const mails = await mailsOf(ports, step.mailIds);
+  return mails.find((mail) => mail.state === 'not-owed')?.why ?? ending.why;
+};
+
+/**
+ * Closes a step with how it ended. The first ending stays; a step that was put off stays open until its new time.
+ */
+export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> => {
+  const { outcome, execution, organisationId, step: sortKey } = ending;
+  const why = await reasonOf(ports, ending);
+  const now = toInstant(ports.clock.now());
+  return updateStep(ports, { organisationId, step: sortKey }, (step) =>
+    step.outcome !== undefined || (why === 'touched' && step.at > now)
+      ? undefined
+      : { ...step, outcome, why, closedAt: now, execution: step.execution ?? execution },
+  );
+};

@@ -1,0 +1,48 @@
+import type { Ports } from '../platform/ports.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
+import { closingDate } from '../pledges/closing-date.ts';
+import { type Read, readStep, type StepName } from './read-step.ts';
+import type { Reason } from './reasons.ts';
+import { reachable, recipientsOf } from './recipients.ts';
+import { changesState } from './state-changes.ts';
+import { type Owed, stillOwed } from './still-owed.ts';
+import { updateStep } from './update-step.ts';
+
+export interface Again {
+  readonly owed: 'mail' | 'state' | 'nothing';
+  readonly why: Reason;
+}
+
+const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
+  const now = toInstant(ports.clock.now());
+  const owed = stillOwed({ ...read, now, closing: await closingDate(ports) });
+  if (!owed.owed || read.row?.mail === undefined || read.head === undefined) return owed;
+  const to = await reachable(ports, recipientsOf(read.row, read.head));
+  return to.length > 0 ? owed : { owed: false, why: 'nobody-to-write-to' };
+};
+
+/** The step stays open and falls due again at `again`. */
+const putOff = (ports: Ports, name: StepName, again: Instant): Promise<boolean> =>
+  updateStep(ports, name, (step) =>
+    step.outcome === undefined && step.at < again
+      ? { ...step, at: again, moved: (step.moved ?? 0) + 1 }
+      : undefined,
+  );
+
+/**
+ * Reads everything again: is the step owed at this moment? A step whose draft has been touched since is put off; said
+ * again by a task that is tried again, as the draft is still touched.
+ */
+export const readAgain = async (ports: Ports, name: StepName): Promise<Again> => {
+  const read = await readStep(ports, name);
+  const { step, row, head } = read;
+  if (step.outcome !== undefined) return { owed: 'nothing', why: 'already-closed' };
+  const owed = await mailOwed(ports, read);
+  if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: 'mail' };
+  if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
+    return { owed: 'state', why: row.does };
+  }
+  if (owed.owed) return { owed: 'nothing', why: 'returned' };
+  if (owed.again !== undefined) await putOff(ports, name, owed.again);
+  return { owed: 'nothing', why: owed.why };
+};

@@ -1,0 +1,36 @@
+import { type Mail, mailEntity } from '../mail/model.ts';
+import { type MailStatus, statusOf } from '../mail/status.ts';
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import { readStep, type StepName } from './read-step.ts';
+
+export const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+/** How the workflow sees each status of a mail. Who complains has received it. */
+const DELIVERY_OF: Readonly<Record<MailStatus, Delivery>> = {
+  waiting: 'waiting',
+  sending: 'waiting',
+  sent: 'waiting',
+  delivered: 'delivered',
+  complained: 'delivered',
+  bounced: 'bounced',
+  failed: 'not-sent',
+  'not-owed': 'not-owed',
+};
+
+/** The mails of a step that exist. */
+export const mailsOf = async (
+  ports: Pick<Ports, 'sent'>,
+  mailIds: readonly string[],
+): Promise<readonly Mail[]> => {
+  const mails = await Promise.all(mailIds.map((mailId) => load(ports.sent, mailEntity, mailId)));
+  return mails.filter((mail) => mail !== undefined);
+};
+
+/** The worst among the step's mails; `not-owed` only where none of them was owed at the moment of sending. */
+export const readDelivery = async (ports: Ports, name: StepName): Promise<Delivery> => {
+  const { step } = await readStep(ports, name);
+  const found = new Set((await mailsOf(ports, step.mailIds)).map((mail) => DELIVERY_OF[statusOf(mail)]));
+  return DELIVERIES.find((delivery) => found.has(delivery)) ?? 'not-owed';
+};

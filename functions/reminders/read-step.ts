@@ -1,0 +1,31 @@
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import { type Draft, draftEntity } from '../pledges/draft.ts';
+import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { type LadderStep, ladderStep } from './ladder.ts';
+import { type Step, stepEntity } from './step.ts';
+
+/** One step of one organisation, as the tasks of `remind` name it. */
+export interface StepName {
+  readonly organisationId: string;
+  /** The step's sort key. */
+  readonly step: string;
+}
+
+export interface Read {
+  readonly step: Step;
+  readonly row: LadderStep | undefined;
+  readonly head: PledgeHead | undefined;
+  readonly draft: Draft | undefined;
+}
+
+/** Reads a step and all its rules ask for, strongly consistent. Throws where no such step was ever put down. */
+export const readStep = async (ports: Pick<Ports, 'pact'>, name: StepName): Promise<Read> => {
+  const [step, head, draft] = await Promise.all([
+    load(ports.pact, stepEntity, name.organisationId, name.step),
+    load(ports.pact, pledgeHead, name.organisationId),
+    load(ports.pact, draftEntity, name.organisationId),
+  ]);
+  if (step === undefined) throw new Error(`No step ${name.step} of ${name.organisationId}`);
+  return { step, row: ladderStep(step.family, step.key), head, draft };
+};

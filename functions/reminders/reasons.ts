@@ -1,0 +1,46 @@
+import { label, type Translator } from '../platform/i18n/translate.ts';
+
+/** Why a step's mail is not owed. */
+export const NOT_OWED = [
+  'answered',
+  'withdrawn',
+  'on-hold',
+  'date-changed',
+  'returned',
+  'grace-over',
+  'touched',
+  'no-longer-draft',
+  'signing-closed',
+  'no-longer-awaiting',
+  'other-version',
+  'reviewed',
+  'later-step',
+  'erased',
+  'nobody-to-write-to',
+  'not-on-ladder',
+  'already-closed',
+] as const;
+export type WhyNotOwed = (typeof NOT_OWED)[number];
+
+/** What was owed, and how a mail fared. */
+const HAPPENED = [
+  'mail',
+  'open-report',
+  'mark-overdue',
+  'end-grace',
+  'lapse-signature',
+  'delivered',
+  'bounced',
+  'not-sent',
+  'no-answer',
+] as const;
+
+/** Every word that a step's `why` may hold; each has its sentence in `messages/<language>/report.json`. */
+export const REASONS = [...NOT_OWED, ...HAPPENED] as const;
+export type Reason = (typeof REASONS)[number];
+
+export const isReason = (why: string): why is Reason => REASONS.some((reason) => reason === why);
+
+/** A step's reason as a sentence; the name of an error, which an execution records, is told as such. */
+export const reasonWords = (t: Translator, why: string): string =>
+  isReason(why) ? label(t, `report.reason.${why}`) : t('report.reasonError', { error: why });

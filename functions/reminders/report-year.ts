@@ -1,0 +1,41 @@
+import { orderMail } from '../mail/order-mail.ts';
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import type { Day } from '../platform/time.ts';
+import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { type PlannedStep, planSteps } from './put-down-steps.ts';
+
+interface Cycle {
+  readonly organisationId: string;
+  readonly cycle: string;
+}
+
+const readCycle = async (ports: Pick<Ports, 'pact'>, { organisationId, cycle }: Cycle) => {
+  const head: PledgeHead | undefined = await load(ports.pact, pledgeHead, organisationId);
+  const report = head?.reports[cycle];
+  if (head === undefined || report === undefined) throw new Error(`No report ${cycle} of ${organisationId}`);
+  return { head, report };
+};
+
+/** The day a report is due and every step of the ladder around it. Throws where no such report was ever scheduled. */
+export const workOutSteps = async (
+  ports: Pick<Ports, 'pact'>,
+  request: Cycle,
+): Promise<{ readonly due: Day; readonly steps: PlannedStep[] }> => {
+  const { due } = (await readCycle(ports, request)).report;
+  const { organisationId, cycle: occasion } = request;
+  return { due, steps: planSteps({ organisationId, family: 'report', occasion, anchor: due }) };
+};
+
+/** One mail to the contact with the day the report is due and what comes before it; ordered again, it is the same. */
+export const tellDates = async (ports: Ports, request: Cycle): Promise<string> => {
+  const { head } = await readCycle(ports, request);
+  const { organisationId, cycle } = request;
+  return orderMail(ports, {
+    kind: 'report-dates',
+    recipient: { to: 'person', personId: head.contact },
+    occasion: `report-dates ${cycle}`,
+    organisationId,
+    cycle,
+  });
+};

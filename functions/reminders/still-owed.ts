@@ -1,0 +1,133 @@
+import type { Day, Instant } from '../platform/time.ts';
+import { brusselsDay } from '../platform/time.ts';
+import type { Draft } from '../pledges/draft.ts';
+import type { PledgeHead } from '../pledges/head.ts';
+import { dueAt } from './dates.ts';
+import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
+import type { WhyNotOwed } from './reasons.ts';
+import type { Step } from './step.ts';
+
+export type Owed =
+  | { readonly owed: true }
+  | {
+      readonly owed: false;
+      readonly why: WhyNotOwed;
+      /** When to look again, where the step is only put off. */
+      readonly again?: Instant;
+    };
+
+/** What was read, consistently, at the moment of asking. */
+export interface Found {
+  readonly step: Pick<Step, 'family' | 'occasion' | 'key' | 'at' | 'anchor'>;
+  readonly head: PledgeHead | undefined;
+  readonly draft: Draft | undefined;
+  readonly now: Instant;
+  /** The last day on which pledges can be signed. */
+  readonly closing?: Day;
+}
+
+interface Case extends Found {
+  readonly head: PledgeHead;
+  readonly row: LadderStep;
+}
+type WhyNot = Exclude<Owed, { owed: true }> | undefined;
+
+const no = (why: WhyNotOwed): WhyNot => ({ owed: false, why });
+
+/** A withheld or withdrawn pledge gets nothing. */
+const publicly = ({ head }: Case): WhyNot => {
+  if (head.current === undefined) return no('withdrawn');
+  if (head.current.state === 'withdrawn') return no('withdrawn');
+  return head.current.state === 'withheld' ? no('on-hold') : undefined;
+};
+
+const report = (found: Case): WhyNot => {
+  const { head, step } = found;
+  const cycle = head.reports[step.occasion];
+  if (cycle === undefined) return no('withdrawn');
+  if (step.anchor !== undefined && step.anchor !== cycle.due) return no('date-changed');
+  switch (cycle.state) {
+    case 'scheduled':
+    case 'open':
+    case 'overdue':
+      return publicly(found);
+    case 'not-received':
+      return no('grace-over');
+    case 'returned':
+      // The steps still ahead of the return count again.
+      return step.at > cycle.since ? publicly(found) : no('answered');
+    case 'submitted':
+    case 'in-review':
+    case 'published':
+      return no('answered');
+  }
+};
+
+const reportReturned = (found: Case): WhyNot => {
+  const { head, step } = found;
+  const [cycle = '', version] = step.occasion.split('-');
+  const returned = head.reports[cycle];
+  if (returned?.state !== 'returned') return no('answered');
+  return returned.version === Number(version) ? publicly(found) : no('other-version');
+};
+
+const draftUntouched = ({ head, draft, row, now, closing }: Case): WhyNot => {
+  const { pending } = head;
+  if (pending?.state !== 'draft') return no('no-longer-draft');
+  if (draft === undefined) return no('erased');
+  if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
+  // Sent back or lapsed, it is a draft again since then.
+  const touched = pending.since > draft.changedAt ? pending.since : draft.changedAt;
+  const again = dueAt(row, touched);
+  return again > now ? { owed: false, why: 'touched', again } : undefined;
+};
+
+const signature = ({ head, step }: Case): WhyNot => {
+  const { pending } = head;
+  if (pending?.state !== 'awaiting-signature') return no('no-longer-awaiting');
+  return pending.version === Number(step.occasion) ? undefined : no('other-version');
+};
+
+const review = ({ head, step }: Case): WhyNot => {
+  const { pending } = head;
+  if (pending?.state !== 'submitted' && pending?.state !== 'in-review') return no('reviewed');
+  return pending.version === Number(step.occasion) ? undefined : no('other-version');
+};
+
+const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
+  draft: draftUntouched,
+  signature,
+  review,
+  report,
+  'report-returned': reportReturned,
+};
+
+/** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
+const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue';
+
+const anchorOf = ({ step, row, draft }: Case): Day | Instant | undefined =>
+  row.family === 'draft' ? draft?.changedAt : step.anchor;
+
+/** After an outage several steps may be due at once: only the latest of them goes out. */
+const laterStep = (found: Case): WhyNot => {
+  const anchor = anchorOf(found);
+  if (anchor === undefined) return undefined;
+  const own = dueAt(found.row, anchor);
+  const later = stepsOf(found.row.family).some((row) => {
+    const at = dueAt(row, anchor);
+    return speaks(row) && at > own && at <= found.now;
+  });
+  return later ? no('later-step') : undefined;
+};
+
+/**
+ * Whether the mail of a step is owed at this moment; a step found late is still owed, however late. Asked when the step
+ * falls due and once more at the moment of sending.
+ */
+export const stillOwed = (found: Found): Owed => {
+  const row = ladderStep(found.step.family, found.step.key);
+  if (row === undefined) return { owed: false, why: 'not-on-ladder' };
+  if (found.head === undefined) return { owed: false, why: 'erased' };
+  const known: Case = { ...found, head: found.head, row };
+  return RULES[row.family](known) ?? laterStep(known) ?? { owed: true };
+};

@@ -1,0 +1,88 @@
+import { type App, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+interface Exception {
+  readonly rules: readonly string[];
+  readonly reason: string;
+  /** Stack, then the path in it. */
+  readonly at: Readonly<Partial<Record<'Account' | 'Mail' | 'Workflow' | 'Web', readonly string[]>>>;
+}
+
+/** Each finding of cdk-nag that stays, where, and why. */
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    rules: [
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+    ],
+    reason:
+      'API Gateway writes the logs of every API of the account; AWS keeps this policy for exactly that.',
+    at: { Account: ['ApiGatewayLogsRole'] },
+  },
+  {
+    rules: ['AwsSolutions-IAM5[Resource::*]'],
+    reason: 'X-Ray takes traces without a resource, so only * can stand there.',
+    at: {
+      Mail: ['MailOutRole', 'MailFeedbackRole'],
+      Workflow: ['ReportYearTasksRole', 'RemindTasksRole', 'RoundTasksRole', 'ChangesRole'],
+      Web: ['SiteRole', 'OfficeRole', 'OpenDataRole'],
+    },
+  },
+  {
+    rules: ['AwsSolutions-IAM5[Resource::*]'],
+    reason: 'X-Ray and the delivery of logs have no resource to name, so only * can stand there.',
+    at: { Workflow: ['ReportYear/Role', 'Remind/Role', 'Round/Role'] },
+  },
+  {
+    rules: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
+    reason: 'This queue is the dead-letter queue itself: nothing reads it but people.',
+    at: { Mail: ['DeadLetters'], Workflow: ['DeadLetters'] },
+  },
+  {
+    rules: ['Serverless-LambdaDLQ'],
+    reason:
+      'Never invoked asynchronously: its stream mapping, its state machine or API Gateway keeps what failed.',
+    at: {
+      Mail: ['MailOut'],
+      Workflow: ['ReportYearTasks', 'RemindTasks', 'RoundTasks', 'Changes'],
+      Web: ['Site', 'Office', 'OpenData'],
+    },
+  },
+  {
+    rules: ['AwsSolutions-APIG2'],
+    reason:
+      'Functions parse every form and answer with a page that keeps what was typed; API Gateway could only refuse.',
+    at: { Web: ['Api'] },
+  },
+  {
+    rules: ['AwsSolutions-APIG3'],
+    reason:
+      'The stage has throttling and API Gateway its size limit; no web ACL is attached to the stage itself.',
+    at: { Web: ['Api'] },
+  },
+  {
+    rules: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
+    reason:
+      'Register and form are public; sessions and rights are checked in the functions, for each object.',
+    at: { Web: ['Api'] },
+  },
+];
+
+const descend = (from: IConstruct, path: string): IConstruct =>
+  path.split('/').reduce((construct, id) => construct.node.findChild(id), from);
+
+/** Acknowledges every exception; throws where one names a construct that is not there. */
+export const acknowledgeExceptions = (app: App): void => {
+  for (const { rules, reason, at } of EXCEPTIONS) {
+    for (const [name, paths] of Object.entries(at)) {
+      const stack = app.node.children.find(({ node }) => node.id.endsWith(`-${name}`));
+      if (stack === undefined)
+        throw new Error(`A cdk-nag exception names the stack ${name}, which is not there`);
+      for (const path of paths) {
+        for (const rule of rules) {
+          const [pack] = rule.split('-');
+          Validations.of(descend(stack, path)).acknowledge({ id: `${pack}::${rule}`, reason });
+        }
+      }
+    }
+  }
+};

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sourcesFingerprint } from './fingerprint.ts';
+
+export interface SynthOptions {
+  /** Where cdk.out is put. */
+  readonly folder: string;
+  /** The site's address and the issuer's: parts of what functions are told. */
+  readonly siteUrl: string;
+  readonly issuer: string;
+  readonly progress: (line: string) => void;
+}
+
+/** The project's folder: this file is two below it. */
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, '');
+const REPORT_EVERY_MS = 5000;
+
+const runSynth = (args: readonly string[]): Promise<{ code: number | null; output: string }> =>
+  new Promise((resolve, reject) => {
+    const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1' };
+    const child = spawn(process.execPath, [join(PROJECT, 'node_modules/aws-cdk/bin/cdk'), ...args], {
+      cwd: PROJECT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      output += String(chunk);
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve({ code, output }));
+  });
+
+/**
+ * Runs `cdk synth` for the stage `local` where the sources or the addresses changed since the last time; answers the
+ * folder of the cloud assembly. Throws with what cdk said.
+ */
+export const synthesize = async ({ folder, siteUrl, issuer, progress }: SynthOptions): Promise<string> => {
+  const out = join(folder, 'cdk.out');
+  const stamp = join(folder, 'cdk.fingerprint');
+  const context = { stage: 'local', siteUrl, issuer };
+  const fingerprint = sourcesFingerprint(PROJECT, context);
+  if (
+    existsSync(join(out, 'manifest.json')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === fingerprint
+  )
+    return out;
+  progress('Synthesizing the cloud assembly (cdk synth -c stage=local) …');
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const ticking = setInterval(() => progress(`  … ${seconds()} s`), REPORT_EVERY_MS);
+  rmSync(out, { recursive: true, force: true });
+  rmSync(stamp, { force: true });
+  const given = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
+  const { code, output } = await runSynth(['synth', '--quiet', '--no-notices', '--output', out, ...given]);
+  clearInterval(ticking);
+  if (code !== 0) throw new Error(`cdk synth failed:\n${output}`);
+  writeFileSync(stamp, fingerprint);
+  progress(`Synthesized in ${seconds()} s.`);
+  return out;
+};

@@ -1,0 +1,108 @@
+import type { ResolvedAssembly } from './assembly/model.ts';
+import { createActivity } from './clock/activity.ts';
+import { createClock, type RunningClock } from './clock/clock.ts';
+import type { ChangeLine } from './dynamodb/changes.ts';
+import { type Database, openDatabase } from './dynamodb/database.ts';
+import { type AssemblyPermissions, createPermissions } from './iam/permissions.ts';
+import { type AsyncRecord, createAsyncInvocations } from './lambda/async.ts';
+import { createFunctions } from './lambda/runner.ts';
+import type { StackLog } from './log.ts';
+import type { Addresses, StackContext } from './service.ts';
+import type { StateFolder } from './state/folder.ts';
+
+export interface CoreOptions {
+  readonly assembly: ResolvedAssembly;
+  readonly state: StateFolder;
+  readonly addresses: Addresses;
+  readonly log: StackLog;
+  /** Where the clock of a new state folder starts, ms; real now when absent. */
+  readonly startAt?: number | undefined;
+  /** Puts a message into a queue of the stack. */
+  readonly sendToQueue: (queueArn: string, body: string) => void;
+}
+
+/** Clock, identities, functions and tables: what every other service of the stack stands on. */
+export interface Core {
+  readonly context: StackContext;
+  readonly clock: RunningClock;
+  readonly permissions: AssemblyPermissions;
+  readonly database: Database;
+  /** Takes up what the last stop cut off; call it once every service answers. */
+  resume(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type DeadLetter = { readonly queueArn: string; readonly roleArn: string; readonly body: string };
+
+const openClock = (
+  { state, startAt, log }: CoreOptions,
+  activity: ReturnType<typeof createActivity>,
+): RunningClock => {
+  const offset = state.kept().clockOffset ?? (startAt === undefined ? 0 : startAt - Date.now());
+  state.keep({ clockOffset: offset });
+  return createClock({
+    activity,
+    offset,
+    keep: (clockOffset) => state.keep({ clockOffset }),
+    failed: log.failed,
+  });
+};
+
+/** Starts the core on a state folder. */
+export const startCore = async (options: CoreOptions): Promise<Core> => {
+  const { assembly, state, addresses, log, sendToQueue } = options;
+  const activity = createActivity();
+  const clock = openClock(options, activity);
+  const permissions = createPermissions(assembly);
+  const { endpoint } = addresses;
+  const functions = createFunctions({ assembly, clock, activity, permissions, endpoint, log: log.stream });
+  const deadLetter = ({ queueArn, roleArn, body }: DeadLetter): void => {
+    permissions.require(permissions.callerFor(roleArn), 'sqs:SendMessage', queueArn);
+    sendToQueue(queueArn, body);
+  };
+  const invocations = createAsyncInvocations({
+    functions,
+    activity,
+    journal: state.journal<AsyncRecord>('async-invocations'),
+    deadLetter,
+    failed: log.failed,
+  });
+  const database = await openDatabase({
+    assembly,
+    clock,
+    activity,
+    permissions,
+    functions,
+    roleOf: (functionArn) => functions.definition(functionArn).roleArn,
+    folder: state.file('tables'),
+    journal: state.journal<ChangeLine>('changes', { keep: false }),
+    deadLetter,
+    failed: log.failed,
+  });
+  return {
+    context: {
+      assembly,
+      clock,
+      activity,
+      functions: { invoke: functions.invoke, invokeAsync: invocations.invokeAsync },
+      permissions,
+      journal: (name) => state.journal(name),
+      addresses,
+      nextDue: database.nextDue,
+      dueItems: database.dueItems,
+    },
+    clock,
+    permissions,
+    database,
+    async resume() {
+      await database.resume();
+      invocations.resume();
+      clock.start();
+    },
+    async close() {
+      clock.close();
+      await functions.close();
+      await database.close();
+    },
+  };
+};

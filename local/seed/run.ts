@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { randomIds } from '../../functions/platform/ids.ts';
+import type { SitePorts } from '../../functions/platform/ports.ts';
+import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
+import { addDays, atBrussels, brusselsDay, toInstant, toMs } from '../../functions/platform/time.ts';
+import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { OPERATOR } from '../iam/permissions.ts';
+import { beginLife, carryOut, type Life } from './deeds.ts';
+import { type Deed, type Scenario, SEED_DAYS } from './scenario.ts';
+
+/** What the seed needs of a running stack. */
+export interface SeededStack {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly pactTable: string;
+  readonly sentTable: string;
+  /** Virtual milliseconds. */
+  now(): number;
+  /** Pushes the clock to an instant and lets everything due on the way happen. */
+  push(toMs: number): Promise<void>;
+}
+
+export type Progress = (line: string) => void;
+
+const portsOf = (stack: SeededStack): SitePorts => {
+  const client = new DynamoDBClient({
+    region: stack.region,
+    endpoint: stack.endpoint,
+    credentials: { accessKeyId: OPERATOR.accessKeyId, secretAccessKey: 'local' },
+  });
+  return {
+    pact: dynamoTable(client, stack.pactTable),
+    sent: dynamoTable(client, stack.sentTable),
+    clock: { now: () => stack.now() },
+    ids: randomIds,
+    signingText: 'any',
+  };
+};
+
+interface Planned {
+  readonly at: number;
+  readonly deed: Deed;
+  readonly scenario: Scenario;
+}
+
+/** Every deed in the order of time; deeds of one day follow each other minutes apart. */
+const plan = (chosen: readonly Scenario[], begin: string): readonly Planned[] =>
+  chosen
+    .flatMap((scenario, at) =>
+      scenario.events.map(([day, deed], order) => ({
+        at: toMs(atBrussels(addDays(begin, day), '10:00')) + (at * 10 + order) * 60_000,
+        deed,
+        scenario,
+      })),
+    )
+    .sort((a, b) => a.at - b.at);
+
+/** Lets made-up organisations live through fourteen months by the real verbs, on the stack's clock. */
+export const liveThrough = async (
+  stack: SeededStack,
+  chosen: readonly Scenario[],
+  progress: Progress,
+): Promise<void> => {
+  const ports = portsOf(stack);
+  const begin = addDays(brusselsDay(toInstant(stack.now())), 1);
+  const end = stack.now() + SEED_DAYS * 86_400_000;
+  const lives = new Map<Scenario, Life>();
+  let done = 0;
+  const planned = plan(chosen, begin);
+  for (const { at, deed, scenario } of planned) {
+    await stack.push(Math.max(at, stack.now()));
+    const life = lives.get(scenario) ?? (await beginLife(ports, scenario));
+    lives.set(scenario, life);
+    await carryOut(life, deed);
+    done += 1;
+    const day = brusselsDay(toInstant(stack.now()));
+    progress(`${day}  ${scenario.profile.legalName}: ${deed}  (${done}/${planned.length})`);
+  }
+  await stack.push(Math.max(end, stack.now()));
+  progress(`${brusselsDay(toInstant(stack.now()))}  all reminders up to today have been sent`);
+};
+
+const SOURCE = 'European Commission, list of AI Pact signatories, 5 April 2025';
+
+/** Lists the real organisations that the Commission named: their names only, nothing else is known about them here. */
+export const listEarlier = async (stack: SeededStack, progress: Progress): Promise<void> => {
+  const ports = portsOf(stack);
+  const names = readFileSync(new URL('./signatories-2025-04-05.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  for (const [at, name] of names.entries()) {
+    await listEarlierSignatory(ports, { name, source: SOURCE });
+    if ((at + 1) % 50 === 0) progress(`${at + 1} of ${names.length} earlier signatories listed`);
+  }
+  progress(`${names.length} earlier signatories listed`);
+};

@@ -1,0 +1,100 @@
+/** `npm run docs`: draws docs/states.md and docs/ladder.md from the tables that the code walks. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { PLEDGE_TRANSITIONS } from '../../functions/pledges/states.ts';
+import { REPORT_TRANSITIONS } from '../../functions/reports/states.ts';
+
+interface Transition {
+  readonly command: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: string;
+}
+
+interface LadderStep {
+  readonly family: string;
+  readonly key: string;
+  readonly anchor: string;
+  readonly days?: number;
+  readonly workingDays?: number;
+  readonly time: string;
+  readonly does: string;
+  readonly mail?: string;
+  readonly to?: string;
+}
+
+const id = (state: string): string => state.replaceAll('-', '_');
+
+const picture = (first: string, transitions: readonly Transition[]): string =>
+  [
+    '```mermaid',
+    'stateDiagram-v2',
+    `  [*] --> ${id(first)}`,
+    ...transitions.flatMap(({ command, from, to }) =>
+      from.map((state) => `  ${id(state)} --> ${id(to)}: ${command}`),
+    ),
+    '```',
+  ].join('\n');
+
+const rows = (transitions: readonly Transition[]): string =>
+  [
+    '| command | from | to | given by |',
+    '|---|---|---|---|',
+    ...transitions.map(({ command, from, to, by }) => `| ${command} | ${from.join(', ')} | ${to} | ${by} |`),
+  ].join('\n');
+
+const states = (): string => `# States
+
+Drawn by \`npm run docs\` from \`functions/pledges/states.ts\` and \`functions/reports/states.ts\`; do not edit by hand.
+
+## A pledge's text
+
+${picture('draft', PLEDGE_TRANSITIONS)}
+
+${rows(PLEDGE_TRANSITIONS)}
+
+A version is superseded because a later one is current: nothing is stored for it.
+
+## A report, in each cycle
+
+${picture('scheduled', REPORT_TRANSITIONS)}
+
+${rows(REPORT_TRANSITIONS)}
+`;
+
+const when = ({ days, workingDays, time, anchor }: LadderStep): string => {
+  const count = days ?? workingDays ?? 0;
+  const unit = workingDays === undefined ? 'days' : 'working days';
+  const offset =
+    count === 0 ? 'the day itself' : `${Math.abs(count)} ${unit} ${count < 0 ? 'before' : 'after'}`;
+  return `${anchor}: ${offset}, ${time}`;
+};
+
+const ladder = (): string => {
+  const file = new URL('../../workflows/ladder.json', import.meta.url);
+  const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { readonly steps: readonly LadderStep[] };
+  const lines = steps.map(
+    (step) =>
+      `| ${step.family} | ${step.key} | ${when(step)} | ${step.does} | ${step.mail ?? ''} | ${step.to ?? ''} |`,
+  );
+  return `# The reminder ladder
+
+Drawn by \`npm run docs\` from \`workflows/ladder.json\`; do not edit by hand. Times are Brussels time. Every step is checked
+again at the moment of sending: who has answered, withdrawn or is on hold gets nothing, and the reason is on record.
+
+| family | step | when | does | mail | to |
+|---|---|---|---|---|---|
+${lines.join('\n')}
+`;
+};
+
+/** The drawn documents: file name in docs/ → its text. */
+export const drawnDocs = (): Readonly<Record<string, string>> => ({
+  'states.md': states(),
+  'ladder.md': ladder(),
+});
+
+if (import.meta.main) {
+  for (const [name, text] of Object.entries(drawnDocs())) {
+    writeFileSync(new URL(`../../docs/${name}`, import.meta.url), text);
+  }
+}
