@@ -1,2 +1,10 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { readEnvironment } from '../platform/config.ts';
+import { streamHandler } from '../platform/stream-batch.ts';
+import { tablePorts } from '../platform/wiring.ts';
+import { reactToChange } from '../pledges/react.ts';
+import { workflowStarter } from '../pledges/workflow-starter.ts';
+
+const environment = readEnvironment('changes');
+const workflows = workflowStarter(environment.REPORT_YEAR_ARN);
+
+export const handler = streamHandler(reactToChange({ ...tablePorts(environment), workflows }));

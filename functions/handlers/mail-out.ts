@@ -1,2 +1,18 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { reactToMail } from '../mail/react.ts';
+import { sesPort } from '../mail/ses.ts';
+import { readEnvironment } from '../platform/config.ts';
+import { streamHandler } from '../platform/stream-batch.ts';
+import { tablePorts } from '../platform/wiring.ts';
+
+const environment = readEnvironment('mail-out');
+const { MAIL_FROM: from, CONFIGURATION_SET: configurationSet } = environment;
+const settings = {
+  from,
+  url: environment.SITE_URL,
+  official: environment.OFFICIAL_SITE === 'true',
+  officeMail: environment.OFFICE_MAIL,
+};
+
+export const handler = streamHandler(
+  reactToMail({ ...tablePorts(environment), ses: sesPort({ from, configurationSet }) }, settings),
+);

@@ -1,2 +1,8 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { readEnvironment } from '../platform/config.ts';
+import { tablePorts } from '../platform/wiring.ts';
+import { reportYearTasks } from '../reminders/report-year-tasks.ts';
+
+const ports = tablePorts(readEnvironment('report-year'));
+
+/** Task of the state machine `report-year`. */
+export const handler = (event: unknown): Promise<unknown> => reportYearTasks(ports, event);

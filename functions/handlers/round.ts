@@ -1,2 +1,8 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { readEnvironment } from '../platform/config.ts';
+import { tablePorts } from '../platform/wiring.ts';
+import { roundTasks } from '../reminders/round-tasks.ts';
+
+const ports = tablePorts(readEnvironment('round'));
+
+/** Task of the state machine `round`. */
+export const handler = (event: unknown): Promise<unknown> => roundTasks(ports, event);

@@ -2,7 +2,8 @@ import { type Challenge, challengeEntity, type Person, personEntity } from '../a
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
-import { type Instant, toInstant } from '../platform/time.ts';
+import { type Day, type Instant, toInstant } from '../platform/time.ts';
+import { closingDate } from '../pledges/closing-date.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
@@ -19,6 +20,8 @@ export interface MailFacts {
   readonly challenge?: Challenge;
   readonly head?: PledgeHead;
   readonly draft?: Draft;
+  /** The last day on which pledges can be signed. */
+  readonly closing?: Day;
   /** The steps of the ladder put down for the organisation. */
   readonly steps: readonly Step[];
   /** The step that the mail belongs to. */
@@ -48,21 +51,28 @@ const readRecipient = async (
     : { language: person.language, address: person.email, person };
 };
 
+const readDraft = async (
+  ports: Pick<Ports, 'pact'>,
+  organisationId: string,
+): Promise<Pick<MailFacts, 'draft' | 'closing'>> => {
+  const draft = await load(ports.pact, draftEntity, organisationId);
+  const closing = await closingDate(ports);
+  return draft === undefined ? { closing } : { draft, closing };
+};
+
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   { organisationId, kind, occasion }: Mail,
-): Promise<Pick<MailFacts, 'head' | 'draft' | 'steps' | 'step'>> => {
+): Promise<Pick<MailFacts, 'head' | 'draft' | 'closing' | 'steps' | 'step'>> => {
   if (organisationId === undefined) return { steps: [] };
   const pk = organisationPartition(organisationId);
   const head = await load(ports.pact, pledgeHead, organisationId);
-  const draft =
-    kind === 'draft-waiting' ? await load(ports.pact, draftEntity, organisationId) : undefined;
   const steps = await loadAll(ports.pact, stepEntity, { pk, prefix: 'STEP#' });
   const step = steps.find((put) => stepSortKey(put.family, put.occasion, put.key) === occasion);
   return {
     steps,
     ...(head === undefined ? {} : { head }),
-    ...(draft === undefined ? {} : { draft }),
+    ...(kind === 'draft-waiting' ? await readDraft(ports, organisationId) : {}),
     ...(step === undefined ? {} : { step }),
   };
 };

@@ -28,8 +28,10 @@ export const paragraph = (text: string): Block => ({ block: 'paragraph', text })
 export const list = (...items: readonly string[]): Block => ({ block: 'list', items });
 export const button = (text: string, href: string): Block => ({ block: 'button', text, href });
 
+export type KnownOrNot = readonly [name: string, value: string | undefined];
+
 /** Rows whose value is not known are left out. */
-export const facts = (...rows: readonly (readonly [name: string, value: string | undefined])[]): Block => ({
+export const facts = (...rows: readonly KnownOrNot[]): Block => ({
   block: 'facts',
   rows: rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
 });

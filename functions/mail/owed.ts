@@ -65,9 +65,9 @@ export const stillAsked: OwedRule = ({ head, person }) => {
 };
 
 /** The ladder's own rule, read again. */
-export const stepStill: OwedRule = ({ step, head, draft, now }) => {
+export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {
   if (step === undefined) return no('step-gone');
-  const answer = stillOwed({ step, head, draft, now });
+  const answer = stillOwed({ step, head, draft, now, ...(closing === undefined ? {} : { closing }) });
   return answer.owed ? yes : { owed: false, why: answer.why };
 };
 

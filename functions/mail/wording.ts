@@ -1,5 +1,5 @@
-import { formatDay, formatInstant, type Translator } from '../platform/i18n/translate.ts';
 import { typedLine, typedText } from '../platform/http/typed-text.ts';
+import { formatDay, formatInstant, type Translator } from '../platform/i18n/translate.ts';
 import { addDays, brusselsDay, type Day, type Instant } from '../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import type { MailFacts } from './facts.ts';
@@ -43,7 +43,8 @@ export const needed = <T>(value: T | undefined, what: string): T => {
 };
 
 export const headOf = ({ facts }: Wording): PledgeHead => needed(facts.head, 'the pledge');
-export const cycleOf = ({ facts }: Wording): string => needed(facts.mail.cycle ?? facts.step?.occasion, 'a cycle');
+export const cycleOf = ({ facts }: Wording): string =>
+  needed(facts.mail.cycle ?? facts.step?.occasion, 'a cycle');
 export const reportOf = (wording: Wording): ReportHead =>
   needed(headOf(wording).reports[cycleOf(wording)], 'a report');
 

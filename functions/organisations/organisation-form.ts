@@ -3,7 +3,7 @@ import { ROLES } from '../catalogue/catalogue.ts';
 import type { FieldErrors } from '../platform/html/view.ts';
 import { typedAddress, typedLine } from '../platform/http/typed-text.ts';
 import type { Translator } from '../platform/i18n/translate.ts';
-import type { Result } from '../platform/result.ts';
+import { done, type Result } from '../platform/result.ts';
 import { choiceField, parseFields, textField } from '../pledges/pages/fields.ts';
 import { isCountry } from './countries.ts';
 import { isLei, normaliseLei } from './lei.ts';
@@ -25,20 +25,15 @@ export interface TypedOrganisation {
   readonly roles: readonly string[];
 }
 
-const BLANK: TypedOrganisation = {
-  legalName: '',
-  country: '',
-  registerNumber: '',
-  lei: '',
-  website: '',
-  sizeBand: '',
-  sector: '',
-  roles: [],
-};
-
 export const typedFromProfile = (profile: OrganisationProfile | undefined): TypedOrganisation => ({
-  ...BLANK,
-  ...profile,
+  legalName: profile?.legalName ?? '',
+  country: profile?.country ?? '',
+  registerNumber: profile?.registerNumber ?? '',
+  lei: profile?.lei ?? '',
+  website: profile?.website ?? '',
+  sizeBand: profile?.sizeBand ?? '',
+  sector: profile?.sector ?? '',
+  roles: profile?.roles ?? [],
 });
 
 export const typedOrganisation = (form: URLSearchParams): TypedOrganisation => {
@@ -80,8 +75,7 @@ const schemaIn = (t: Translator) =>
       .transform((roles) => ROLES.filter((role) => roles.includes(role))),
   });
 
-const optional = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
-  value === undefined || value === '' ? {} : ({ [name]: value } as { [P in K]?: string });
+const given = (value: string | undefined): value is string => value !== undefined && value !== '';
 
 /** The organisation's answers, or for each field what to do about it. */
 export const readOrganisation = (
@@ -90,14 +84,12 @@ export const readOrganisation = (
 ): Result<OrganisationProfile, FieldErrors> => {
   const parsed = parseFields(schemaIn(t), typed);
   if (!parsed.ok) return parsed;
-  const { registerNumber, lei, website, ...always } = parsed.value;
-  return {
-    ok: true,
-    value: {
-      ...always,
-      ...optional('registerNumber', registerNumber),
-      ...optional('lei', lei),
-      ...optional('website', typedAddress(website, LONGEST.website)),
-    },
-  };
+  const { registerNumber, lei, website: typedWebsite, ...always } = parsed.value;
+  const website = typedAddress(typedWebsite, LONGEST.website);
+  return done({
+    ...always,
+    ...(given(registerNumber) ? { registerNumber } : {}),
+    ...(given(lei) ? { lei } : {}),
+    ...(given(website) ? { website } : {}),
+  });
 };

@@ -1,3 +1,4 @@
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import type { Instant } from '../platform/time.ts';
@@ -45,7 +46,7 @@ export const changeState = async (ports: Ports, name: StepName): Promise<boolean
           rule: (found, now) => reportChange({ step, row }, found, now),
         });
   if (!decided.ok && decided.refusal.why === 'changed-meanwhile') {
-    throw new Error(`The head of ${organisationId} changed at every try`);
+    throw namedError('HeadContended', `The head of ${organisationId} changed at every try`);
   }
   if (row.does === 'end-grace')
     await putTask(ports, { ...name, reason: 'report-not-received', about: name.step });

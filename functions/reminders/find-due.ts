@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { DueItem } from '../../workflows/round/contract.ts';
 import { mailEntity } from '../mail/model.ts';
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem } from '../platform/store/entity.ts';
 import { DUE_SHARDS, type Item } from '../platform/store/table.ts';
@@ -28,7 +29,7 @@ interface Place {
 const readCursor = (cursor: string): Place => {
   if (cursor === 'start') return { place: 0 };
   const [, place, rest] = /^(\d+)(?:~(.+))?$/su.exec(cursor) ?? [];
-  if (place === undefined) throw new Error(`No cursor of a round: ${cursor}`);
+  if (place === undefined) throw namedError('WrongCursor', `No cursor of a round: ${cursor}`);
   return { place: Number(place), ...(rest === undefined ? {} : { cursor: rest }) };
 };
 

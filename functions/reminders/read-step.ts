@@ -1,3 +1,4 @@
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
@@ -26,6 +27,6 @@ export const readStep = async (ports: Pick<Ports, 'pact'>, name: StepName): Prom
     load(ports.pact, pledgeHead, name.organisationId),
     load(ports.pact, draftEntity, name.organisationId),
   ]);
-  if (step === undefined) throw new Error(`No step ${name.step} of ${name.organisationId}`);
+  if (step === undefined) throw namedError('NoSuchStep', `No step ${name.step} of ${name.organisationId}`);
   return { step, row: ladderStep(step.family, step.key), head, draft };
 };

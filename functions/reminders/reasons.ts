@@ -1,3 +1,4 @@
+import { MAIL_REASONS } from '../mail/owed.ts';
 import { label, type Translator } from '../platform/i18n/translate.ts';
 
 /** Why a step's mail is not owed. */
@@ -36,7 +37,7 @@ const HAPPENED = [
 ] as const;
 
 /** Every word that a step's `why` may hold; each has its sentence in `messages/<language>/report.json`. */
-export const REASONS = [...NOT_OWED, ...HAPPENED] as const;
+export const REASONS = [...NOT_OWED, ...HAPPENED, ...MAIL_REASONS] as const;
 export type Reason = (typeof REASONS)[number];
 
 export const isReason = (why: string): why is Reason => REASONS.some((reason) => reason === why);

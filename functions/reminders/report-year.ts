@@ -1,4 +1,5 @@
 import { orderMail } from '../mail/order-mail.ts';
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import type { Day } from '../platform/time.ts';
@@ -13,7 +14,8 @@ interface Cycle {
 const readCycle = async (ports: Pick<Ports, 'pact'>, { organisationId, cycle }: Cycle) => {
   const head: PledgeHead | undefined = await load(ports.pact, pledgeHead, organisationId);
   const report = head?.reports[cycle];
-  if (head === undefined || report === undefined) throw new Error(`No report ${cycle} of ${organisationId}`);
+  if (head === undefined || report === undefined)
+    throw namedError('NoSuchReport', `No report ${cycle} of ${organisationId}`);
   return { head, report };
 };
 

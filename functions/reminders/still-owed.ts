@@ -71,14 +71,16 @@ const reportReturned = (found: Case): WhyNot => {
   return returned.version === Number(version) ? publicly(found) : no('other-version');
 };
 
+/** Sent back or lapsed, a text is a draft again since then. */
+const lastTouched = (since: Instant, draft: Draft): Instant =>
+  [since, draft.changedAt].sort().at(-1) ?? since;
+
 const draftUntouched = ({ head, draft, row, now, closing }: Case): WhyNot => {
   const { pending } = head;
   if (pending?.state !== 'draft') return no('no-longer-draft');
   if (draft === undefined) return no('erased');
   if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
-  // Sent back or lapsed, it is a draft again since then.
-  const touched = pending.since > draft.changedAt ? pending.since : draft.changedAt;
-  const again = dueAt(row, touched);
+  const again = dueAt(row, lastTouched(pending.since, draft));
   return again > now ? { owed: false, why: 'touched', again } : undefined;
 };
 
@@ -105,8 +107,8 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
 /** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
 const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue';
 
-const anchorOf = ({ step, row, draft }: Case): Day | Instant | undefined =>
-  row.family === 'draft' ? draft?.changedAt : step.anchor;
+const anchorOf = ({ step, row, head, draft }: Case): Day | Instant | undefined =>
+  row.family !== 'draft' || draft === undefined ? step.anchor : lastTouched(head.pending?.since ?? '', draft);
 
 /** After an outage several steps may be due at once: only the latest of them goes out. */
 const laterStep = (found: Case): WhyNot => {

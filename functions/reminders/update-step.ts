@@ -1,3 +1,4 @@
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import type { StepName } from './read-step.ts';
@@ -20,5 +21,5 @@ export const updateStep = async (
     if (next === undefined) return false;
     if ((await save(ports.pact, stepEntity, next)) === 'done') return true;
   }
-  throw new Error(`The step ${name.step} of ${name.organisationId} could not be written`);
+  throw namedError('StepContended', `${name.step} of ${name.organisationId} changed at every try`);
 };

@@ -30,7 +30,7 @@ const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' | 'cycle
 export const writeMail = async (
   ports: Ports,
   { execution, ...name }: StepName & { readonly execution: string },
-): Promise<readonly string[]> => {
+): Promise<string[]> => {
   const { step, row, head } = await readStep(ports, name);
   const kind = row?.mail;
   if (row === undefined || kind === undefined || head === undefined) return step.mailIds;

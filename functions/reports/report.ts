@@ -7,6 +7,7 @@ import { organisationPartition } from '../pledges/head.ts';
 const instant = z.iso.datetime();
 
 export const PROGRESS = ['not-started', 'under-way', 'done', 'changed', 'dropped'] as const;
+export type Progress = (typeof PROGRESS)[number];
 
 /** What a report says about one commitment. */
 export const CommitmentReport = z.strictObject({
@@ -31,6 +32,8 @@ export const reportDraftEntity = defineEntity({
     organisationId: z.string(),
     cycle: z.string(),
     changedAt: instant,
+    /** Set just before a version is submitted, so that nothing saved meanwhile misses it; as in the draft of a pledge. */
+    frozen: z.strictObject({ version: z.int(), until: instant }).optional(),
     sections: z.record(
       z.string(),
       z.strictObject({ rev: z.int(), at: instant, by: z.string(), values: CommitmentReport }),

@@ -1,5 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { DeadLetters } from '../constructs/dead-letters.ts';
@@ -32,15 +33,11 @@ export class MailStack extends Stack {
         CONFIGURATION_SET: events.configurationSet.configurationSetName,
       },
     });
-    const identityArn = this.formatArn({
-      service: 'ses',
-      resource: 'identity',
-      resourceName: stage.mailDomain,
-    });
+    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain) });
     out.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
-        resources: [identityArn, events.configurationSetArn],
+        resources: [identity.emailIdentityArn, events.configurationSetArn],
       }),
     );
     new StreamMapping(this, 'SentStream', {

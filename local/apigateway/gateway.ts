@@ -13,6 +13,7 @@ export interface GatewayOptions {
   readonly api: Api;
   readonly functions: Pick<FunctionRunner, 'invoke'>;
   readonly clock: Pick<LocalClock, 'now'>;
+  readonly failed: (label: string, error: unknown) => void;
 }
 
 /** What a request body may weigh at the gateway, and an event at Lambda; bytes. */
@@ -62,8 +63,17 @@ const replyTo = async (request: RawRequest, accept: string, options: GatewayOpti
   if ((event.body?.length ?? 0) > EVENT_LIMIT) return 'REQUEST_TOO_LARGE';
   const invocation = await invokeInTime(options, match.route.functionArn, event);
   if (invocation === 'late') return 'INTEGRATION_TIMEOUT';
-  if (!invocation.ok) return 'INTEGRATION_FAILURE';
-  return proxyAnswer(invocation.payload, accept, api.binaryMediaTypes) ?? 'INTEGRATION_FAILURE';
+  const label = `${request.method} ${request.path}`;
+  if (!invocation.ok) {
+    options.failed(
+      label,
+      `the function failed: ${invocation.error.errorType}: ${invocation.error.errorMessage}`,
+    );
+    return 'INTEGRATION_FAILURE';
+  }
+  const answer = proxyAnswer(invocation.payload, accept, api.binaryMediaTypes);
+  if (answer === undefined) options.failed(label, 'the function’s answer is not that of a proxy integration');
+  return answer ?? 'INTEGRATION_FAILURE';
 };
 
 const send = (response: ServerResponse, answer: HttpAnswer, now: number): void => {
@@ -81,7 +91,11 @@ export const gatewayHandler =
   async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { api, clock } = options;
     const accept = incoming.headers.accept ?? '*/*';
-    const request = await readRequest(incoming, clock.now());
+    const request = await readRequest(incoming, clock.now()).catch((error: unknown) => {
+      if (incoming.complete) throw error;
+      return 'gone' as const;
+    });
+    if (request === 'gone') return;
     const reply = request === undefined ? 'REQUEST_TOO_LARGE' : await replyTo(request, accept, options);
     const requestId = request?.requestId ?? randomUUID();
     const answer = typeof reply === 'string' ? gatewayAnswer(api, { type: reply, requestId, accept }) : reply;

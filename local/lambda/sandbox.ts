@@ -41,8 +41,8 @@ const startWorker = ({ definition, environment, offset, log }: SandboxOptions): 
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
-  worker.stdout.pipe(log, { end: false });
-  worker.stderr.pipe(log, { end: false });
+  worker.stdout.on('data', (chunk) => log.write(chunk));
+  worker.stderr.on('data', (chunk) => log.write(chunk));
   worker.unref();
   return worker;
 };

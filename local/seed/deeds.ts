@@ -1,7 +1,6 @@
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { coreCommitments, inCatalogueOrder } from '../../functions/catalogue/catalogue.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
-import type { Result } from '../../functions/platform/result.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { addDays, brusselsDay, toInstant } from '../../functions/platform/time.ts';
 import { ACTION_STATUS, type Action } from '../../functions/pledges/draft.ts';
@@ -13,6 +12,7 @@ import { sendForSignature } from '../../functions/pledges/send-for-signature.ts'
 import { approve } from '../../functions/pledges/signature.ts';
 import { startPledge } from '../../functions/pledges/start-pledge.ts';
 import actions from './actions.json' with { type: 'json' };
+import { must } from './must.ts';
 import { reportDeeds } from './report-deeds.ts';
 import type { Deed, Scenario } from './scenario.ts';
 
@@ -25,12 +25,6 @@ export interface Life {
   readonly personId: string;
   readonly organisationId: string;
 }
-
-/** The value of a verb that must succeed here; a refusal means that the scenario is wrong. */
-export const must = <T, R>(result: Result<T, R>): T => {
-  if (result.ok) return result.value;
-  throw new Error(`The seed was refused: ${JSON.stringify(result.refusal)}`);
-};
 
 const textFor = (commitment: string, language: string): string => {
   const known: Readonly<Record<string, readonly string[]>> = actions;

@@ -7,6 +7,7 @@ import { addDays, atBrussels, brusselsDay, toInstant, toMs } from '../../functio
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { OPERATOR } from '../iam/permissions.ts';
 import { beginLife, carryOut, type Life } from './deeds.ts';
+import { must } from './must.ts';
 import { type Deed, type Scenario, SEED_DAYS } from './scenario.ts';
 
 /** What the seed needs of a running stack. */
@@ -91,7 +92,7 @@ export const listEarlier = async (stack: SeededStack, progress: Progress): Promi
     .map((name) => name.trim())
     .filter((name) => name !== '');
   for (const [at, name] of names.entries()) {
-    await listEarlierSignatory(ports, { name, source: SOURCE });
+    must(await listEarlierSignatory(ports, { name, source: SOURCE }));
     if ((at + 1) % 50 === 0) progress(`${at + 1} of ${names.length} earlier signatories listed`);
   }
   progress(`${names.length} earlier signatories listed`);

@@ -14,6 +14,8 @@ export interface Ses {
   /** In the order in which they were taken. */
   mails(): readonly StoredMail[];
   readonly faults: Faults;
+  /** Publishes the events that a stop cut off; once the functions can be called. */
+  resume(): void;
 }
 
 /** SES: takes mails, keeps them, and tells what becomes of each by the configuration set's event destinations. */
@@ -23,7 +25,7 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
   const targets = eventTargets(context.assembly);
   const faults = createFaults();
 
-  /** Publishes the events that were not yet; a mail cut off by a stop gets the rest of them at the next start. */
+  /** Publishes the events that were not yet. */
   const tell = (mail: StoredMail): void => {
     const told = mail.events.map(({ type }) => type);
     for (const type of eventTypesOf(mail).filter((each) => !told.includes(each))) {
@@ -58,10 +60,12 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
     return xmlAnswer('SendRawEmail', { MessageId: mail.id });
   };
 
-  for (const mail of mailbox.all()) tell(mail);
   return {
     faults,
     mails: () => mailbox.all(),
+    resume() {
+      for (const mail of mailbox.all()) tell(mail);
+    },
     service: {
       signingName: 'ses',
       async handle(call) {

@@ -33,9 +33,9 @@ export const stateFolderPath = (option: string | undefined): string =>
 
 export const LOCK_FILE = 'lock';
 export const RUNNING_FILE = 'running.json';
-const KEPT_FILE = 'state.json';
+export const KEPT_FILE = 'state.json';
 
-const readKept = (file: string): Kept =>
+export const readKept = (file: string): Kept =>
   existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : Kept.parse({});
 
 const writeWhole = (file: string, value: unknown): void => {

@@ -14,6 +14,8 @@ export interface StepFunctions {
   readonly service: AwsService;
   /** Throws, with AWS's name of the error as its `name`, where AWS would refuse. */
   start(request: StartRequest): Promise<{ executionArn: string }>;
+  /** Lets interrupted executions go on where they were; once the functions can be called. */
+  resume(): Promise<void>;
   /** Every execution, in the order in which they were started. */
   executions(): readonly ExecutionRecord[];
   close(): Promise<void>;
@@ -33,7 +35,7 @@ const labelOf = (ledger: Ledger, { executionArn, bounds }: TimerRequest): string
   return `${record.machine} ${record.name}: ${what ?? 'start'}`;
 };
 
-/** Runs the assembly's state machines; executions that were interrupted go on where they were. */
+/** Runs the assembly's state machines; throws for a definition that cannot be run here. */
 export const createStepFunctions = async (context: StackContext): Promise<StepFunctions> => {
   const { assembly, clock, activity, functions, permissions } = context;
   const resources = assembly.byKind('AWS::StepFunctions::StateMachine');
@@ -73,13 +75,14 @@ export const createStepFunctions = async (context: StackContext): Promise<StepFu
   });
 
   await checkAll(bridge, machines);
-  for (const record of ledger.all().filter(({ status }) => status === 'RUNNING')) {
-    const machine = machines.get(record.stateMachineArn);
-    if (machine === undefined)
-      ledger.turn({ executionArn: record.executionArn, steps: [], end: { status: 'ABORTED', at: now() } });
-    else await run(record, machine);
-  }
-
+  const resume = async (): Promise<void> => {
+    for (const record of ledger.all().filter(({ status }) => status === 'RUNNING')) {
+      const machine = machines.get(record.stateMachineArn);
+      if (machine === undefined) {
+        ledger.turn({ executionArn: record.executionArn, steps: [], end: { status: 'ABORTED', at: now() } });
+      } else await run(record, machine);
+    }
+  };
   const stop = async (executionArn: string): Promise<void> => {
     await bridge.send({ kind: 'abort', executionArn });
   };
@@ -90,6 +93,7 @@ export const createStepFunctions = async (context: StackContext): Promise<StepFu
       if (started.ok) return { executionArn: started.value.executionArn };
       throw Object.assign(new Error(started.refusal.message), { name: started.refusal.error });
     },
+    resume,
     executions: () => ledger.all(),
     close: () => bridge.close(),
   };

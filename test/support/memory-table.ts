@@ -26,12 +26,13 @@ export const memoryTable = (): Table & { readonly items: () => readonly Item[] }
       all()
         .filter((item) => item.pk === pk && item.sk.startsWith(prefix))
         .sort(byKey),
-    async index({ index, key, upTo, limit = 1000, cursor }): Promise<IndexPage> {
+    async index({ index, key, from, upTo, limit = 1000, cursor }): Promise<IndexPage> {
       const { pk, sk } = INDEXES[index];
       const order = (item: Item): string => `${String(item[sk])} ${item.pk} ${item.sk}`;
       const rows = all()
         .filter((item) => item[pk] === key && item[sk] !== undefined)
         .filter((item) => upTo === undefined || String(item[sk]) <= upTo)
+        .filter((item) => upTo === undefined || from === undefined || String(item[sk]) >= from)
         .sort((a, b) => (order(a) < order(b) ? -1 : 1))
         .filter((item) => cursor === undefined || order(item) > cursor);
       const items = rows.slice(0, limit);

@@ -1,3 +1,4 @@
+import { shownCode } from '../../access/code.ts';
 import { button, type Letter, paragraph } from '../letter.ts';
 import { needed, page, type Wording } from '../wording.ts';
 
@@ -11,7 +12,7 @@ export const codeLetter = (wording: Wording): Letter => {
     title: t('mail.codeTitle'),
     blocks: [
       paragraph(t('mail.codeType')),
-      { block: 'code', text: code },
+      { block: 'code', text: shownCode(code) },
       paragraph(t('mail.codeLife')),
       paragraph(t('mail.codeOr')),
       button(t('mail.codeButton'), page(wording, `/sign-in/link/${challenge.challengeId}/${linkToken}`)),

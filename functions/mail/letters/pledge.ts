@@ -1,3 +1,4 @@
+import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
@@ -149,7 +150,7 @@ export const withheld = (wording: Wording): Letter => {
     subject: t('mail.withheldSubject', { organisation }),
     title: t('mail.withheldTitle'),
     blocks: [
-      paragraph(t('mail.withheldText', { organisation })),
+      paragraph(t('mail.withheldText', { organisation, status: label(t, 'states.pledge.withheld') })),
       ...quote(theirWords(headOf(wording).current?.reasons)),
       paragraph(t('mail.withheldDo')),
     ],

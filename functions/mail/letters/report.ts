@@ -1,5 +1,7 @@
+import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
-import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
+import type { ReportState } from '../../reports/states.ts';
+import { type Block, button, facts, type KnownOrNot, type Letter, paragraph, quote } from '../letter.ts';
 import {
   cycleOf,
   day,
@@ -19,7 +21,7 @@ import {
 const graceEnds = (wording: Wording): string | undefined =>
   lastDayBefore(wording, { family: 'report', occasion: cycleOf(wording), key: 'd-plus-60' });
 
-const theDates = (wording: Wording, ...more: Parameters<typeof facts>): Block => {
+const theDates = (wording: Wording, ...more: readonly KnownOrNot[]): Block => {
   const { t } = wording;
   return facts(
     [t('mail.factOrganisation'), organisationName(wording)],
@@ -40,6 +42,11 @@ const toThePublicPage = (wording: Wording): Block =>
 
 const why = (wording: Wording): string =>
   wording.t('mail.contactWhy', { organisation: organisationName(wording) });
+
+/** The words of the public page for a state of the report. */
+const status = ({ t }: Wording, state: ReportState): { readonly status: string } => ({
+  status: label(t, `states.report.${state}`),
+});
 
 const named = (wording: Wording) => ({
   organisation: organisationName(wording),
@@ -105,7 +112,7 @@ export const due = (wording: Wording): Letter => {
       paragraph(t('mail.reportDueText', named(wording))),
       theDates(wording),
       toTheForm(wording),
-      paragraph(t('mail.reportDueLater')),
+      paragraph(t('mail.reportDueLater', status(wording, 'overdue'))),
     ],
     why: why(wording),
   };
@@ -117,7 +124,7 @@ export const overdue = (wording: Wording): Letter => {
     subject: t('mail.reportOverdueSubject', named(wording)),
     title: t('mail.reportOverdueTitle'),
     blocks: [
-      paragraph(t('mail.reportOverdueText', named(wording))),
+      paragraph(t('mail.reportOverdueText', { ...named(wording), ...status(wording, 'overdue') })),
       theDates(wording),
       paragraph(t('mail.reportOverdueDo')),
       toTheForm(wording),
@@ -172,7 +179,7 @@ export const returned = (wording: Wording): Letter => {
     blocks: [
       paragraph(t('mail.reportReturnedText', named(wording))),
       ...quote(theirWords(reportOf(wording).reasons)),
-      paragraph(t('mail.reportReturnedDo')),
+      paragraph(t('mail.reportReturnedDo', status(wording, 'returned'))),
       toTheForm(wording),
     ],
     why: why(wording),
@@ -188,7 +195,7 @@ export const returnedWaiting = (wording: Wording): Letter => {
     blocks: [
       paragraph(t('mail.reportReturnedWaitingText', { organisation: organisationName(wording), since })),
       ...quote(theirWords(reportOf(wording).reasons)),
-      paragraph(t('mail.reportReturnedDo')),
+      paragraph(t('mail.reportReturnedDo', status(wording, 'returned'))),
       toTheForm(wording),
     ],
     why: why(wording),
@@ -201,7 +208,7 @@ export const notReceived = (wording: Wording): Letter => {
     subject: t('mail.reportNotReceivedSubject', named(wording)),
     title: t('mail.reportNotReceivedTitle'),
     blocks: [
-      paragraph(t('mail.reportNotReceivedText', named(wording))),
+      paragraph(t('mail.reportNotReceivedText', { ...named(wording), ...status(wording, 'not-received') })),
       paragraph(t('mail.reportNotReceivedDo')),
       toTheForm(wording),
     ],

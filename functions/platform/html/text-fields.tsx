@@ -2,12 +2,21 @@ import { describedBy, FieldGroup, type FieldProps, useError, useView } from './f
 
 interface TextProps extends FieldProps {
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search';
+  readonly type?: keyof typeof TYPES;
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'text' | 'email' | 'url';
   readonly width?: '2' | '3' | '4' | '5' | '10' | '20' | '30';
   readonly spellcheck?: boolean;
 }
+
+/** Each type as its own literal: the attributes of inputs are typed by it. */
+const TYPES = {
+  text: { type: 'text' },
+  email: { type: 'email' },
+  url: { type: 'url' },
+  tel: { type: 'tel' },
+  search: { type: 'search' },
+} as const;
 
 /** Attributes that are left out where they were not asked for. */
 const optional = (props: TextProps) => ({
@@ -25,7 +34,7 @@ export const TextField = (props: TextProps) => {
         class={`govuk-input${width}${error === undefined ? '' : ' govuk-input--error'}`}
         id={props.name}
         name={props.name}
-        type={props.type ?? 'text'}
+        {...TYPES[props.type ?? 'text']}
         value={props.value === '' ? undefined : props.value}
         dir={props.inputmode === 'numeric' ? undefined : 'auto'}
         aria-describedby={describedBy(props, error)}

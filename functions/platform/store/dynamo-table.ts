@@ -23,14 +23,24 @@ const refusedWhenConditionFails = async (write: Promise<unknown>): Promise<Writt
 const decodeCursor = (cursor: string): Record<string, unknown> =>
   JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Record<string, unknown>;
 
-const indexQuery = (name: string, { index, key, upTo, limit, cursor }: IndexQuery) => {
+const indexCondition = ({ from, upTo }: IndexQuery): string => {
+  if (upTo === undefined) return '#pk = :pk';
+  return `#pk = :pk AND ${from === undefined ? '#sk <= :upTo' : '#sk BETWEEN :from AND :upTo'}`;
+};
+
+const indexQuery = (name: string, query: IndexQuery) => {
+  const { index, key, from, upTo, limit, cursor } = query;
   const { pk, sk } = INDEXES[index];
   return {
     TableName: name,
     IndexName: index,
-    KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
+    KeyConditionExpression: indexCondition(query),
     ExpressionAttributeNames: { '#pk': pk, ...(upTo === undefined ? {} : { '#sk': sk }) },
-    ExpressionAttributeValues: { ':pk': key, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+    ExpressionAttributeValues: {
+      ':pk': key,
+      ...(upTo === undefined ? {} : { ':upTo': upTo }),
+      ...(upTo === undefined || from === undefined ? {} : { ':from': from }),
+    },
     ...(limit === undefined ? {} : { Limit: limit }),
     ...(cursor === undefined ? {} : { ExclusiveStartKey: decodeCursor(cursor) }),
   };

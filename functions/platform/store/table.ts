@@ -17,6 +17,8 @@ export interface IndexQuery {
   readonly index: IndexName;
   /** The index's partition key. */
   readonly key: string;
+  /** Inclusive lower bound of the sort key; only together with `upTo`. */
+  readonly from?: string;
   /** Inclusive upper bound of the sort key. */
   readonly upTo?: string;
   readonly limit?: number;

@@ -34,7 +34,10 @@ export const typedFromAction = (action: Action | undefined): TypedAction => ({
 });
 
 const dateField = (t: Translator, name: string) =>
-  z.string().or(z.undefined()).refine((day) => day !== 'unreal', t('form.dateUnreal', { label: name }));
+  z
+    .string()
+    .or(z.undefined())
+    .refine((day) => day !== 'unreal', t('form.dateUnreal', { label: name }));
 
 const schemaIn = (t: Translator) =>
   z.object({
@@ -60,5 +63,7 @@ export const readAction = (
   const dates = { ...(start === undefined ? {} : { start }), ...(target === undefined ? {} : { target }) };
   const faults = Object.entries(checkAction({ status, ...dates }, today));
   if (faults.length === 0) return done({ id, text, status, ...dates });
-  return refused(Object.fromEntries(faults.map(([field, fault]) => [field, label(t, `form.fault.${fault}`)])));
+  return refused(
+    Object.fromEntries(faults.map(([field, fault]) => [field, label(t, `form.fault.${fault}`)])),
+  );
 };

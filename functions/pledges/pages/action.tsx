@@ -6,13 +6,7 @@ import { label } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { ACTION_STATUS, type Action, type Draft } from '../draft.ts';
 import type { Section } from '../save-section.ts';
-import {
-  ACTION_TEXT,
-  readAction,
-  type TypedAction,
-  typedAction,
-  typedFromAction,
-} from './action-form.ts';
+import { ACTION_TEXT, readAction, type TypedAction, typedAction, typedFromAction } from './action-form.ts';
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { notFound, type OpenPledge, param } from './open-pledge.ts';
@@ -20,7 +14,8 @@ import { type FormState, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';
 
 const NEW = 'new';
-const ID = /^[a-z2-7]{16}$/;
+/** Opaque ids, and those of a seed; anything else in their place is not an address of ours. */
+const ID = /^[\w-]{1,40}$/;
 /** UTF-8 bytes of all actions together; an item of the table holds 400 KB, and a text of any language must fit. */
 const MOST_BYTES = 250_000;
 
@@ -108,7 +103,8 @@ const sectionWith = (pledge: OpenPledge, action: Action): Result<Section, FieldE
   const values = withAction(actionsOf(pledge, commitment), action);
   if (values.length > MOST_ACTIONS)
     return refused({ text: view.t('form.actionsTooMany', { max: MOST_ACTIONS }) });
-  if (bytesOf(draft, commitment, values) > MOST_BYTES) return refused({ text: view.t('form.actionsTooLong') });
+  if (bytesOf(draft, commitment, values) > MOST_BYTES)
+    return refused({ text: view.t('form.actionsTooLong') });
   return done({ name: 'actions', commitment, values });
 };
 

@@ -8,7 +8,7 @@ import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
 import { dutiesOf } from './commitments.tsx';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
-import { editDoor, notFound, type OpenPledge, param, type PledgeDoor } from './open-pledge.ts';
+import { editDoor, notFound, type OpenPledge, type PledgeDoor, param } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { ActionText, actionRows } from './summary.tsx';
 
@@ -68,14 +68,13 @@ const Onwards = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: str
   return (
     <div class="govuk-button-group">
       {count === 0 ? null : (
-        <a class="govuk-button" role="button" draggable={false} href={nextOf(pledge)}>
+        <a class="govuk-button" draggable={false} href={nextOf(pledge)}>
           {view.t('common.continue')}
         </a>
       )}
       {count >= MOST_ACTIONS ? null : (
         <a
           class={`govuk-button${count === 0 ? '' : ' govuk-button--secondary'}`}
-          role="button"
           draggable={false}
           href={paths.action(id, 'new')}
         >

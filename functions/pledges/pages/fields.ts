@@ -37,7 +37,11 @@ export const choiceField = <const W extends string>(words: readonly W[], error: 
 
 /** An e-mail address that fits what mail servers take (RFC 5321: 254 characters). */
 export const emailField = (errors: { readonly missing: string; readonly wrong: string }) =>
-  z.string().min(1, { error: errors.missing, abort: true }).max(254, errors.wrong).pipe(z.email(errors.wrong));
+  z
+    .string()
+    .min(1, { error: errors.missing, abort: true })
+    .max(254, errors.wrong)
+    .pipe(z.email(errors.wrong));
 
 /** Parses typed fields; of several faults of one field the first is told. */
 export const parseFields = <T>(schema: z.ZodType<T>, typed: unknown): Result<T, FieldErrors> => {

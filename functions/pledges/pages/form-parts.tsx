@@ -69,4 +69,3 @@ export const MeanwhileNote = (props: {
   props.state.meanwhile === undefined ? null : (
     <Meanwhile view={props.view} rows={props.rows(props.state.meanwhile)} />
   );
-

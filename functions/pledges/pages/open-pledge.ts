@@ -1,17 +1,16 @@
-import { load } from '../../platform/store/entity.ts';
-import { brusselsDay, type Day } from '../../platform/time.ts';
-import { type Member, memberEntity } from '../../access/model.ts';
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
 import type { SitePorts } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
+import { brusselsDay, type Day } from '../../platform/time.ts';
 import { type Draft, draftEntity } from '../draft.ts';
 import { type PledgeHead, pledgeHead } from '../head.ts';
 import { stateOf } from '../pending-text.ts';
 import { EDITABLE_STATES } from '../states.ts';
 import { lockedPage } from './locked.tsx';
-import { missingPage } from './missing-page.tsx';
 import { type PledgePaths, pledgePaths } from './paths.ts';
 
 /** What every page of one organisation starts from. */
@@ -23,8 +22,6 @@ export interface OpenPledge {
   readonly person: { readonly personId: string; readonly email: string };
   readonly head: PledgeHead;
   readonly draft: Draft;
-  /** The visitor's own role in the organisation. */
-  readonly member: Member | undefined;
 }
 
 /** The signed-in person; the routes let nobody else in. */
@@ -38,10 +35,9 @@ export const param = (ask: Ask, name: string): string => ask.params[name] ?? '';
 const openPledge = async (ask: Ask, ports: SitePorts): Promise<OpenPledge | undefined> => {
   const organisationId = param(ask, 'organisation');
   const person = personOf(ask);
-  const [head, draft, member] = await Promise.all([
+  const [head, draft] = await Promise.all([
     load(ports.pact, pledgeHead, organisationId),
     load(ports.pact, draftEntity, organisationId),
-    load(ports.pact, memberEntity, organisationId, person.personId),
   ]);
   if (head === undefined) return undefined;
   const nothing = { rev: 0, organisationId, catalogue: catalogue.catalogue, changedAt: ask.now, actions: {} };
@@ -53,13 +49,12 @@ const openPledge = async (ask: Ask, ports: SitePorts): Promise<OpenPledge | unde
     person,
     head,
     draft: draft ?? nothing,
-    member,
   };
 };
 
 export type PledgeDoor = (pledge: OpenPledge, ports: SitePorts) => Promise<Answer>;
 
-export const notFound = (ask: Ask): Answer => html(missingPage(viewOf(ask)), 404);
+export const notFound = (ask: Ask): Answer => faultPage(ask, { fault: 'not-found' });
 
 /** A page of one organisation, in any state. */
 export const pledgeDoor =

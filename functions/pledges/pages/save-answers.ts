@@ -26,7 +26,10 @@ export interface Answers {
   readonly next: string;
 }
 
-const savedIn = (draft: Draft, section: Section): { readonly rev: number; readonly values: Json } | undefined =>
+const savedIn = (
+  draft: Draft,
+  section: Section,
+): { readonly rev: number; readonly values: Json } | undefined =>
   section.name === 'actions' ? draft.actions[section.commitment] : draft[section.name];
 
 const seenRevOf = (form: URLSearchParams): number => {

@@ -41,13 +41,17 @@ export const BLANK_SIGNATORY: TypedSignatory = { name: '', position: '', email: 
 
 const blank = ({ name, position, email }: TypedSignatory): boolean => `${name}${position}${email}` === '';
 
-/** The rows as typed, numbered from 1 in the form. */
-export const typedSignatories = (form: URLSearchParams): readonly TypedSignatory[] =>
-  Array.from({ length: MOST_SIGNATORIES }, (_, at) => ({
-    name: typedLine(form.get(`name-${at + 1}`)),
-    position: typedLine(form.get(`position-${at + 1}`)),
-    email: typedLine(form.get(`email-${at + 1}`)),
-  })).slice(0, Math.max(1, ...form.keys().map((name) => Number(/^name-([1-5])$/.exec(name)?.[1] ?? 0))));
+const FIELDS = ['name', 'position', 'email'] as const;
+
+/** The rows as typed, numbered from 1 in the form; as many as it had. */
+export const typedSignatories = (form: URLSearchParams): readonly TypedSignatory[] => {
+  const numbers = Array.from({ length: MOST_SIGNATORIES }, (_, at) => at + 1);
+  const shown = numbers.findLast((n) => FIELDS.some((field) => form.has(`${field}-${n}`))) ?? 1;
+  return numbers.slice(0, shown).map((n) => {
+    const line = (field: (typeof FIELDS)[number]): string => typedLine(form.get(`${field}-${n}`));
+    return { name: line('name'), position: line('position'), email: line('email') };
+  });
+};
 
 const schemaIn = (t: Translator) =>
   z.object({

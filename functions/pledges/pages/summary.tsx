@@ -1,5 +1,6 @@
 import type { OrganisationProfile } from '../../organisations/profile.ts';
-import { safeHref, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
+import { SummaryList, type SummaryRow, safeHref, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label, languageName } from '../../platform/i18n/translate.ts';
 import type { Action, Contact } from '../draft.ts';
@@ -58,8 +59,6 @@ const datesOf = ({ t, language }: View, { start, target }: Action): string | und
   return parts.length === 0 ? undefined : parts.join(' · ');
 };
 
-const COLOURS = { planned: 'blue', 'under-way': 'yellow', 'in-place': 'green' } as const;
-
 export const ActionText = ({ view, action }: { readonly view: View; readonly action: Action }) => {
   const dates = datesOf(view, action);
   return (
@@ -68,7 +67,7 @@ export const ActionText = ({ view, action }: { readonly view: View; readonly act
         <Typed>{action.text}</Typed>
       </p>
       <p class="govuk-body-s govuk-!-margin-bottom-2">
-        <Tag colour={COLOURS[action.status]}>{label(view.t, `states.action.${action.status}`)}</Tag>
+        <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
         {dates === undefined ? null : ` ${dates}`}
       </p>
     </>

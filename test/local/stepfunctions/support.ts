@@ -17,5 +17,6 @@ export const stepFunctions = async (definitions: Readonly<Record<string, object>
   const resources = Object.entries(definitions).map(([name, definition]) => machine(name, definition));
   const context = fakeContext({ ...setup, resources });
   const machines = await createStepFunctions(context);
+  await machines.resume();
   return { context, machines };
 };

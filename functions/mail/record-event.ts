@@ -1,0 +1,45 @@
+import type { Ports } from '../platform/ports.ts';
+import { putTask } from '../reminders/tell-office.ts';
+import type { Mail } from './model.ts';
+import type { MailNews } from './ses-event.ts';
+import { statusOf } from './status.ts';
+import { updateMail } from './update-mail.ts';
+
+type MailEvent = Mail['events'][number];
+
+/** Delays can be told for days; the newest of them add nothing. */
+const MOST_EVENTS = 50;
+
+const orderOf = ({ at, event, detail }: MailEvent): string => `${at} ${event} ${detail ?? ''}`;
+
+/** The set with one event more, in the order of time; undefined where it is in there already. */
+export const withEvent = (
+  events: readonly MailEvent[],
+  event: MailEvent,
+): readonly MailEvent[] | undefined => {
+  if (events.some((known) => orderOf(known) === orderOf(event))) return undefined;
+  if (events.length >= MOST_EVENTS && event.event === 'delay') return undefined;
+  return [...events, event].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+};
+
+/** Any event proves that SES has the mail: one whose answer was lost is settled, and nothing is sent again. */
+const settled = (mail: Mail): Mail =>
+  mail.state === 'sending' || mail.state === 'waiting'
+    ? { ...mail, state: 'accepted', nextAttempt: undefined }
+    : mail;
+
+/** Records what SES told about a mail, in any order and however often; who cannot be reached becomes a task for staff. */
+export const recordEvent = async (
+  ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
+  { mailId, event }: MailNews,
+): Promise<void> => {
+  const mail = await updateMail(ports, mailId, (found) => {
+    const events = withEvent(found.events, event);
+    return events === undefined ? undefined : settled({ ...found, events: [...events] });
+  });
+  if (mail?.organisationId === undefined) return;
+  const status = statusOf(mail);
+  if (status === 'bounced' || status === 'complained') {
+    await putTask(ports, { organisationId: mail.organisationId, reason: status, about: mailId });
+  }
+};

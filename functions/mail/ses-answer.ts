@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import type { SendAnswer } from './ses-port.ts';
+
+const Failure = z.object({
+  name: z.string(),
+  code: z.string().optional(),
+  $metadata: z.object({ httpStatusCode: z.number().optional() }).optional(),
+});
+
+/** SES's own errors that only concern this message (API reference of SendRawEmail, and the query protocol's). */
+const REFUSED_FOR_GOOD: ReadonlySet<string> = new Set([
+  'MessageRejected',
+  'InvalidParameterValue',
+  'InvalidParameterCombination',
+  'MissingParameter',
+  'ValidationError',
+]);
+
+/** The connection was never there, so nothing can have been sent. */
+const NEVER_LEFT: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+
+/**
+ * What an error of the SDK means for the mail. Any other answer below 500 (throttling, quota, a paused account, a
+ * missing right or configuration set) is about the account, not about the mail: it is kept for later.
+ */
+export const answerToFailure = (error: unknown): Exclude<SendAnswer, { answer: 'accepted' }> => {
+  const failure = Failure.safeParse(error);
+  if (!failure.success) return { answer: 'unknown', why: 'no-error' };
+  const { name: why, code, $metadata } = failure.data;
+  if (REFUSED_FOR_GOOD.has(why)) return { answer: 'refused', why };
+  if (code !== undefined && NEVER_LEFT.has(code)) return { answer: 'not-now', why: code };
+  const status = $metadata?.httpStatusCode;
+  return status !== undefined && status >= 400 && status < 500
+    ? { answer: 'not-now', why }
+    : { answer: 'unknown', why };
+};

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { toInstant } from '../platform/time.ts';
+import type { MAIL_EVENTS, Mail } from './model.ts';
+
+const at = z.iso.datetime({ offset: true });
+
+/** An event that SES publishes (Amazon SES developer guide, "Contents of event data"); only what is used. */
+const SesEvent = z.object({
+  eventType: z.string(),
+  mail: z.object({
+    timestamp: at,
+    tags: z.record(z.string(), z.array(z.string())).optional(),
+  }),
+  delivery: z.object({ timestamp: at.optional() }).optional(),
+  bounce: z
+    .object({ timestamp: at.optional(), bounceType: z.string(), bounceSubType: z.string().optional() })
+    .optional(),
+  complaint: z.object({ timestamp: at.optional(), complaintFeedbackType: z.string().nullish() }).optional(),
+  reject: z.object({ reason: z.string().optional() }).optional(),
+  deliveryDelay: z.object({ timestamp: at.optional(), delayType: z.string().optional() }).optional(),
+});
+type SesEvent = z.infer<typeof SesEvent>;
+
+/** SES's names of events; others (opens, clicks) say nothing about delivery. */
+const NAMES: Readonly<Record<string, (typeof MAIL_EVENTS)[number]>> = {
+  Send: 'send',
+  Delivery: 'delivery',
+  Bounce: 'bounce',
+  Complaint: 'complaint',
+  Reject: 'reject',
+  DeliveryDelay: 'delay',
+};
+
+const detailOf = ({ bounce, complaint, reject, deliveryDelay }: SesEvent): string | undefined => {
+  if (bounce !== undefined)
+    return [bounce.bounceType, bounce.bounceSubType].filter((part) => part !== undefined).join('/');
+  return complaint?.complaintFeedbackType ?? reject?.reason ?? deliveryDelay?.delayType ?? undefined;
+};
+
+const timeOf = ({ delivery, bounce, complaint, deliveryDelay, mail }: SesEvent): string =>
+  delivery?.timestamp ??
+  bounce?.timestamp ??
+  complaint?.timestamp ??
+  deliveryDelay?.timestamp ??
+  mail.timestamp;
+
+export interface MailNews {
+  readonly mailId: string;
+  readonly event: Mail['events'][number];
+}
+
+/**
+ * What SES tells in the text of an SNS message; undefined where it is about no mail of ours, or says nothing about
+ * delivery. Throws where the text is no event at all.
+ */
+export const readSesEvent = (message: string): MailNews | undefined => {
+  const told = SesEvent.parse(JSON.parse(message));
+  const mailId = told.mail.tags?.['mail-id']?.[0];
+  const event = NAMES[told.eventType];
+  if (mailId === undefined || event === undefined) return undefined;
+  const detail = detailOf(told);
+  const moment = toInstant(Date.parse(timeOf(told)));
+  return { mailId, event: { event, at: moment, ...(detail === undefined ? {} : { detail }) } };
+};

@@ -1,0 +1,51 @@
+import type { Ports } from '../platform/ports.ts';
+import type { Result } from '../platform/result.ts';
+import type { Refusal } from '../pledges/decide.ts';
+import type { PledgeHead } from '../pledges/head.ts';
+import { restore, withhold } from '../pledges/public-text.ts';
+import { decline, openReview, publish, returnPledge } from '../pledges/review.ts';
+import type { PledgeState } from '../pledges/states.ts';
+import { openReportReview, publishReport, returnReport } from '../reports/review.ts';
+import type { ReportState } from '../reports/states.ts';
+
+interface Request {
+  readonly organisationId: string;
+  readonly staff: string;
+  /** Empty for decisions without reasons. */
+  readonly reasons: string;
+}
+
+type Outcome = Promise<Result<PledgeHead, Refusal>>;
+type DecisionPorts = Pick<Ports, 'pact' | 'clock'>;
+
+/** One button of the office: its address, when it is offered, whether it needs reasons, what it does. */
+interface Offer<Name extends string, State> {
+  readonly name: Name;
+  readonly from: State;
+  readonly reasons: boolean;
+}
+
+export type PledgeDecisionName = 'review' | 'publish' | 'return' | 'decline' | 'withhold' | 'restore';
+export interface PledgeDecision extends Offer<PledgeDecisionName, PledgeState> {
+  readonly act: (ports: DecisionPorts, request: Request) => Outcome;
+}
+
+export const PLEDGE_DECISIONS: readonly PledgeDecision[] = [
+  { name: 'review', from: 'submitted', reasons: false, act: openReview },
+  { name: 'publish', from: 'in-review', reasons: false, act: publish },
+  { name: 'return', from: 'in-review', reasons: true, act: returnPledge },
+  { name: 'decline', from: 'in-review', reasons: true, act: decline },
+  { name: 'withhold', from: 'published', reasons: true, act: withhold },
+  { name: 'restore', from: 'withheld', reasons: false, act: restore },
+];
+
+export type ReportDecisionName = 'review' | 'publish' | 'return';
+export interface ReportDecision extends Offer<ReportDecisionName, ReportState> {
+  readonly act: (ports: DecisionPorts, request: Request & { readonly cycle: string }) => Outcome;
+}
+
+export const REPORT_DECISIONS: readonly ReportDecision[] = [
+  { name: 'review', from: 'submitted', reasons: false, act: openReportReview },
+  { name: 'publish', from: 'in-review', reasons: false, act: publishReport },
+  { name: 'return', from: 'in-review', reasons: true, act: returnReport },
+];

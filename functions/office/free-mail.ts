@@ -1,0 +1,21 @@
+/** Mail services open to anybody: an address there says nothing about an organisation. */
+export const FREE_MAIL: ReadonlySet<string> = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'proton.me',
+  'protonmail.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  'mail.com',
+  'orange.fr',
+  'free.fr',
+  'libero.it',
+  'wp.pl',
+  'seznam.cz',
+]);

@@ -1,0 +1,100 @@
+import { Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
+import { formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
+import { brusselsDay } from '../../platform/time.ts';
+import { historyVerifies } from '../../pledges/history.ts';
+import { runChecks, type Verdict } from '../checks.ts';
+import type { Case } from '../read-case.ts';
+
+const VERDICT_COLOUR: Readonly<Record<Verdict, TagColour>> = {
+  fine: 'green',
+  look: 'orange',
+  unknown: 'grey',
+};
+const VERDICT_MARK: Readonly<Record<Verdict, string>> = { fine: '✓', look: '!', unknown: '–' };
+
+const checksOf = (opened: Case) => {
+  const { head, text, version, people, contactEmail } = opened;
+  if (text === undefined || version === undefined) return [];
+  const signatures = head.pending?.signatures ?? [];
+  const emails = signatures.map(({ personId }) => people.get(personId)?.email);
+  return runChecks({
+    text,
+    signatures,
+    contactEmail: contactEmail ?? people.get(head.contact)?.email,
+    signerEmails: emails.filter((email): email is string => email !== undefined),
+    sentOn: brusselsDay(version.createdAt),
+    sameName: opened.sameName.length,
+    historyWhole: historyVerifies(head.history),
+  });
+};
+
+/** Each check with a mark, a word and a sentence: colour alone says nothing. */
+export const Checks = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
+  <Table
+    caption={t('office.checks')}
+    columns={[
+      { head: t('office.columnCheck'), rowHead: true, cell: (row) => label(t, `office.check.${row.check}`) },
+      {
+        head: t('office.columnVerdict'),
+        cell: ({ verdict }) => (
+          <Tag colour={VERDICT_COLOUR[verdict]}>
+            {VERDICT_MARK[verdict]} {label(t, `office.verdict.${verdict}`)}
+          </Tag>
+        ),
+      },
+      {
+        head: t('office.columnMeaning'),
+        cell: ({ check, verdict }) => (verdict === 'look' ? label(t, `office.checkLook.${check}`) : ''),
+      },
+    ]}
+    rows={checksOf(opened)}
+  />
+);
+
+/** Who is meant by the `who` of a history link. */
+const whoWords = (t: Translator, who: string, opened: Case): string => {
+  if (who === 'time') return t('office.whoTime');
+  if (who.startsWith('staff:')) return t('office.whoStaff', { subject: who.slice('staff:'.length) });
+  const member = opened.members.find(({ personId }) => personId === who);
+  return member?.name ?? opened.people.get(who)?.email ?? who;
+};
+
+export const History = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
+  <Table
+    caption={t('office.history')}
+    columns={[
+      { head: t('office.columnWhen'), cell: (link) => formatInstant(t.language, link.at) },
+      { head: t('office.columnEvent'), rowHead: true, cell: (link) => label(t, `office.event.${link.what}`) },
+      { head: t('office.columnWho'), cell: (link) => <bdi>{whoWords(t, link.who, opened)}</bdi> },
+      { head: t('office.columnVersion'), numeric: true, cell: (link) => link.version ?? '' },
+    ]}
+    rows={opened.head.history}
+  />
+);
+
+export const People = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
+  <Table
+    caption={t('office.people')}
+    columns={[
+      {
+        head: t('office.columnName'),
+        rowHead: true,
+        cell: (member) => <bdi>{member.name ?? t('office.notGiven')}</bdi>,
+      },
+      { head: t('office.columnPosition'), cell: (member) => <bdi>{member.position ?? ''}</bdi> },
+      { head: t('office.columnEmail'), cell: (member) => opened.people.get(member.personId)?.email ?? '' },
+      {
+        head: t('office.columnRoles'),
+        cell: (member) => member.roles.map((role) => label(t, `office.role.${role}`)).join(', '),
+      },
+      {
+        head: t('office.columnSignature'),
+        cell: (member) => {
+          const signature = opened.head.pending?.signatures.find((s) => s.personId === member.personId);
+          return signature === undefined ? '' : label(t, `office.signature.${signature.status}`);
+        },
+      },
+    ]}
+    rows={opened.members}
+  />
+);

@@ -1,0 +1,56 @@
+import { renderPage } from '../../platform/html/page.tsx';
+import { viewOf } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
+import { label } from '../../platform/i18n/translate.ts';
+import { PLEDGE_DECISIONS, type PledgeDecision } from '../decisions.ts';
+import type { OfficePorts } from '../ports.ts';
+import { readCase } from '../read-case.ts';
+import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
+import { readReasons, reasonsField } from './decision-form.tsx';
+import { PledgePage, type PledgePageProps } from './pledge.tsx';
+
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed'>;
+
+interface Shown {
+  readonly extra: Extra;
+  readonly status: number;
+}
+
+const organisationOf = (ask: Ask): string => ask.params['organisation'] ?? '';
+
+const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
+  const opened = await readCase(ports, organisationOf(ask));
+  if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
+  const { executionsUrl } = ports;
+  const view = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  return html(
+    renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
+    status,
+  );
+};
+
+export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  const just = PLEDGE_DECISIONS.find(({ name }) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just.name}.done`) };
+  return show(ask, ports, { extra, status: 200 });
+};
+
+/** The door of one decision; what was typed is kept whatever becomes of it. */
+export const doDecision =
+  ({ name, reasons: wanted, act }: PledgeDecision) =>
+  async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+    if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+    const { text, fault } = wanted ? readReasons(ask.form, name) : { text: '' };
+    const typed = wanted ? { [name]: text } : {};
+    if (fault !== undefined) {
+      const errors = { [reasonsField(name)]: label(ask.t, `office.reasons.${fault}`) };
+      return show(ask, ports, { extra: { errors, typed }, status: 422 });
+    }
+    const organisationId = organisationOf(ask);
+    const decided = await act(ports, { organisationId, staff: ask.visitor.subject, reasons: text });
+    if (decided.ok) return seeOther(`/office/pledges/${organisationId}?done=${name}`);
+    const refused = refusalWords(ask.t, decided.refusal, 'pledge');
+    return show(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
+  };

@@ -1,0 +1,161 @@
+import { Page } from '../../platform/html/page.tsx';
+import { Banner, Inset, SummaryList, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import type { FieldErrors, View } from '../../platform/html/view.ts';
+import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
+import { brusselsDay } from '../../platform/time.ts';
+import { stateOf } from '../../pledges/pending-text.ts';
+import { PLEDGE_DECISIONS } from '../decisions.ts';
+import type { Case } from '../read-case.ts';
+import { Checks, History, People } from './case-parts.tsx';
+import { DecisionForm } from './decision-form.tsx';
+import { Ladder, Mails } from './ladder.tsx';
+import { Commitments, OrganisationFacts } from './pledge-text.tsx';
+
+export interface PledgePageProps {
+  readonly view: View;
+  readonly opened: Case;
+  readonly executionsUrl: string;
+  /** What was just done. */
+  readonly done?: string | undefined;
+  /** Why what was tried was not done. */
+  readonly refused?: string | undefined;
+  readonly errors?: FieldErrors;
+  /** Reasons typed before, by decision. */
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'done' | 'refused'>) => {
+  const text = refused ?? done;
+  return text === undefined ? null : (
+    <Banner
+      title={view.t(refused === undefined ? 'office.done' : 'common.warning')}
+      success={refused === undefined}
+    >
+      <p class="govuk-notification-banner__heading">{text}</p>
+    </Banner>
+  );
+};
+
+const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => {
+  const { t } = view;
+  const { head, version } = opened;
+  const state = stateOf(head);
+  const reference = head.pending?.reference ?? head.current?.reference;
+  const reports = Object.entries(head.reports);
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: t('office.columnState'),
+          value:
+            state === 'none' ? (
+              ''
+            ) : (
+              <Tag colour={statusColour(state)}>{label(t, `states.pledge.${state}`)}</Tag>
+            ),
+        },
+        ...(reference === undefined ? [] : [{ key: t('office.reference'), value: reference }]),
+        ...(version === undefined
+          ? []
+          : [
+              { key: t('office.columnVersion'), value: String(version.number) },
+              { key: t('office.hash'), value: <code class="typed">{version.sha256}</code> },
+            ]),
+        ...(head.current === undefined
+          ? []
+          : [
+              {
+                key: t('office.columnPublished'),
+                value: formatInstant(t.language, head.current.publishedAt),
+              },
+            ]),
+        ...reports.map(([cycle, report]) => ({
+          key: t('office.aReport', { cycle }),
+          value: `${label(t, `states.report.${report.state}`)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}`,
+          action: {
+            href: `/office/pledges/${head.organisationId}/reports/${cycle}`,
+            text: t('office.open'),
+            about: t('office.aReport', { cycle }),
+          },
+        })),
+      ]}
+    />
+  );
+};
+
+const Decisions = ({ view, opened, typed }: Pick<PledgePageProps, 'view' | 'opened' | 'typed'>) => {
+  const { head } = opened;
+  const offered = PLEDGE_DECISIONS.filter(
+    ({ from }) => from === head.pending?.state || from === head.current?.state,
+  );
+  return offered.length === 0 ? (
+    <Inset>{view.t('office.nothingToDecide')}</Inset>
+  ) : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>
+      {offered.map((decision) => (
+        <DecisionForm
+          key={decision.name}
+          view={view}
+          area="pledge"
+          base={`/office/pledges/${head.organisationId}`}
+          decision={decision}
+          typed={typed?.[decision.name]}
+        />
+      ))}
+    </>
+  );
+};
+
+const Reasons = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => {
+  const reasons = opened.head.pending?.reasons ?? opened.head.current?.reasons;
+  return reasons === undefined ? null : (
+    <Inset>
+      <p class="govuk-body">{view.t('office.reasonsGiven')}</p>
+      <p class="govuk-body typed" dir="auto">
+        {reasons}
+      </p>
+    </Inset>
+  );
+};
+
+const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
+  opened.text === undefined ? (
+    <Inset>{view.t('office.noText')}</Inset>
+  ) : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
+      <OrganisationFacts t={view.t} text={opened.text} />
+      <Commitments t={view.t} text={opened.text} />
+      <Checks t={view.t} opened={opened} />
+      <p class="govuk-body govuk-hint">
+        {view.t('office.checksNote')}{' '}
+        {view.t('office.checkedAsOf', { day: formatDay('en', brusselsDay(view.now)) })}
+      </p>
+    </>
+  );
+
+/** All that the AI Office needs to decide on one pledge, and what came of it. */
+export const PledgePage = (props: PledgePageProps) => {
+  const { view, opened, executionsUrl, errors = {} } = props;
+  const { t } = view;
+  const title = opened.head.name === '' ? t('office.unnamed') : opened.head.name;
+  return (
+    <Page view={view} title={title} errors={errors} back="/office" wide>
+      <Told {...props} />
+      <h1 class="govuk-heading-l">
+        <bdi>{title}</bdi>
+      </h1>
+      {opened.head.madeUp ? <p class="govuk-body">{t('office.madeUpText')}</p> : null}
+      <Overview view={view} opened={opened} />
+      <Reasons view={view} opened={opened} />
+      <Decisions {...props} />
+      <PledgeSections view={view} opened={opened} />
+      <People t={t} opened={opened} />
+      {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
+      {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}
+      <History t={t} opened={opened} />
+    </Page>
+  );
+};

@@ -1,0 +1,58 @@
+import { renderPage } from '../../platform/html/page.tsx';
+import { viewOf } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
+import { label } from '../../platform/i18n/translate.ts';
+import { REPORT_DECISIONS, type ReportDecision } from '../decisions.ts';
+import type { OfficePorts } from '../ports.ts';
+import { readReportCase } from '../read-report.ts';
+import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
+import { readReasons, reasonsField } from './decision-form.tsx';
+import { ReportPage, type ReportPageProps } from './report.tsx';
+
+type Extra = Pick<ReportPageProps, 'done' | 'refused' | 'errors' | 'typed'>;
+
+interface Shown {
+  readonly extra: Extra;
+  readonly status: number;
+}
+
+const idsOf = (ask: Ask): { readonly organisationId: string; readonly cycle: string } => {
+  const { organisation = '', cycle = '' } = ask.params;
+  return { organisationId: organisation, cycle };
+};
+
+const pathOf = ({ organisationId, cycle }: ReturnType<typeof idsOf>): string =>
+  `/office/pledges/${encodeURIComponent(organisationId)}/reports/${encodeURIComponent(cycle)}`;
+
+const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
+  const opened = await readReportCase(ports, idsOf(ask));
+  if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
+  const view = { ...viewOf(ask), path: pathOf(idsOf(ask)) };
+  return html(renderPage(<ReportPage view={view} opened={opened} {...extra} />), status);
+};
+
+export const showReport = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  const just = REPORT_DECISIONS.find(({ name }) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.report.${just.name}.done`) };
+  return show(ask, ports, { extra, status: 200 });
+};
+
+/** The door of one decision on a report; what was typed is kept whatever becomes of it. */
+export const doReportDecision =
+  ({ name, reasons: wanted, act }: ReportDecision) =>
+  async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+    if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+    const { text, fault } = wanted ? readReasons(ask.form, name) : { text: '' };
+    const typed = wanted ? { [name]: text } : {};
+    if (fault !== undefined) {
+      const errors = { [reasonsField(name)]: label(ask.t, `office.reasons.${fault}`) };
+      return show(ask, ports, { extra: { errors, typed }, status: 422 });
+    }
+    const request = { ...idsOf(ask), staff: ask.visitor.subject, reasons: text };
+    const decided = await act(ports, request);
+    if (decided.ok) return seeOther(`${pathOf(idsOf(ask))}?done=${name}`);
+    const refused = refusalWords(ask.t, decided.refusal, 'report');
+    return show(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
+  };

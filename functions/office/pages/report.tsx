@@ -1,0 +1,144 @@
+import { Page } from '../../platform/html/page.tsx';
+import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import type { FieldErrors, View } from '../../platform/html/view.ts';
+import { formatDay, formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
+import type { CommitmentReport } from '../../reports/report.ts';
+import { REPORT_DECISIONS } from '../decisions.ts';
+import type { ReportCase } from '../read-report.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { Told } from './pledge.tsx';
+import { Actions } from './pledge-text.tsx';
+
+export interface ReportPageProps {
+  readonly view: View;
+  readonly opened: ReportCase;
+  readonly done?: string | undefined;
+  readonly refused?: string | undefined;
+  readonly errors?: FieldErrors;
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+const Evidence = ({ address }: { readonly address: string }) => {
+  const href = safeHref(address);
+  return href === undefined ? (
+    <>{address}</>
+  ) : (
+    <a class="govuk-link typed" href={href} rel="noopener noreferrer nofollow">
+      {address}
+    </a>
+  );
+};
+
+const typedWords = (words: string) => (
+  <span class="typed" dir="auto">
+    {words}
+  </span>
+);
+
+const Answers = ({ t, report }: { readonly t: Translator; readonly report: CommitmentReport }) => {
+  const { progress, done, evidence, obstacles, nextStep, nextDate } = report;
+  const given = (key: string, value: string | undefined) =>
+    value === undefined ? [] : [{ key, value: typedWords(value) }];
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: t('office.progress'),
+          value: <Tag colour={statusColour(progress)}>{label(t, `office.progressIs.${progress}`)}</Tag>,
+        },
+        { key: t('office.reportDone'), value: typedWords(done) },
+        ...(evidence === undefined
+          ? []
+          : [{ key: t('office.evidence'), value: <Evidence address={evidence} /> }]),
+        ...given(t('office.obstacles'), obstacles),
+        ...given(t('office.nextStep'), nextStep),
+        ...(nextDate === undefined
+          ? []
+          : [{ key: t('office.nextDate'), value: formatDay(t.language, nextDate) }]),
+      ]}
+    />
+  );
+};
+
+/** Per commitment what was pledged, and beside it what is reported. */
+const SideBySide = ({ t, opened }: { readonly t: Translator; readonly opened: ReportCase }) => (
+  <>
+    {opened.text?.commitments.map(({ id, report }) => (
+      <section key={id} aria-labelledby={`commitment-${id}`}>
+        <h2 class="govuk-heading-m" id={`commitment-${id}`}>
+          {id}: {label(t, `catalogue.${id}`)}
+        </h2>
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-one-half">
+            <h3 class="govuk-heading-s">{t('office.pledged')}</h3>
+            <Actions t={t} actions={opened.pledge?.commitments.find((c) => c.id === id)?.actions ?? []} />
+          </div>
+          <div class="govuk-grid-column-one-half">
+            <h3 class="govuk-heading-s">{t('office.reported')}</h3>
+            <Answers t={t} report={report} />
+          </div>
+        </div>
+      </section>
+    ))}
+  </>
+);
+
+const ReportDecisions = ({ view, opened, typed }: Pick<ReportPageProps, 'view' | 'opened' | 'typed'>) => {
+  const offered = REPORT_DECISIONS.filter(({ from }) => from === opened.report.state);
+  const base = `/office/pledges/${opened.head.organisationId}/reports/${opened.cycle}`;
+  return offered.length === 0 ? (
+    <Inset>{view.t('office.nothingToDecide')}</Inset>
+  ) : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>
+      {offered.map((decision) => (
+        <DecisionForm
+          key={decision.name}
+          view={view}
+          area="report"
+          base={base}
+          decision={decision}
+          typed={typed?.[decision.name]}
+        />
+      ))}
+    </>
+  );
+};
+
+export const ReportPage = (props: ReportPageProps) => {
+  const { view, opened, errors = {} } = props;
+  const { t } = view;
+  const { head, report, cycle } = opened;
+  const title = t('office.reportTitle', { cycle, name: head.name });
+  return (
+    <Page view={view} title={title} errors={errors} back={`/office/pledges/${head.organisationId}`} wide>
+      <Told {...props} />
+      <h1 class="govuk-heading-l">
+        <bdi>{title}</bdi>
+      </h1>
+      <SummaryList
+        rows={[
+          {
+            key: t('office.columnState'),
+            value: <Tag colour={statusColour(report.state)}>{label(t, `states.report.${report.state}`)}</Tag>,
+          },
+          { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },
+          { key: t('office.columnDue'), value: formatDay(t.language, report.due) },
+          ...(report.sha256 === undefined
+            ? []
+            : [{ key: t('office.hash'), value: <code class="typed">{report.sha256}</code> }]),
+          ...(report.reasons === undefined
+            ? []
+            : [{ key: t('office.reasonsGiven'), value: typedWords(report.reasons) }]),
+        ]}
+      />
+      <ReportDecisions {...props} />
+      {opened.text === undefined ? (
+        <Inset>{t('office.noReport')}</Inset>
+      ) : (
+        <SideBySide t={t} opened={opened} />
+      )}
+    </Page>
+  );
+};

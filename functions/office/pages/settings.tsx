@@ -1,0 +1,90 @@
+import { Button, DateField, Form, type TypedDate } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Inset } from '../../platform/html/parts.tsx';
+import { type FieldErrors, type View, viewOf } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
+import { typedLine } from '../../platform/http/typed-text.ts';
+import { formatDay } from '../../platform/i18n/translate.ts';
+import { type Day, dayFromParts } from '../../platform/time.ts';
+import { readClosingDate, setClosingDate } from '../../pledges/closing-date.ts';
+import type { OfficePorts } from '../ports.ts';
+import { Told } from './pledge.tsx';
+
+interface SettingsProps {
+  readonly view: View;
+  readonly day: Day;
+  readonly rev: number;
+  readonly typed: TypedDate;
+  readonly done?: string | undefined;
+  readonly refused?: string | undefined;
+  readonly errors?: FieldErrors;
+}
+
+const mayChange = ({ visitor }: View): boolean =>
+  visitor.kind === 'staff' && visitor.groups.includes('admin');
+
+const Settings = (props: SettingsProps) => {
+  const { view, day, rev, typed, errors = {} } = props;
+  const { t } = view;
+  return (
+    <Page view={view} title={t('office.settingsTitle')} errors={errors}>
+      <Told {...props} />
+      <h1 class="govuk-heading-l">{t('office.settingsTitle')}</h1>
+      <h2 class="govuk-heading-m">{t('office.closing')}</h2>
+      <p class="govuk-body">{t('office.closingIs', { day: formatDay(t.language, day) })}</p>
+      <p class="govuk-body">{t('office.closingText')}</p>
+      {mayChange(view) ? (
+        <Form view={view}>
+          <input type="hidden" name="seenRev" value={String(rev)} />
+          <DateField view={view} name="closing" label={t('office.closingNew')} value={typed} />
+          <Button>{t('office.closingSave')}</Button>
+        </Form>
+      ) : (
+        <Inset>{t('office.closingAdmins')}</Inset>
+      )}
+    </Page>
+  );
+};
+
+const partsOf = (day: Day): TypedDate => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { day: String(Number(date)), month: String(Number(month)), year };
+};
+
+const typedClosing = (form: URLSearchParams): TypedDate => ({
+  day: typedLine(form.get('closing-day')),
+  month: typedLine(form.get('closing-month')),
+  year: typedLine(form.get('closing-year')),
+});
+
+type Extra = Pick<SettingsProps, 'done' | 'refused' | 'errors'> & { readonly typed?: TypedDate };
+
+const page = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
+  const { day, rev } = await readClosingDate(ports);
+  return renderPage(
+    <Settings view={viewOf(ask)} day={day} rev={rev} {...extra} typed={extra.typed ?? partsOf(day)} />,
+  );
+};
+
+export const showSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> =>
+  html(await page(ask, ports, ask.query.has('done') ? { done: ask.t('office.closingSaved') } : {}));
+
+/** A year of four digits that exists; no day before the scheme began. */
+const readDay = ({ year, month, day }: TypedDate): Day | undefined =>
+  /^20\d\d$/.test(year) ? dayFromParts(year, month, day) : undefined;
+
+export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+  const typed = typedClosing(ask.form);
+  const day = readDay(typed);
+  if (day === undefined) {
+    return html(await page(ask, ports, { typed, errors: { closing: ask.t('office.closingUnreal') } }), 422);
+  }
+  const seen = ask.form.get('seenRev') ?? '';
+  const seenRev = /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
+  const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev });
+  if (set.ok) return seeOther('/office/settings?done=yes');
+  return html(await page(ask, ports, { typed, refused: ask.t('office.closingChanged') }), 409);
+};

@@ -1,0 +1,96 @@
+import { Button, Form, TextArea } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Inset } from '../../platform/html/parts.tsx';
+import { type FieldErrors, type View, viewOf } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
+import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
+import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import type { OfficePorts } from '../ports.ts';
+import type { Task } from '../task.ts';
+import { closeTask, readOpenTasks } from '../tasks.ts';
+import { Told } from './pledge.tsx';
+
+const NOTE_LIMIT = { min: 1, max: 1000 } as const;
+const noteField = (taskId: string): string => `note-${taskId}`;
+
+interface TasksProps {
+  readonly view: View;
+  readonly tasks: readonly Task[];
+  readonly done?: string | undefined;
+  readonly refused?: string | undefined;
+  readonly errors?: FieldErrors;
+  /** Notes typed before, by task. */
+  readonly typed?: Readonly<Record<string, string>>;
+}
+
+const OneTask = ({ view, task, typed }: { view: View; task: Task; typed: string }) => {
+  const { t } = view;
+  return (
+    <section aria-labelledby={`task-${task.taskId}`}>
+      <h2 class="govuk-heading-m" id={`task-${task.taskId}`}>
+        {label(t, `office.task.${task.reason}`)}
+      </h2>
+      <p class="govuk-body">{label(t, `office.taskHelp.${task.reason}`)}</p>
+      <p class="govuk-body">
+        {t('office.taskSince', { at: formatInstant(t.language, task.createdAt) })}{' '}
+        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(task.organisationId)}`}>
+          {t('office.taskOpen')}
+        </a>
+      </p>
+      <Form view={view} action={`/office/tasks/${encodeURIComponent(task.taskId)}/close`}>
+        <TextArea
+          name={noteField(task.taskId)}
+          label={t('office.taskNote')}
+          value={typed}
+          rows={2}
+          maxLength={NOTE_LIMIT.max}
+        />
+        <Button look="secondary">{t('office.taskClose')}</Button>
+      </Form>
+    </section>
+  );
+};
+
+const Tasks = (props: TasksProps) => {
+  const { view, tasks, errors = {}, typed = {} } = props;
+  const { t } = view;
+  return (
+    <Page view={view} title={t('office.tasksTitle')} errors={errors}>
+      <Told {...props} />
+      <h1 class="govuk-heading-l">{t('office.tasksTitle')}</h1>
+      <p class="govuk-body">{t('office.tasksText')}</p>
+      {tasks.length === 0 ? <Inset>{t('office.noTasks')}</Inset> : null}
+      {tasks.map((task) => (
+        <OneTask key={task.taskId} view={view} task={task} typed={typed[task.taskId] ?? ''} />
+      ))}
+    </Page>
+  );
+};
+
+type Extra = Pick<TasksProps, 'done' | 'refused' | 'errors' | 'typed'>;
+
+const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
+  const tasks = await readOpenTasks(ports);
+  return renderPage(<Tasks view={{ ...viewOf(ask), path: '/office/tasks' }} tasks={tasks} {...extra} />);
+};
+
+export const showTasks = async (ask: Ask, ports: OfficePorts): Promise<Answer> =>
+  html(await show(ask, ports, ask.query.has('done') ? { done: ask.t('office.taskClosed') } : {}));
+
+export const doCloseTask = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+  const { task: taskId = '' } = ask.params;
+  const note = typedText(ask.form.get(noteField(taskId)));
+  const typed = { [taskId]: note };
+  const fault = breaksLimit(note, NOTE_LIMIT);
+  if (fault !== undefined) {
+    const errors = { [noteField(taskId)]: label(ask.t, `office.note.${fault}`) };
+    return html(await show(ask, ports, { errors, typed }), 422);
+  }
+  const closed = await closeTask(ports, { taskId, staff: ask.visitor.subject, note });
+  if (closed.ok) return seeOther('/office/tasks?done=yes');
+  if (closed.refusal === 'not-found') return faultPage(ask, { fault: 'not-found' });
+  return html(await show(ask, ports, { refused: ask.t('office.taskClosedAlready'), typed }), 409);
+};

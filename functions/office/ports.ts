@@ -1,0 +1,8 @@
+import type { StaffPorts } from '../access/staff/issuer.ts';
+import type { Ports } from '../platform/ports.ts';
+
+/** What the pages of the AI Office need. */
+export interface OfficePorts extends Ports, StaffPorts {
+  /** Address of one execution in the console; its ARN is appended. */
+  readonly executionsUrl: string;
+}

@@ -1,0 +1,89 @@
+import { type Member, memberEntity, type Person, personEntity } from '../access/model.ts';
+import { type Mail, mailEntity } from '../mail/model.ts';
+import type { Ports } from '../platform/ports.ts';
+import { fromItem, load } from '../platform/store/entity.ts';
+import type { Item, Table } from '../platform/store/table.ts';
+import { draftEntity } from '../pledges/draft.ts';
+import { organisationPartition, type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
+import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../pledges/version.ts';
+import { type Step, stepEntity } from '../reminders/step.ts';
+import { mailIdsOf } from './mails-of.ts';
+
+/** Everything the AI Office sees of one organisation. */
+export interface Case {
+  readonly head: PledgeHead;
+  /** The text at hand: the one sent for signature, else the public one; absent before either. */
+  readonly version?: PledgeVersion;
+  readonly text?: PledgeText;
+  readonly members: readonly Member[];
+  readonly people: ReadonlyMap<string, Person>;
+  /** The address given on the form, as long as the draft is kept. */
+  readonly contactEmail?: string;
+  /** By planned time. */
+  readonly steps: readonly Step[];
+  /** By order; with those that belong to a step. */
+  readonly mails: readonly Mail[];
+  /** Ids of other entries of the register with the same name. */
+  readonly sameName: readonly string[];
+}
+
+const itemsOf = <T>(items: readonly Item[], type: string, read: (item: Item) => T): T[] =>
+  items.filter((item) => item['type'] === type).map(read);
+
+const sameNameAs = async (pact: Table, { name, organisationId }: PledgeHead): Promise<readonly string[]> => {
+  const folded = sortName(name);
+  if (folded === '') return [];
+  const range = { from: `${folded}#`, upTo: `${folded}#~` };
+  const { items } = await pact.index({ index: 'listing', key: REGISTER, ...range, limit: 20 });
+  const ids = items.map((item) => String(item['organisationId']));
+  return ids.filter((id) => id !== organisationId);
+};
+
+const peopleOf = async (pact: Table, members: readonly Member[]): Promise<ReadonlyMap<string, Person>> => {
+  const people = await Promise.all(members.map(({ personId }) => load(pact, personEntity, personId)));
+  return new Map(people.flatMap((person) => (person === undefined ? [] : [[person.personId, person]])));
+};
+
+const mailsOf = async (sent: Table, ids: readonly string[]): Promise<readonly Mail[]> => {
+  const mails = await Promise.all([...new Set(ids)].map((id) => load(sent, mailEntity, id)));
+  return mails
+    .filter((mail): mail is Mail => mail !== undefined)
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+};
+
+const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined => {
+  const number = head.pending?.version ?? head.current?.version;
+  const versions = itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item));
+  return versions.find((version) => version.number === number);
+};
+
+/** Reads one organisation whole; undefined where there is none. */
+export const readCase = async (
+  ports: Pick<Ports, 'pact' | 'sent'>,
+  organisationId: string,
+): Promise<Case | undefined> => {
+  const items = await ports.pact.partition(organisationPartition(organisationId));
+  const [head] = itemsOf(items, pledgeHead.type, (item) => fromItem(pledgeHead, item));
+  if (head === undefined) return undefined;
+  const members = itemsOf(items, memberEntity.type, (item) => fromItem(memberEntity, item));
+  const steps = itemsOf(items, stepEntity.type, (item) => fromItem(stepEntity, item));
+  const [draft] = itemsOf(items, draftEntity.type, (item) => fromItem(draftEntity, item));
+  const version = versionOf(head, items);
+  const contactEmail = draft?.contact?.values.email;
+  const ids = [...steps.flatMap((step) => step.mailIds), ...mailIdsOf(head, members)];
+  const [people, mails, sameName] = await Promise.all([
+    peopleOf(ports.pact, members),
+    mailsOf(ports.sent, ids),
+    sameNameAs(ports.pact, head),
+  ]);
+  return {
+    head,
+    ...(version === undefined ? {} : { version, text: textOf(version) }),
+    members,
+    people,
+    ...(contactEmail === undefined ? {} : { contactEmail }),
+    steps: steps.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    mails,
+    sameName,
+  };
+};

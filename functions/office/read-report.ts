@@ -1,0 +1,41 @@
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import { type PledgeHead, pledgeHead, type ReportHead } from '../pledges/head.ts';
+import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
+import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
+
+/** A report beside the pledge it speaks of. */
+export interface ReportCase {
+  readonly head: PledgeHead;
+  readonly cycle: string;
+  readonly report: ReportHead;
+  /** Absent until something was submitted. */
+  readonly text?: ReportText;
+  /** The version of the pledge that is reported on. */
+  readonly pledge?: PledgeText;
+}
+
+/** The last submitted text of a cycle's report with its pledge; undefined where there is no such cycle. */
+export const readReportCase = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId, cycle }: { readonly organisationId: string; readonly cycle: string },
+): Promise<ReportCase | undefined> => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  const report = head === undefined || !Object.hasOwn(head.reports, cycle) ? undefined : head.reports[cycle];
+  if (head === undefined || report === undefined) return undefined;
+  const submitted =
+    report.version === undefined
+      ? undefined
+      : await load(ports.pact, reportVersionEntity, organisationId, cycle, report.version);
+  const text = submitted === undefined ? undefined : reportTextOf(submitted);
+  const number = text?.pledgeVersion ?? head.current?.version;
+  const version =
+    number === undefined ? undefined : await load(ports.pact, versionEntity, organisationId, number);
+  return {
+    head,
+    cycle,
+    report,
+    ...(text === undefined ? {} : { text }),
+    ...(version === undefined ? {} : { pledge: textOf(version) }),
+  };
+};

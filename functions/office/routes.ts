@@ -1,0 +1,44 @@
+import { type Route, staff } from '../platform/http/router.ts';
+import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
+import { doDecision, showPledge } from './pages/pledge-doors.tsx';
+import { showQueue } from './pages/queue.tsx';
+import { doReportDecision, showReport } from './pages/report-doors.tsx';
+import { doSettings, showSettings } from './pages/settings.tsx';
+import { doCloseTask, showTasks } from './pages/tasks.tsx';
+import type { OfficePorts } from './ports.ts';
+
+const PLEDGE = '/office/pledges/{organisation}';
+const REPORT = `${PLEDGE}/reports/{cycle}`;
+const everybody = staff('reviewer', 'editor', 'admin');
+const reviewers = staff('reviewer', 'admin');
+
+const pledgeDecisions = PLEDGE_DECISIONS.map(
+  (decision): Route<OfficePorts> => ({
+    method: 'POST',
+    path: `${PLEDGE}/${decision.name}`,
+    access: reviewers,
+    door: doDecision(decision),
+  }),
+);
+
+const reportDecisions = REPORT_DECISIONS.map(
+  (decision): Route<OfficePorts> => ({
+    method: 'POST',
+    path: `${REPORT}/${decision.name}`,
+    access: reviewers,
+    door: doReportDecision(decision),
+  }),
+);
+
+/** The AI Office's pages: all of its staff read, reviewers decide, administrators change settings. */
+export const officeRoutes: readonly Route<OfficePorts>[] = [
+  { method: 'GET', path: '/office', access: everybody, door: showQueue },
+  { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
+  ...pledgeDecisions,
+  { method: 'GET', path: REPORT, access: everybody, door: showReport },
+  ...reportDecisions,
+  { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },
+  { method: 'POST', path: '/office/tasks/{task}/close', access: everybody, door: doCloseTask },
+  { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
+  { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
+];

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+const text = z.object({ S: z.string() });
+
+/** What a stream record's new image says, as far as the reactions need it; everything else is read from the table. */
+const Image = z.object({
+  type: text.optional(),
+  organisationId: text.optional(),
+  nudge: text.optional(),
+  mailId: text.optional(),
+  state: text.optional(),
+  nextAttempt: text.optional(),
+});
+
+const Record = z.object({ dynamodb: z.object({ NewImage: Image.optional() }).optional() });
+
+export interface ChangedItem {
+  readonly type?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly nudge?: string | undefined;
+  readonly mailId?: string | undefined;
+  readonly state?: string | undefined;
+  readonly nextAttempt?: string | undefined;
+}
+
+/** The item that a stream record tells of; undefined for a removal. Throws for what is no record of a stream. */
+export const changedItem = (record: unknown): ChangedItem | undefined => {
+  const image = Record.parse(record).dynamodb?.NewImage;
+  return image === undefined
+    ? undefined
+    : {
+        type: image.type?.S,
+        organisationId: image.organisationId?.S,
+        nudge: image.nudge?.S,
+        mailId: image.mailId?.S,
+        state: image.state?.S,
+        nextAttempt: image.nextAttempt?.S,
+      };
+};

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { namedError } from './named-error.ts';
+import type { Ports } from './ports.ts';
+
+type Contract<I, O> = { readonly input: z.ZodType<I>; readonly output: z.ZodType<O> };
+export type TaskDoor = (ports: Ports, event: unknown) => Promise<unknown>;
+
+/** One door for each task that a contract names. */
+export type TaskDoors<Tasks> = Readonly<Record<keyof Tasks, TaskDoor>>;
+
+/** The door to one task of a workflow: parses its input, calls the verb, and parses what it answers. */
+export const taskDoor =
+  <I, O>(contract: Contract<I, O>, verb: (ports: Ports, input: I) => Promise<O>): TaskDoor =>
+  async (ports, event) =>
+    contract.output.parse(await verb(ports, contract.input.parse(event)));
+
+/**
+ * A function that is the task of a workflow: finds the door by the event's `task`. Throws errors by name, for the
+ * workflow to catch; every task may be tried again.
+ */
+export const taskFunction = (doors: Readonly<Record<string, TaskDoor>>): TaskDoor => {
+  const byName = new Map(Object.entries(doors));
+  return async (ports, event) => {
+    const { task } = z.object({ task: z.string() }).parse(event);
+    const door = byName.get(task);
+    if (door === undefined) throw namedError('UnknownTask', `No task ${task}`);
+    return door(ports, event);
+  };
+};

@@ -1,0 +1,81 @@
+import { SummaryList } from '../../platform/html/parts.tsx';
+import { chosenCommitments } from '../completeness.ts';
+import type { OpenPledge } from './open-pledge.ts';
+import { CommitmentSummary, contactRows, organisationRows } from './summary.tsx';
+
+const ChangeLink = (props: { readonly href: string; readonly text: string; readonly about: string }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={props.href}>
+      {props.text} <span class="govuk-visually-hidden">{props.about}</span>
+    </a>
+  </p>
+);
+
+type SectionProps = { readonly pledge: OpenPledge; readonly changeable: boolean };
+
+const Organisation = ({ pledge, changeable }: SectionProps) => {
+  const { view, paths, draft } = pledge;
+  const title = view.t('form.task.organisation');
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {draft.organisation === undefined ? (
+        <p class="govuk-body">{view.t('form.notAnswered')}</p>
+      ) : (
+        <SummaryList rows={organisationRows(view, draft.organisation.values)} />
+      )}
+      {changeable ? (
+        <ChangeLink href={`${paths.organisation}?from=check`} text={view.t('common.change')} about={title} />
+      ) : null}
+    </>
+  );
+};
+
+const Contact = ({ pledge, changeable }: SectionProps) => {
+  const { view, paths, draft } = pledge;
+  const title = view.t('form.task.contact');
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {draft.contact === undefined ? (
+        <p class="govuk-body">{view.t('form.notAnswered')}</p>
+      ) : (
+        <SummaryList rows={contactRows(view, draft.contact.values)} />
+      )}
+      {changeable ? (
+        <ChangeLink href={`${paths.contact}?from=check`} text={view.t('common.change')} about={title} />
+      ) : null}
+    </>
+  );
+};
+
+const Commitments = ({ pledge, changeable }: SectionProps) => {
+  const { view, paths, draft } = pledge;
+  const title = view.t('form.task.commitments');
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {changeable ? (
+        <ChangeLink href={`${paths.commitments}?from=check`} text={view.t('common.change')} about={title} />
+      ) : null}
+      {chosenCommitments(draft).map((id) => (
+        <CommitmentSummary
+          key={id}
+          view={view}
+          id={id}
+          actions={draft.actions[id]?.values ?? []}
+          {...(changeable ? { change: `${paths.commitment(id)}?from=check` } : {})}
+        />
+      ))}
+    </>
+  );
+};
+
+/** All answers of a draft. */
+export const DraftSummary = (props: SectionProps) => (
+  <>
+    <Organisation {...props} />
+    <Contact {...props} />
+    <Commitments {...props} />
+  </>
+);

@@ -1,0 +1,72 @@
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import { type View, viewOf } from '../../platform/html/view.ts';
+import { html } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { formatDay, label } from '../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { brusselsDay } from '../../platform/time.ts';
+import type { PledgeHead } from '../head.ts';
+import { stateOf } from '../pending-text.ts';
+import { pledgesOf } from '../pledges-of.ts';
+import { nameOf } from './form-parts.tsx';
+import { personOf } from './open-pledge.ts';
+import { pledgePaths } from './paths.ts';
+import { StartForm } from './start.tsx';
+import { waitsFor } from './waits-for.ts';
+
+const reportHint = (view: View, head: PledgeHead): string | undefined => {
+  const open = Object.values(head.reports).find((report) => report.state !== 'published');
+  return open === undefined
+    ? undefined
+    : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });
+};
+
+const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
+  const paths = pledgePaths(view.language, head.organisationId);
+  const waits = waitsFor(head, personId);
+  const since = head.pending?.since ?? head.current?.since ?? head.createdAt;
+  return {
+    id: head.organisationId,
+    title: nameOf(view, head.name),
+    href: waits ? paths.text : paths.root,
+    hint: waits
+      ? view.t('form.waitsForYou')
+      : (reportHint(view, head) ??
+        view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) })),
+    status: label(view.t, `states.pledge.${stateOf(head)}`),
+    colour: statusColour(stateOf(head)),
+  };
+};
+
+const minePage = (view: View, own: readonly PledgeHead[], personId: string): string => {
+  const { t } = view;
+  return renderPage(
+    <Page view={view} title={t('form.mineTitle')}>
+      <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
+      {own.length === 0 ? (
+        <>
+          <p class="govuk-body">{t('form.mineEmpty')}</p>
+          <p class="govuk-body">{t('form.mineEmptyInvited')}</p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/${view.language}/pledge`}>
+              {t('form.mineReadFirst')}
+            </a>
+          </p>
+          <StartForm view={view} after={0} text={t('form.startNow')} />
+        </>
+      ) : (
+        <>
+          <TaskList tasks={own.map((head) => rowOf(view, head, personId))} />
+          <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary />
+        </>
+      )}
+    </Page>,
+  );
+};
+
+export const showMine = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+  const { personId } = personOf(ask);
+  return html(minePage(viewOf(ask), await pledgesOf(ports, personId), personId));
+};

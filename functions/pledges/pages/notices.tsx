@@ -1,0 +1,36 @@
+import { Banner } from '../../platform/html/parts.tsx';
+import type { MessageKey } from '../../platform/i18n/translate.ts';
+import type { PledgeHead } from '../head.ts';
+import { Typed } from './form-parts.tsx';
+import type { OpenPledge } from './open-pledge.ts';
+
+const NOTICES = {
+  returned: { title: 'form.returnedTitle', text: 'form.returnedText' },
+  'sent-back': { title: 'form.sentBackTitle', text: 'form.sentBackText' },
+  lapsed: { title: 'form.lapsedTitle', text: 'form.lapsedText' },
+  revised: { title: 'form.revisedTitle', text: 'form.revisedText' },
+} as const satisfies Record<string, { title: MessageKey; text: MessageKey }>;
+type Notice = keyof typeof NOTICES;
+
+const isNotice = (what: string): what is Notice => what in NOTICES;
+
+/** What brought the text back into the organisation's hands last; undefined where nothing has. */
+const noticeOf = (head: PledgeHead): Notice | undefined =>
+  head.history.map((link): string => link.what).findLast(isNotice);
+
+/** Why the organisation has its draft again, in the words of who gave it back. */
+export const BackNotice = ({ view, head }: OpenPledge) => {
+  const notice = noticeOf(head);
+  if (notice === undefined) return null;
+  const reasons = notice === 'lapsed' ? undefined : head.pending?.reasons;
+  return (
+    <Banner title={view.t(NOTICES[notice].title)}>
+      <p class="govuk-notification-banner__heading">{view.t(NOTICES[notice].text)}</p>
+      {reasons === undefined ? null : (
+        <p class="govuk-body">
+          <Typed>{reasons}</Typed>
+        </p>
+      )}
+    </Banner>
+  );
+};

@@ -1,0 +1,21 @@
+import { html, seeOther } from '../../platform/http/answer.ts';
+import { revise } from '../revise.ts';
+import { isEditable, pledgeDoor } from './open-pledge.ts';
+import { signatoriesOf } from './signatories.ts';
+import { signingOpen } from './signing-open.ts';
+import { mayEdit, statusPage } from './status.tsx';
+import { taskListPage } from './task-list.tsx';
+
+/** The task list while the organisation writes; otherwise what is happening with the pledge. */
+export const showOverview = pledgeDoor(async (pledge, ports) =>
+  isEditable(pledge.head) && mayEdit(pledge)
+    ? html(taskListPage(pledge, await signingOpen(ports, pledge.today)))
+    : html(statusPage(pledge, await signatoriesOf(ports, pledge.head))),
+);
+
+/** Takes up a declined pledge again; in any other state there is nothing to take up, and the page says where it stands. */
+export const takeUpAgain = pledgeDoor(async ({ head, person, paths, ask }, ports) => {
+  if (ask.form.get('do') === 'revise')
+    await revise(ports, { organisationId: head.organisationId, personId: person.personId });
+  return seeOther(paths.root);
+});

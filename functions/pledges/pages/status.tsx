@@ -1,0 +1,94 @@
+import { Button, Form } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { SummaryList, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
+import { stateOf } from '../pending-text.ts';
+import { Heading, nameOf, Typed } from './form-parts.tsx';
+import type { OpenPledge } from './open-pledge.ts';
+import { ReportLinks } from './report-links.tsx';
+import type { Named } from './signatories.ts';
+import { SignatoryList } from './signatory-list.tsx';
+
+/** What is happening in a state, and what comes next. */
+const WORDS = {
+  draft: 'form.statusDraft',
+  returned: 'form.statusDraft',
+  'awaiting-signature': 'form.statusAwaiting',
+  submitted: 'form.statusSubmitted',
+  'in-review': 'form.statusInReview',
+  declined: 'form.statusDeclined',
+  published: 'form.statusPublished',
+  withheld: 'form.statusWithheld',
+  withdrawn: 'form.statusWithdrawn',
+  none: 'form.statusDraft',
+} as const satisfies Record<ReturnType<typeof stateOf>, MessageKey>;
+
+const Facts = ({ view, head }: OpenPledge) => {
+  const text = head.pending ?? head.current;
+  const state = stateOf(head);
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: view.t('form.state'),
+          value: <Tag colour={statusColour(state)}>{label(view.t, `states.pledge.${state}`)}</Tag>,
+        },
+        ...(text === undefined
+          ? []
+          : [{ key: view.t('form.stateSince'), value: formatInstant(view.language, text.since) }]),
+        ...(text?.reference === undefined ? [] : [{ key: view.t('form.reference'), value: text.reference }]),
+      ]}
+    />
+  );
+};
+
+const Reasons = ({ view, head }: OpenPledge) => {
+  const reasons = (head.pending ?? head.current)?.reasons;
+  return reasons === undefined ? null : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('form.reasons')}</h2>
+      <p class="govuk-body">
+        <Typed>{reasons}</Typed>
+      </p>
+    </>
+  );
+};
+
+const PublicLink = ({ view, head, paths }: OpenPledge) =>
+  head.current === undefined ? null : (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.public}>
+        {view.t('form.publicPage')}
+      </a>
+    </p>
+  );
+
+/** Whether the visitor may change the organisation's answers. */
+export const mayEdit = ({ ask }: OpenPledge): boolean => ask.roles.some((role) => role !== 'signatory');
+
+/** The pledge while it is in other hands, or public. */
+export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): string => {
+  const { view, paths, head } = pledge;
+  const { t } = view;
+  const state = stateOf(head);
+  const title = label(t, `states.pledge.${state}`);
+  return renderPage(
+    <Page view={view} title={title} back={paths.mine}>
+      <Heading caption={nameOf(view, head.name)}>{title}</Heading>
+      <p class="govuk-body">{t(WORDS[state])}</p>
+      <Facts {...pledge} />
+      {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}
+      <SignatoryList pledge={pledge} signatories={signatories} />
+      {state === 'declined' && mayEdit(pledge) ? (
+        <Form view={view}>
+          <Button name="do" value="revise">
+            {t('form.revise')}
+          </Button>
+        </Form>
+      ) : null}
+      <PublicLink {...pledge} />
+      {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
+    </Page>,
+  );
+};

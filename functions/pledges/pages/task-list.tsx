@@ -1,0 +1,36 @@
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { TaskList } from '../../platform/html/parts.tsx';
+import { formatInstant } from '../../platform/i18n/translate.ts';
+import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { BackNotice } from './notices.tsx';
+import type { OpenPledge } from './open-pledge.ts';
+import { ReportLinks } from './report-links.tsx';
+import { SigningNote } from './signing-note.tsx';
+import type { SigningOpen } from './signing-open.ts';
+import { tasksOf } from './tasks.ts';
+
+/** The pledge while the organisation writes it: what there is to do, and what is missing. */
+export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string => {
+  const { view, paths, draft } = pledge;
+  const { t, language } = view;
+  const { about, actions, last, missing } = tasksOf(pledge);
+  return renderPage(
+    <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
+      <BackNotice {...pledge} />
+      <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <SigningNote view={view} signing={signing} />
+      <ParaphraseNote view={view} />
+      <p class="govuk-body">
+        {missing.length === 0 ? t('form.tasksComplete') : t('form.tasksMissing', { count: missing.length })}
+      </p>
+      <p class="govuk-hint">{t('form.tasksKept', { at: formatInstant(language, draft.changedAt) })}</p>
+      <h2 class="govuk-heading-m">{t('form.tasksAbout')}</h2>
+      <TaskList tasks={about} />
+      <h2 class="govuk-heading-m">{t('form.tasksActions')}</h2>
+      <TaskList tasks={actions} />
+      <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
+      <TaskList tasks={last} />
+      <ReportLinks {...pledge} />
+    </Page>,
+  );
+};

@@ -1,0 +1,151 @@
+import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { stateOf } from '../pending-text.ts';
+import { type PledgeVersion, textOf } from '../version.ts';
+import { Heading, nameOf, ParaphraseNote, Typed } from './form-parts.tsx';
+import type { OpenPledge } from './open-pledge.ts';
+import type { Named } from './signatories.ts';
+import { SignatoryList } from './signatory-list.tsx';
+import { CommitmentSummary, organisationRows } from './summary.tsx';
+import type { TypedAnswer } from './text-form.ts';
+
+/** The exact text of a version: as it reads, its hash, and the canonical text that the hash is of. */
+const ExactText = ({ pledge, version }: { readonly pledge: OpenPledge; readonly version: PledgeVersion }) => {
+  const { view } = pledge;
+  const { t } = view;
+  const text = textOf(version);
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('form.exactText')}</h2>
+      {text.textStatus === 'paraphrase' ? <p class="govuk-body">{t('form.exactParaphrase')}</p> : null}
+      <SummaryList rows={organisationRows(view, text.organisation)} />
+      {text.commitments.map(({ id, actions }) => (
+        <CommitmentSummary key={id} view={view} id={id} actions={actions} />
+      ))}
+      <h2 class="govuk-heading-s">{t('form.hash')}</h2>
+      <p class="govuk-body hash">
+        <code>{version.sha256}</code>
+      </p>
+      <Details summary={t('form.canonical')}>
+        <p class="govuk-body">{t('form.canonicalText')}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+        <pre class="canonical" tabIndex={0}>
+          {version.canonical}
+        </pre>
+      </Details>
+    </>
+  );
+};
+
+const WhoAsks = ({ view, draft, head }: OpenPledge) => {
+  const contact = draft.contact?.values;
+  const organisation = nameOf(view, head.name);
+  return (
+    <p class="govuk-body" dir="auto">
+      {contact === undefined
+        ? view.t('form.askedBySomebody', { organisation })
+        : view.t('form.askedBy', { name: contact.name, position: contact.position, organisation })}
+    </p>
+  );
+};
+
+export interface TextState {
+  readonly version: PledgeVersion;
+  readonly typed: TypedAnswer;
+  readonly errors: FieldErrors;
+}
+
+/** What a signatory reads and answers. */
+export const textPage = (pledge: OpenPledge, { version, typed, errors }: TextState): string => {
+  const { view, paths, head } = pledge;
+  const { t } = view;
+  const title = t('form.textTitle');
+  return renderPage(
+    <Page view={view} title={title} errors={errors} back={paths.mine}>
+      <ParaphraseNote view={view} />
+      <Heading caption={nameOf(view, head.name)}>{title}</Heading>
+      <WhoAsks {...pledge} />
+      <Inset>{t('form.textMeans')}</Inset>
+      <ExactText pledge={pledge} version={version} />
+      <h2 class="govuk-heading-m">{t('form.approveTitle')}</h2>
+      <Form view={view}>
+        <input type="hidden" name="sha256" value={version.sha256} />
+        <Checkboxes
+          name="declaration"
+          label={t('form.declaration')}
+          values={[typed.declaration]}
+          options={[{ value: 'yes', label: t('form.declarationOther', { name: nameOf(view, head.name) }) }]}
+        />
+        <Button name="do" value="approve">
+          {t('form.approve')}
+        </Button>
+      </Form>
+      <h2 class="govuk-heading-m">{t('form.sendBackTitle')}</h2>
+      <Form view={view}>
+        <TextArea
+          name="comment"
+          label={t('form.comment')}
+          hint={t('form.commentHint')}
+          value={typed.comment}
+          rows={4}
+          maxLength={2000}
+        />
+        <Button look="secondary" name="do" value="send-back">
+          {t('form.sendBack')}
+        </Button>
+      </Form>
+    </Page>,
+  );
+};
+
+/** A signatory who has answered. */
+export const answeredPage = (pledge: OpenPledge, own: Named, signatories: readonly Named[]): string => {
+  const { view, paths } = pledge;
+  const { t, language } = view;
+  const approved = own.status === 'approved';
+  const title = t(approved ? 'form.youApproved' : 'form.youSentBack');
+  return renderPage(
+    <Page view={view} title={title} back={paths.mine}>
+      <Panel title={title}>{own.at === undefined ? null : formatInstant(language, own.at)}</Panel>
+      <p class="govuk-body">{t(approved ? 'form.youApprovedNext' : 'form.youSentBackNext')}</p>
+      {approved || own.comment === undefined ? null : (
+        <Inset>
+          <Typed>{own.comment}</Typed>
+        </Inset>
+      )}
+      {approved ? <SignatoryList pledge={pledge} signatories={signatories} /> : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.root}>
+          {t('form.doneStatus')}
+        </a>
+      </p>
+    </Page>,
+  );
+};
+
+/** Nothing waits for this person's signature: the state has changed since the mail. */
+export const nothingToSignPage = ({ view, head, paths, ask }: OpenPledge): string => {
+  const { t } = view;
+  const comment = ask.form.get('comment') ?? '';
+  return renderPage(
+    <Page view={view} title={t('form.nothingToSign')} back={paths.mine}>
+      <Heading caption={nameOf(view, head.name)}>{t('form.nothingToSign')}</Heading>
+      <p class="govuk-body">
+        {t('form.nothingToSignText', { state: label(t, `states.pledge.${stateOf(head)}`) })}
+      </p>
+      {comment === '' ? null : (
+        <Inset>
+          <Typed>{comment}</Typed>
+        </Inset>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.root}>
+          {t('form.doneStatus')}
+        </a>
+      </p>
+    </Page>,
+  );
+};

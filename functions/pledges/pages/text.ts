@@ -1,0 +1,80 @@
+import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer } from '../../platform/http/ask.ts';
+import { formatDay } from '../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
+import type { Refusal } from '../decide.ts';
+import { approve, sendBack } from '../signature.ts';
+import { type PledgeVersion, versionEntity } from '../version.ts';
+import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+import { signatoriesOf } from './signatories.ts';
+import { readApproval, readComment, type TypedAnswer, typedAnswer } from './text-form.ts';
+import { answeredPage, nothingToSignPage, textPage } from './text-pages.tsx';
+import { waitsFor } from './waits-for.ts';
+
+const versionAtHand = async ({ head }: OpenPledge, ports: SitePorts): Promise<PledgeVersion | undefined> => {
+  const number = head.pending?.version;
+  return number === undefined ? undefined : load(ports.pact, versionEntity, head.organisationId, number);
+};
+
+/** A signatory who has answered sees that; anybody else, that nothing waits for them. */
+const withoutQuestion = async (pledge: OpenPledge, ports: SitePorts, status: number): Promise<Answer> => {
+  const signatories = await signatoriesOf(ports, pledge.head);
+  const own = signatories.find((signatory) => signatory.personId === pledge.person.personId);
+  const answered = own !== undefined && own.status !== 'asked';
+  return answered ? html(answeredPage(pledge, own, signatories)) : html(nothingToSignPage(pledge), status);
+};
+
+export const showText = pledgeDoor(async (pledge, ports) => {
+  const version = await versionAtHand(pledge, ports);
+  if (version === undefined || !waitsFor(pledge.head, pledge.person.personId))
+    return withoutQuestion(pledge, ports, 200);
+  return html(textPage(pledge, { version, typed: { declaration: '', comment: '' }, errors: {} }));
+});
+
+interface Question {
+  readonly version: PledgeVersion;
+  readonly typed: TypedAnswer;
+}
+
+const afterRefusal = (pledge: OpenPledge, refusal: Refusal, question: Question): Answer => {
+  const { ask, paths } = pledge;
+  switch (refusal.why) {
+    case 'changed-meanwhile':
+      return html(
+        textPage(pledge, { ...question, errors: { [WHOLE_FORM]: ask.t('form.textChanged') } }),
+        409,
+      );
+    case 'closed': {
+      const day = formatDay(ask.language, refusal.since);
+      return html(
+        textPage(pledge, { ...question, errors: { [WHOLE_FORM]: ask.t('form.signingClosed', { day }) } }),
+        409,
+      );
+    }
+    case 'wrong-state':
+    case 'not-a-signatory':
+      return seeOther(paths.text);
+    case 'not-found':
+      return notFound(ask);
+    default:
+      throw new Error(`A signatory's answer was refused: ${refusal.why}`);
+  }
+};
+
+/** A signatory approves, or sends the text back. Pressing twice changes nothing more. */
+export const answerText = pledgeDoor(async (pledge, ports) => {
+  const { ask, head, person, paths } = pledge;
+  const version = await versionAtHand(pledge, ports);
+  if (version === undefined || !waitsFor(head, person.personId)) return withoutQuestion(pledge, ports, 409);
+  const question = { version, typed: typedAnswer(ask.form) };
+  const who = { organisationId: head.organisationId, personId: person.personId };
+  const back = ask.form.get('do') === 'send-back';
+  const read = back ? readComment(question.typed, ask.t) : readApproval(question.typed, ask.t);
+  if (!read.ok) return html(textPage(pledge, { ...question, errors: read.refusal }), 422);
+  const answered = back
+    ? await sendBack(ports, { ...who, comment: question.typed.comment })
+    : await approve(ports, { ...who, sha256: ask.form.get('sha256') ?? '' });
+  return answered.ok ? seeOther(paths.text) : afterRefusal(pledge, answered.refusal, question);
+});

@@ -1,0 +1,49 @@
+import type { RegisterEntry } from '../entry.ts';
+import { pageOf } from './register-data.ts';
+
+type Cell = string | boolean | undefined;
+
+/** A spreadsheet takes a cell that begins like this for a formula (OWASP ASVS 1.2.10). */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
+
+/** One cell, quoted where RFC 4180 asks for it, and never a formula. */
+export const csvCell = (cell: Cell): string => {
+  const text = cell === undefined ? '' : String(cell);
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+type Column = readonly [head: string, cell: (entry: RegisterEntry, siteUrl: string) => Cell];
+
+const pledge = (entry: RegisterEntry) => (entry.kind === 'pledge' ? entry : undefined);
+const card = (entry: RegisterEntry) => pledge(entry)?.card;
+const report = (entry: RegisterEntry) => pledge(entry)?.reports.at(-1);
+
+const COLUMNS: readonly Column[] = [
+  ['id', (entry) => entry.id],
+  ['name', (entry) => entry.name],
+  ['formerNames', (entry) => card(entry)?.formerNames.join('; ')],
+  ['state', (entry) => pledge(entry)?.state ?? 'listed'],
+  ['country', (entry) => card(entry)?.country],
+  ['sector', (entry) => card(entry)?.sector],
+  ['sizeBand', (entry) => card(entry)?.sizeBand],
+  ['roles', (entry) => card(entry)?.roles.join('; ')],
+  ['website', (entry) => card(entry)?.website],
+  ['commitments', (entry) => card(entry)?.commitments.join('; ')],
+  ['publishedAt', (entry) => pledge(entry)?.publishedAt],
+  ['reportState', (entry) => report(entry)?.state],
+  ['reportDue', (entry) => report(entry)?.due],
+  ['reportPublishedAt', (entry) => report(entry)?.publishedAt],
+  ['madeUp', (entry) => pledge(entry)?.madeUp],
+  ['source', (entry) => (entry.kind === 'listed' ? `${entry.source}. ${entry.attribution}` : undefined)],
+  ['page', (entry, siteUrl) => pageOf(siteUrl, entry.id)],
+];
+
+/** The register as CSV (RFC 4180): a header line, CRLF, UTF-8. */
+export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): string =>
+  [
+    csvLine(COLUMNS.map(([head]) => head)),
+    ...entries.map((entry) => csvLine(COLUMNS.map(([, cell]) => cell(entry, siteUrl)))),
+  ].join('');

@@ -1,0 +1,47 @@
+import type { Instant } from '../../platform/time.ts';
+import type { PledgeEntry, RegisterEntry } from '../entry.ts';
+
+/** What the data says of itself: as of when, and how it is to be read. */
+export interface DataSettings {
+  readonly asOf: Instant;
+  /** Address of the site, without a slash at the end. */
+  readonly siteUrl: string;
+}
+
+const NOTES = [
+  'Pledges are voluntary and create no legal duties.',
+  'A listing is no endorsement by the European Commission and gives no presumption of conformity with the AI Act.',
+];
+
+export const pageOf = (siteUrl: string, id: string): string =>
+  `${siteUrl}/en/register/${encodeURIComponent(id)}`;
+
+export const dataOf = (siteUrl: string, id: string): string =>
+  `${siteUrl}/api/v1/organisations/${encodeURIComponent(id)}.json`;
+
+export const reportData = ({ cycle, state, due, publishedAt }: PledgeEntry['reports'][number]) => ({
+  cycle,
+  state,
+  due,
+  ...(publishedAt === undefined ? {} : { publishedAt }),
+});
+
+/** One row of the register as data. */
+export const entryData = (entry: RegisterEntry, siteUrl: string) => {
+  const links = { page: pageOf(siteUrl, entry.id), data: dataOf(siteUrl, entry.id) };
+  if (entry.kind === 'listed') {
+    const { id, name, source, attribution } = entry;
+    return { id, name, state: 'listed' as const, source, attribution, ...links };
+  }
+  const { id, name, state, publishedAt, madeUp, card, reports } = entry;
+  const { name: _, ...facts } = card ?? { name };
+  return { id, name, state, madeUp, publishedAt, ...facts, reports: reports.map(reportData), ...links };
+};
+
+/** The whole register, in the order of names. */
+export const registerData = (entries: readonly RegisterEntry[], { asOf, siteUrl }: DataSettings) => ({
+  asOf,
+  notes: NOTES,
+  count: entries.length,
+  organisations: entries.map((entry) => entryData(entry, siteUrl)),
+});

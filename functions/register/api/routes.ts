@@ -1,0 +1,56 @@
+import { json, text, withHeaders } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { anybody, type Route } from '../../platform/http/router.ts';
+import { sha256 } from '../../platform/ids.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { readOrganisation } from '../read-organisation.ts';
+import { readEntries } from '../read-register.ts';
+import { registerCsv } from './csv.ts';
+import { organisationData } from './organisation-data.ts';
+import { problem } from './problem.ts';
+import { registerData } from './register-data.ts';
+
+/** Open data: any site may read it, and may keep it for a minute. */
+const open = (answer: Answer, content: string): Answer =>
+  withHeaders(answer, {
+    'cache-control': 'public, max-age=60',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    etag: `"${sha256(content).slice(0, 32)}"`,
+  });
+
+/** The tag covers what is known, not the moment of asking. */
+const openJson = (data: { readonly asOf: string }): Answer =>
+  open(json(data), JSON.stringify({ ...data, asOf: '' }));
+
+const settings = (ask: Ask) => ({ asOf: ask.now, siteUrl: ask.site.url });
+
+type Door = Route<Ports>['door'];
+
+const registerJson: Door = async (ask, ports) => openJson(registerData(await readEntries(ports), settings(ask)));
+
+const registerAsCsv: Door = async (ask, ports) => {
+  const csv = registerCsv(await readEntries(ports), ask.site.url);
+  return withHeaders(open(text(csv, 'text/csv; charset=utf-8; header=present'), csv), {
+    'content-disposition': 'attachment; filename="ai-pact-register.csv"',
+  });
+};
+
+const organisationJson: Door = async (ask, ports) => {
+  const file = ask.params['file'] ?? '';
+  const found = file.endsWith('.json')
+    ? await readOrganisation(ports, file.slice(0, -'.json'.length))
+    : undefined;
+  return found === undefined
+    ? problem(ask, { fault: 'not-found' })
+    : openJson(organisationData(found, settings(ask)));
+};
+
+const get = (path: string, door: Door): Route<Ports> => ({ method: 'GET', path, access: anybody, door });
+
+/** The public register for programs. */
+export const apiRoutes: readonly Route<Ports>[] = [
+  get('/api/v1/register.json', registerJson),
+  get('/api/v1/register.csv', registerAsCsv),
+  get('/api/v1/organisations/{file}', organisationJson),
+];

@@ -1,0 +1,80 @@
+import { commitmentById, ROLES, type Role } from '../catalogue/catalogue.ts';
+import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
+import { sortName } from '../pledges/head.ts';
+import type { ReportState } from '../reports/states.ts';
+import { foldedNames, type RegisterEntry } from './entry.ts';
+
+/** The states of a report as the public tells them apart. */
+export const REPORT_GROUPS = {
+  due: ['scheduled', 'open'],
+  checked: ['submitted', 'in-review', 'returned'],
+  published: ['published'],
+  overdue: ['overdue'],
+  'not-received': ['not-received'],
+} as const satisfies Readonly<Record<string, readonly ReportState[]>>;
+export type ReportGroup = keyof typeof REPORT_GROUPS;
+
+export const reportGroupOf = (state: ReportState): ReportGroup => {
+  const groups = Object.entries(REPORT_GROUPS) as [ReportGroup, readonly ReportState[]][];
+  return groups.find(([, states]) => states.includes(state))?.[0] ?? 'due';
+};
+
+/** What somebody looks for; an empty text means "any". */
+export interface RegisterFilter {
+  readonly q: string;
+  readonly country: string;
+  readonly sector: string;
+  readonly role: string;
+  readonly size: string;
+  readonly commitment: string;
+  readonly report: string;
+}
+
+const LONGEST_SEARCH = 200;
+const among = (value: string, allowed: readonly string[]): string => (allowed.includes(value) ? value : '');
+
+/** Reads the filter of an address; what it does not know means "any". */
+export const filterOf = (query: URLSearchParams): RegisterFilter => {
+  const given = (name: keyof RegisterFilter): string => (query.get(name) ?? '').trim();
+  const country = given('country').toUpperCase();
+  return {
+    q: given('q').slice(0, LONGEST_SEARCH),
+    country: /^[A-Z]{2}$/.test(country) ? country : '',
+    sector: among(given('sector'), SECTORS),
+    role: among(given('role'), ROLES),
+    size: among(given('size'), SIZE_BANDS),
+    commitment: commitmentById(given('commitment'))?.id ?? '',
+    report: among(given('report'), Object.keys(REPORT_GROUPS)),
+  };
+};
+
+/** The query that leads to the same list again. */
+export const filterQuery = (filter: RegisterFilter, page = 1): string => {
+  const set = Object.entries(filter).filter(([, value]) => value !== '');
+  return new URLSearchParams([...set, ...(page > 1 ? [['page', String(page)]] : [])]).toString();
+};
+
+export const isFiltered = (filter: RegisterFilter): boolean => filterQuery(filter) !== '';
+
+type Facet = (entry: Extract<RegisterEntry, { kind: 'pledge' }>, wanted: string) => boolean;
+
+const FACETS: Readonly<Record<Exclude<keyof RegisterFilter, 'q'>, Facet>> = {
+  country: (entry, wanted) => entry.card?.country === wanted,
+  sector: (entry, wanted) => entry.card?.sector === wanted,
+  role: (entry, wanted) => entry.card?.roles.includes(wanted as Role) === true,
+  size: (entry, wanted) => entry.card?.sizeBand === wanted,
+  commitment: (entry, wanted) => entry.card?.commitments.includes(wanted) === true,
+  report: (entry, wanted) => entry.reports.some((report) => reportGroupOf(report.state) === wanted),
+};
+
+/** Whether an entry is what somebody looks for. Nothing but its name is known of an earlier signatory. */
+export const matches = (filter: RegisterFilter): ((entry: RegisterEntry) => boolean) => {
+  const { q, ...facets } = filter;
+  const needle = sortName(q);
+  const wanted = Object.entries(facets).filter(([, value]) => value !== '');
+  return (entry) =>
+    (needle === '' || foldedNames(entry).some((name) => name.includes(needle))) &&
+    wanted.every(
+      ([facet, value]) => entry.kind === 'pledge' && FACETS[facet as keyof typeof FACETS](entry, value),
+    );
+};

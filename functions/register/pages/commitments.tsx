@@ -1,0 +1,114 @@
+import { commitmentById } from '../../catalogue/catalogue.ts';
+import { dutyLines } from '../../catalogue/duties.ts';
+import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import type { View } from '../../platform/html/view.ts';
+import { formatDay, label } from '../../platform/i18n/translate.ts';
+import type { Action } from '../../pledges/draft.ts';
+import type { CommitmentReport } from '../../reports/report.ts';
+import type { PublicPledge, PublicReport } from '../read-organisation.ts';
+import { TypedLink } from './facts.tsx';
+import { Typed, today } from './words.tsx';
+
+const targetWords = (view: View, { status, target }: Action): string | undefined => {
+  if (target === undefined) return undefined;
+  const passed = target < today(view) && status !== 'in-place';
+  const day = formatDay(view.language, target);
+  return view.t(passed ? 'public.actionTargetPassed' : 'public.actionTarget', { day });
+};
+
+const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
+  const start =
+    action.start === undefined
+      ? undefined
+      : view.t('public.actionStart', { day: formatDay(view.language, action.start) });
+  const dates = [start, targetWords(view, action)].filter((words) => words !== undefined);
+  return (
+    <li class="site-action">
+      <Typed text={action.text} />
+      <p class="site-tags govuk-body-s">
+        <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
+        {dates.length === 0 ? null : <span>{dates.join(' · ')}</span>}
+      </p>
+    </li>
+  );
+};
+
+const Duties = ({ view, id }: { readonly view: View; readonly id: string }) => {
+  const commitment = commitmentById(id);
+  const lines = commitment === undefined ? [] : dutyLines(view.t, commitment, today(view));
+  return lines.length === 0 ? null : (
+    <Details summary={view.t('public.dutiesTitle')}>
+      <ul class="govuk-list govuk-list--bullet">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Details>
+  );
+};
+
+const typed = (key: string, text: string | undefined): readonly SummaryRow[] =>
+  text === undefined || text === '' ? [] : [{ key, value: <Typed text={text} /> }];
+
+const progressRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
+  const { t, language } = view;
+  return [
+    {
+      key: t('public.progressState'),
+      value: (
+        <Tag colour={statusColour(report.progress)}>{label(t, `public.progress.${report.progress}`)}</Tag>
+      ),
+    },
+    ...typed(t('public.progressDone'), report.done),
+    ...(report.evidence === undefined || report.evidence === ''
+      ? []
+      : [{ key: t('public.progressEvidence'), value: <TypedLink address={report.evidence} /> }]),
+    ...typed(t('public.progressObstacles'), report.obstacles),
+    ...typed(t('public.progressNext'), report.nextStep),
+    ...(report.nextDate === undefined
+      ? []
+      : [{ key: t('public.progressNextDate'), value: formatDay(language, report.nextDate) }]),
+  ];
+};
+
+/** What the published reports say about one commitment, the latest first. */
+const Progress = ({ view, id, reports }: { view: View; id: string; reports: readonly PublicReport[] }) => {
+  const told = reports.toReversed().flatMap(({ cycle, text }) => {
+    const found = text?.find((commitment) => commitment.id === id);
+    return found === undefined ? [] : [{ cycle, report: found.report }];
+  });
+  return (
+    <>
+      {told.map(({ cycle, report }) => (
+        <section key={cycle} class="site-progress">
+          <h4 class="govuk-heading-s">
+            {view.t('public.progressTitle')}
+            {told.length > 1 ? ` (${view.t('public.reportCycleTitle', { cycle })})` : ''}
+          </h4>
+          <SummaryList rows={progressRows(view, report)} />
+        </section>
+      ))}
+    </>
+  );
+};
+
+export const Commitments = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
+  <>
+    <h2 class="govuk-heading-m">{view.t('public.commitmentsTitle')}</h2>
+    {pledge.commitments.map(({ id, actions }) => (
+      <section key={id} class="site-commitment" aria-labelledby={id}>
+        <h3 class="govuk-heading-s" id={id}>
+          {label(view.t, `catalogue.${id}`)}
+        </h3>
+        <ul class="site-actions">
+          {actions.map((action) => (
+            <ActionItem key={action.id} view={view} action={action} />
+          ))}
+        </ul>
+        <Progress view={view} id={id} reports={pledge.reports} />
+        <Duties view={view} id={id} />
+      </section>
+    ))}
+  </>
+);

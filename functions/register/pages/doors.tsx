@@ -1,0 +1,51 @@
+import { serveAsset } from '../../platform/assets/serve-asset.ts';
+import { renderPage } from '../../platform/html/page.tsx';
+import { viewOf } from '../../platform/html/view.ts';
+import { html } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { faultPage } from '../../platform/http/fault-pages.tsx';
+import type { SitePorts } from '../../platform/ports.ts';
+import { closingDate } from '../../pledges/closing-date.ts';
+import { filterOf } from '../filter.ts';
+import { readOrganisation } from '../read-organisation.ts';
+import { readEntries, readRegister } from '../read-register.ts';
+import { AboutPage } from './about.tsx';
+import { AccessibilityPage } from './accessibility.tsx';
+import { countsOf, HomePage } from './home.tsx';
+import { OrganisationPage } from './organisation.tsx';
+import { PrivacyPage } from './privacy.tsx';
+import { RegisterPageView } from './register.tsx';
+
+type Door = (ask: Ask, ports: SitePorts) => Promise<Answer>;
+
+export const homeDoor: Door = async (ask, ports) => {
+  const [entries, closes] = await Promise.all([readEntries(ports), closingDate(ports)]);
+  return html(renderPage(<HomePage view={viewOf(ask)} counts={countsOf(entries)} closes={closes} />));
+};
+
+/** A page number as typed into an address; anything else means the first. */
+const pageNumber = (typed: string | null): number => (/^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : 1);
+
+export const registerDoor: Door = async (ask, ports) => {
+  const filter = filterOf(ask.query);
+  const register = await readRegister(ports, { filter, page: pageNumber(ask.query.get('page')) });
+  return html(renderPage(<RegisterPageView view={viewOf(ask)} filter={filter} register={register} />));
+};
+
+export const organisationDoor: Door = async (ask, ports) => {
+  const found = await readOrganisation(ports, ask.params['organisation'] ?? '');
+  return found === undefined
+    ? faultPage(ask, { fault: 'not-found' })
+    : html(renderPage(<OrganisationPage view={viewOf(ask)} found={found} />));
+};
+
+export const aboutDoor: Door = async (ask, ports) =>
+  html(renderPage(<AboutPage view={viewOf(ask)} closes={await closingDate(ports)} />));
+
+export const privacyDoor: Door = async (ask) => html(renderPage(<PrivacyPage view={viewOf(ask)} />));
+
+export const accessibilityDoor: Door = async (ask) =>
+  html(renderPage(<AccessibilityPage view={viewOf(ask)} />));
+
+export const assetDoor: Door = async (ask) =>
+  serveAsset(ask.params['name'] ?? '') ?? faultPage(ask, { fault: 'not-found' });

@@ -1,0 +1,59 @@
+import { SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
+import type { View } from '../../platform/html/view.ts';
+import { countryName, label } from '../../platform/i18n/translate.ts';
+import type { PublicPledge } from '../read-organisation.ts';
+import { dayOf } from './words.tsx';
+
+/** An address somebody typed: a link where it is one of the web, otherwise only its text. */
+export const TypedLink = ({ address }: { readonly address: string }) => {
+  const href = safeHref(address);
+  return href === undefined ? (
+    <bdi>{address}</bdi>
+  ) : (
+    <a class="govuk-link" href={href} rel="nofollow ugc noopener noreferrer">
+      {address}
+    </a>
+  );
+};
+
+const row = (key: string, value: SummaryRow['value'] | undefined): readonly SummaryRow[] =>
+  value === undefined || value === '' ? [] : [{ key, value }];
+
+const aboutOrganisation = (
+  view: View,
+  { organisation, formerNames }: PublicPledge,
+): readonly SummaryRow[] => {
+  const { t, language } = view;
+  const { country, sector, sizeBand, roles, website, lei } = organisation;
+  return [
+    ...row(
+      t('public.factFormerNames'),
+      formerNames.length === 0 ? undefined : <bdi>{formerNames.join('; ')}</bdi>,
+    ),
+    ...row(t('public.factCountry'), countryName(language, country)),
+    ...row(t('public.factSector'), label(t, `states.sector.${sector}`)),
+    ...row(t('public.factSize'), label(t, `states.size.${sizeBand}`)),
+    ...row(t('public.factRoles'), roles.map((role) => label(t, `states.role.${role}`)).join(', ')),
+    ...row(t('public.factWebsite'), website === undefined ? undefined : <TypedLink address={website} />),
+    ...row(t('public.factLei'), lei),
+  ];
+};
+
+const aboutPledge = (view: View, pledge: PublicPledge): readonly SummaryRow[] => {
+  const { t } = view;
+  const version = { number: pledge.version, day: dayOf(view, pledge.versionSince) };
+  return [
+    ...row(t('public.factPublished'), dayOf(view, pledge.entry.publishedAt)),
+    ...row(t('public.factVersion'), t('public.versionOf', version)),
+    ...row(t('public.factReference'), <span class="code">{pledge.reference}</span>),
+    ...row(t('public.factHash'), <span class="code">{pledge.sha256}</span>),
+  ];
+};
+
+export const Facts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
+  <SummaryList rows={aboutOrganisation(view, pledge)} />
+);
+
+export const PledgeFacts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
+  <SummaryList rows={aboutPledge(view, pledge)} />
+);

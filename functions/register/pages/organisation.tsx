@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { Page } from '../../platform/html/page.tsx';
+import { Banner, Inset, Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import type { View } from '../../platform/html/view.ts';
+import { label } from '../../platform/i18n/translate.ts';
+import type { PublicOrganisation, PublicPledge } from '../read-organisation.ts';
+import { Commitments } from './commitments.tsx';
+import { Events } from './events.tsx';
+import { Facts, PledgeFacts } from './facts.tsx';
+import { ReportStates } from './reports.tsx';
+import { dayOf, Typed } from './words.tsx';
+
+type Shown<V extends PublicOrganisation['view']> = {
+  readonly view: View;
+  readonly found: Extract<PublicOrganisation, { view: V }>;
+};
+
+const Published = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
+  <>
+    <Facts view={view} pledge={pledge} />
+    <ReportStates view={view} reports={pledge.reports} />
+    <Commitments view={view} pledge={pledge} />
+    <h2 class="govuk-heading-m">{view.t('public.pledgeOf')}</h2>
+    <PledgeFacts view={view} pledge={pledge} />
+    <Events view={view} events={pledge.events} />
+  </>
+);
+
+const Withheld = ({ view, found }: Shown<'withheld'>) => (
+  <>
+    <Inset>
+      <p>{view.t('public.withheldText')}</p>
+      <p>{view.t('public.withheldSince', { day: dayOf(view, found.entry.since) })}</p>
+    </Inset>
+    <Events view={view} events={found.events} />
+  </>
+);
+
+const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'>) => (
+  <>
+    <p class="govuk-body">
+      {view.t('public.withdrawnText', {
+        published: dayOf(view, entry.publishedAt),
+        withdrawn: dayOf(view, entry.since),
+      })}
+    </p>
+    {reason === undefined ? null : (
+      <>
+        <h2 class="govuk-heading-m">{view.t('public.withdrawnReason')}</h2>
+        <Typed text={reason} />
+      </>
+    )}
+    <Events view={view} events={events} />
+  </>
+);
+
+const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
+  <>
+    <p class="govuk-body">{view.t('public.listedText')}</p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/${view.language}/pledge`}>
+        {view.t('public.listedYours')}
+      </a>
+    </p>
+    <h2 class="govuk-heading-s">{view.t('public.listedSource')}</h2>
+    {/* The source's own words, which are English on every page. */}
+    <p class="govuk-body-s" lang="en">
+      {entry.source}. {entry.attribution}.
+    </p>
+  </>
+);
+
+const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => {
+  switch (found.view) {
+    case 'published':
+      return <Published view={view} pledge={found} />;
+    case 'withheld':
+      return <Withheld view={view} found={found} />;
+    case 'withdrawn':
+      return <Withdrawn view={view} found={found} />;
+    case 'listed':
+      return <Listed view={view} found={found} />;
+  }
+};
+
+export const OrganisationPage = ({
+  view,
+  found,
+}: {
+  readonly view: View;
+  readonly found: PublicOrganisation;
+}) => {
+  const { entry } = found;
+  return (
+    <Page view={view} title={entry.name} back={`/${view.language}/register`}>
+      {entry.kind === 'pledge' && entry.madeUp ? (
+        <Banner title={view.t('public.madeUp')}>
+          <p class="govuk-notification-banner__heading">{view.t('public.madeUpText')}</p>
+        </Banner>
+      ) : null}
+      <h1 class="govuk-heading-l">
+        <bdi>{entry.name}</bdi>
+      </h1>
+      <p class="site-tags">
+        {entry.kind === 'pledge' ? (
+          <Tag colour={statusColour(entry.state)}>{label(view.t, `states.pledge.${entry.state}`)}</Tag>
+        ) : (
+          <Tag colour="grey">{view.t('public.listedRow')}</Tag>
+        )}
+      </p>
+      {contentOf(view, found)}
+      <p class="govuk-body no-print">
+        <a class="govuk-link" href={`/api/v1/organisations/${encodeURIComponent(entry.id)}.json`}>
+          {view.t('public.dataLink')}
+        </a>
+      </p>
+    </Page>
+  );
+};

@@ -1,0 +1,58 @@
+import { Tag } from '../../platform/html/parts.tsx';
+import { statusColour } from '../../platform/html/status-colour.ts';
+import type { View } from '../../platform/html/view.ts';
+import { formatDay, label } from '../../platform/i18n/translate.ts';
+import type { ReportState } from '../../reports/states.ts';
+import type { PublicReport } from '../read-organisation.ts';
+import { dayOf } from './words.tsx';
+
+type Sentence = (view: View, report: PublicReport) => string;
+
+const due =
+  (
+    key:
+      | 'public.reportDueOn'
+      | 'public.reportBeingChecked'
+      | 'public.reportOverdue'
+      | 'public.reportNotReceived',
+  ): Sentence =>
+  (view, report) =>
+    view.t(key, { day: formatDay(view.language, report.due) });
+
+/** What the public reads of each state: neutral, and with the rule where one applies. */
+const SENTENCES: Readonly<Record<ReportState, Sentence>> = {
+  scheduled: due('public.reportDueOn'),
+  open: due('public.reportDueOn'),
+  submitted: due('public.reportBeingChecked'),
+  'in-review': due('public.reportBeingChecked'),
+  returned: due('public.reportBeingChecked'),
+  published: (view, report) =>
+    view.t('public.reportPublishedOn', {
+      day: dayOf(view, report.publishedAt ?? report.since),
+      due: formatDay(view.language, report.due),
+    }),
+  overdue: due('public.reportOverdue'),
+  'not-received': due('public.reportNotReceived'),
+};
+
+export const ReportStates = (props: { readonly view: View; readonly reports: readonly PublicReport[] }) => {
+  const { view, reports } = props;
+  return (
+    <>
+      {reports.map((report) => (
+        <section key={report.cycle} aria-labelledby={`report-${report.cycle}`}>
+          <h2 class="govuk-heading-m" id={`report-${report.cycle}`}>
+            {reports.length > 1
+              ? view.t('public.reportCycleTitle', { cycle: report.cycle })
+              : view.t('public.reportTitle')}
+          </h2>
+          <p class="site-tags">
+            <Tag colour={statusColour(report.state)}>{label(view.t, `states.report.${report.state}`)}</Tag>
+          </p>
+          <p class="govuk-body">{SENTENCES[report.state](view, report)}</p>
+          {report.text === undefined ? null : <p class="govuk-body">{view.t('public.reportUnderPledge')}</p>}
+        </section>
+      ))}
+    </>
+  );
+};

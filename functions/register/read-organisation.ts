@@ -1,0 +1,145 @@
+import type { OrganisationProfile } from '../organisations/profile.ts';
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import type { Day, Instant } from '../platform/time.ts';
+import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import type { Event } from '../pledges/history.ts';
+import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
+import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
+import { entryOf, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
+import { listedEntity } from './listed.ts';
+
+/** What everybody may know of the events of a pledge: what and when, never who. */
+export interface PublicEvent {
+  readonly what: Event;
+  readonly at: Instant;
+  readonly version: number | undefined;
+  readonly cycle: string | undefined;
+}
+
+export interface PublicReport extends ReportEntry {
+  /** The published report; undefined while there is none. */
+  readonly text: ReportText['commitments'] | undefined;
+  readonly sha256: string | undefined;
+}
+
+export interface PublicPledge {
+  readonly view: 'published';
+  readonly entry: PledgeEntry;
+  /** Without the register number, which is not public. */
+  readonly organisation: Omit<OrganisationProfile, 'registerNumber'>;
+  readonly catalogue: string;
+  readonly commitments: PledgeText['commitments'];
+  readonly formerNames: readonly string[];
+  readonly version: number;
+  /** When the version at hand was published. */
+  readonly versionSince: Instant;
+  readonly reference: string;
+  readonly sha256: string;
+  readonly reports: readonly PublicReport[];
+  readonly events: readonly PublicEvent[];
+}
+
+/** What is public of one organisation. */
+export type PublicOrganisation =
+  | PublicPledge
+  | { readonly view: 'withheld'; readonly entry: PledgeEntry; readonly events: readonly PublicEvent[] }
+  | {
+      readonly view: 'withdrawn';
+      readonly entry: PledgeEntry;
+      /** In the organisation's words, if it gave one. */
+      readonly reason: string | undefined;
+      readonly events: readonly PublicEvent[];
+    }
+  | { readonly view: 'listed'; readonly entry: ListedEntry };
+
+const PUBLIC_EVENTS: readonly Event[] = [
+  'published',
+  'withheld',
+  'restored',
+  'withdrawn',
+  'report-submitted',
+  'report-published',
+  'report-overdue',
+  'report-not-received',
+];
+
+const eventsOf = (head: PledgeHead): readonly PublicEvent[] =>
+  head.history
+    .filter((link) => PUBLIC_EVENTS.includes(link.what))
+    .map(({ what, at, version, cycle }) => ({ what, at, version, cycle }));
+
+const publishedReport = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, report: ReportEntry) => {
+  const number = head.reports[report.cycle]?.publishedVersion;
+  const version =
+    number === undefined
+      ? undefined
+      : await load(ports.pact, reportVersionEntity, head.organisationId, report.cycle, number);
+  return {
+    ...report,
+    text: version === undefined ? undefined : reportTextOf(version).commitments,
+    sha256: version?.sha256,
+  };
+};
+
+const versionSince = (head: PledgeHead, version: number, otherwise: Instant): Day =>
+  head.history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
+
+const publishedPledge = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  entry: PledgeEntry,
+): Promise<PublicPledge> => {
+  const { current } = head;
+  const stored =
+    current === undefined
+      ? undefined
+      : await load(ports.pact, versionEntity, head.organisationId, current.version);
+  if (current === undefined || stored === undefined) {
+    throw new Error(`The published version of ${head.organisationId} is not there`);
+  }
+  const { organisation, catalogue, commitments } = textOf(stored);
+  const { registerNumber: _, ...open } = organisation;
+  return {
+    view: 'published',
+    entry,
+    organisation: open,
+    catalogue,
+    commitments,
+    formerNames: head.card?.formerNames ?? [],
+    version: current.version,
+    versionSince: versionSince(head, current.version, current.publishedAt),
+    reference: current.reference,
+    sha256: current.sha256,
+    reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
+    events: eventsOf(head),
+  };
+};
+
+const readListed = async (
+  ports: Pick<Ports, 'pact'>,
+  organisationId: string,
+): Promise<PublicOrganisation | undefined> => {
+  const listed = await load(ports.pact, listedEntity, organisationId);
+  if (listed === undefined) return undefined;
+  const { name, source, attribution } = listed;
+  return { view: 'listed', entry: { kind: 'listed', id: organisationId, name, source, attribution } };
+};
+
+/** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */
+export const readOrganisation = async (
+  ports: Pick<Ports, 'pact'>,
+  organisationId: string,
+): Promise<PublicOrganisation | undefined> => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  const entry = head === undefined ? undefined : entryOf(head);
+  if (head === undefined || entry === undefined) return readListed(ports, organisationId);
+  switch (entry.state) {
+    case 'published':
+      return publishedPledge(ports, head, entry);
+    case 'withheld':
+      return { view: 'withheld', entry, events: eventsOf(head) };
+    case 'withdrawn':
+      return { view: 'withdrawn', entry, reason: head.current?.reasons, events: eventsOf(head) };
+  }
+};

@@ -1,0 +1,29 @@
+import { anybody, type Route } from '../platform/http/router.ts';
+import type { SitePorts } from '../platform/ports.ts';
+import {
+  aboutDoor,
+  accessibilityDoor,
+  assetDoor,
+  homeDoor,
+  organisationDoor,
+  privacyDoor,
+  registerDoor,
+} from './pages/doors.tsx';
+
+const open = (path: string, door: Route<SitePorts>['door']): Route<SitePorts> => ({
+  method: 'GET',
+  path,
+  access: anybody,
+  door,
+});
+
+/** What everybody may read. */
+export const publicRoutes: readonly Route<SitePorts>[] = [
+  open('/{lang}', homeDoor),
+  open('/{lang}/register', registerDoor),
+  open('/{lang}/register/{organisation}', organisationDoor),
+  open('/{lang}/about', aboutDoor),
+  open('/{lang}/privacy', privacyDoor),
+  open('/{lang}/accessibility', accessibilityDoor),
+  open('/assets/{name}', assetDoor),
+];

@@ -1,0 +1,129 @@
+import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Banner } from '../../platform/html/parts.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import { label } from '../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { Heading } from '../../pledges/pages/form-parts.tsx';
+import { notFound } from '../../pledges/pages/open-pledge.ts';
+import { type ReportOfCommitment, readReport } from '../read-report.ts';
+import { missingCommitments, submitReport } from '../submit.ts';
+import { lockedPage } from './locked.tsx';
+import { type OpenReport, reportDoor } from './open-report.ts';
+import { Reasons, ReportSummary } from './parts.tsx';
+
+interface CheckState {
+  readonly errors: FieldErrors;
+  readonly changed?: boolean;
+}
+
+/** Which draft the page showed: declaring it complete means that one. */
+const shownRevision = ({ read }: OpenReport): string => String(read.draft?.rev ?? 0);
+
+const anchor = (id: string): string => `report-${id}`;
+
+const Section = ({ open, part }: { readonly open: OpenReport; readonly part: ReportOfCommitment }) => {
+  const { view, paths } = open;
+  const { t } = view;
+  return (
+    <section id={anchor(part.id)} aria-label={t('report.commitmentTitle', { id: part.id })}>
+      <h2 class="govuk-heading-m">{t('report.commitmentTitle', { id: part.id })}</h2>
+      <p class="govuk-body">{label(t, `catalogue.${part.id}`)}</p>
+      {part.rev === 0 ? (
+        <p class="govuk-body">{t('report.missingTitle')}</p>
+      ) : (
+        <ReportSummary view={view} report={part.values} />
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.commitment(part.id)}>
+          {t('common.change')}
+          <span class="govuk-visually-hidden"> {t('report.changeAbout', { id: part.id })}</span>
+        </a>
+      </p>
+    </section>
+  );
+};
+
+const Declaration = ({ open }: { readonly open: OpenReport }) => {
+  const { view } = open;
+  const { t } = view;
+  return (
+    <Form view={view}>
+      <input type="hidden" name="shown" value={shownRevision(open)} />
+      <Checkboxes
+        name="complete"
+        label={t('report.declareTitle')}
+        values={[]}
+        options={[{ value: 'yes', label: t('report.declareLabel') }]}
+      />
+      <Button>{t('report.submit')}</Button>
+    </Form>
+  );
+};
+
+const checkPage = (open: OpenReport, { errors, changed = false }: CheckState): string => {
+  const { view, paths, read } = open;
+  const title = view.t('report.checkTitle');
+  return renderPage(
+    <Page view={view} title={title} errors={errors} back={paths.root}>
+      {changed ? (
+        <Banner title={view.t('report.meanwhileTitle')}>
+          <p class="govuk-body">{view.t('report.checkChanged')}</p>
+        </Banner>
+      ) : null}
+      <Heading caption={read.head.name}>{title}</Heading>
+      <p class="govuk-body">{view.t('report.checkIntro')}</p>
+      <Reasons open={open} />
+      {read.commitments.map((part) => (
+        <Section open={open} part={part} key={part.id} />
+      ))}
+      <Declaration open={open} />
+    </Page>,
+  );
+};
+
+export const showCheck = reportDoor(async (open) =>
+  open.writable ? html(checkPage(open, { errors: {} })) : seeOther(open.paths.root),
+);
+
+const missingErrors = ({ view }: OpenReport, missing: readonly string[]): FieldErrors =>
+  Object.fromEntries(missing.map((id) => [anchor(id), view.t('report.missingOne', { id })]));
+
+const errorsOf = (open: OpenReport): FieldErrors => ({
+  ...missingErrors(open, missingCommitments(open.read)),
+  ...(open.ask.form.get('complete') === 'yes' ? {} : { complete: open.view.t('report.declareMissing') }),
+});
+
+/** The page again, with what stands there now. */
+const shownAgain = async (open: OpenReport, ports: SitePorts) => {
+  const { read, ask } = open;
+  const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
+  return now === undefined
+    ? notFound(ask)
+    : html(checkPage({ ...open, read: now }, { errors: {}, changed: true }), 409);
+};
+
+const ARRIVED = ['submitted', 'in-review', 'published'];
+
+export const submitCheck = reportDoor(async (open, ports) => {
+  const { ask, paths, read, personId } = open;
+  // Sent twice, or from a second tab: it is the one report.
+  if (ARRIVED.includes(read.report.state)) return seeOther(paths.done);
+  if (!open.writable) return html(lockedPage(open), 409);
+  const errors = errorsOf(open);
+  if (Object.keys(errors).length > 0) return html(checkPage(open, { errors }), 422);
+  if (ask.form.get('shown') !== shownRevision(open)) return shownAgain(open, ports);
+  const { organisationId } = read.head;
+  const submitted = await submitReport(ports, { organisationId, personId, cycle: read.cycle });
+  if (submitted.ok) return seeOther(paths.done);
+  switch (submitted.refusal.why) {
+    case 'wrong-state':
+      return seeOther(paths.done);
+    case 'incomplete':
+    case 'changed-meanwhile':
+      return shownAgain(open, ports);
+    default:
+      return notFound(ask);
+  }
+});

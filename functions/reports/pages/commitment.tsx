@@ -1,0 +1,184 @@
+import { canonicalJson } from '../../platform/canonical.ts';
+import { Button, DateField, Form, Radios, TextArea, TextField } from '../../platform/html/form.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Banner } from '../../platform/html/parts.tsx';
+import type { FieldErrors, View } from '../../platform/html/view.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { Answer } from '../../platform/http/ask.ts';
+import { label } from '../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
+import { Heading } from '../../pledges/pages/form-parts.tsx';
+import { notFound } from '../../pledges/pages/open-pledge.ts';
+import type { ReportOfCommitment } from '../read-report.ts';
+import { type CommitmentReport, PROGRESS, reportDraftEntity } from '../report.ts';
+import { REPORT_LIMITS } from '../report-rules.ts';
+import { saveReportSection } from '../save-section.ts';
+import { lockedPage } from './locked.tsx';
+import { commitmentOf, type OpenReport, reportDoor } from './open-report.ts';
+import { Pledged, Reasons, ReportSummary } from './parts.tsx';
+import { readCommitmentReport, type TypedReport, typedFromReport, typedReport } from './report-form.ts';
+
+interface FormState {
+  readonly typed: TypedReport;
+  readonly errors: FieldErrors;
+  /** The revision of the section that the person has seen; 0 where nothing was saved. */
+  readonly seenRev: number;
+  /** What somebody else saved while this was typed. */
+  readonly meanwhile?: CommitmentReport;
+}
+
+const ProgressField = ({ view, value }: { readonly view: View; readonly value: string }) => (
+  <Radios
+    name="progress"
+    label={view.t('report.progressLabel')}
+    value={value}
+    options={PROGRESS.map((progress) => ({
+      value: progress,
+      label: label(view.t, `report.progress.${progress}`),
+      hint: label(view.t, `report.progressHint.${progress}`),
+    }))}
+  />
+);
+
+const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedReport }) => {
+  const { t } = view;
+  return (
+    <>
+      <ProgressField view={view} value={typed.progress} />
+      <TextArea
+        name="done"
+        label={t('report.doneLabel')}
+        hint={t('report.doneHint')}
+        value={typed.done}
+        rows={8}
+        maxLength={REPORT_LIMITS.done.max}
+      />
+      <TextField
+        name="evidence"
+        label={t('report.evidenceLabel')}
+        hint={t('report.evidenceHint')}
+        value={typed.evidence}
+        type="url"
+        inputmode="url"
+        spellcheck={false}
+      />
+      <TextArea
+        name="obstacles"
+        label={t('report.obstaclesLabel')}
+        hint={t('report.obstaclesHint')}
+        value={typed.obstacles}
+        maxLength={REPORT_LIMITS.obstacles.max}
+      />
+      <TextArea
+        name="nextStep"
+        label={t('report.nextStepLabel')}
+        value={typed.nextStep}
+        rows={3}
+        maxLength={REPORT_LIMITS.nextStep.max}
+      />
+      <DateField
+        view={view}
+        name="nextDate"
+        label={t('report.nextDateLabel')}
+        hint={t('report.nextDateHint')}
+        value={typed.nextDate}
+      />
+    </>
+  );
+};
+
+const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state: FormState): string => {
+  const { view, paths, read } = open;
+  const { id, actions, rev } = commitment;
+  const title = view.t('report.commitmentTitle', { id });
+  return renderPage(
+    <Page view={view} title={title} errors={state.errors} back={paths.root}>
+      {state.meanwhile === undefined ? null : (
+        <Banner title={view.t('report.meanwhileTitle')}>
+          <p class="govuk-body">{view.t('report.meanwhileText')}</p>
+          <ReportSummary view={view} report={state.meanwhile} />
+        </Banner>
+      )}
+      <Heading caption={read.head.name}>{title}</Heading>
+      <Pledged view={view} id={id} actions={actions} />
+      <Reasons open={open} />
+      {rev === 0 ? <p class="govuk-body">{view.t('report.prefilled')}</p> : null}
+      <Form view={view}>
+        <input type="hidden" name="seenRev" value={String(state.seenRev)} />
+        <Fields view={view} typed={state.typed} />
+        <Button>{view.t('common.save')}</Button>
+      </Form>
+    </Page>,
+  );
+};
+
+export const showCommitment = reportDoor(async (open) => {
+  const commitment = commitmentOf(open);
+  if (commitment === undefined) return notFound(open.ask);
+  if (!open.writable) return html(lockedPage(open));
+  const { values, rev } = commitment;
+  return html(commitmentPage(open, commitment, { typed: typedFromReport(values), errors: {}, seenRev: rev }));
+});
+
+const seenRevOf = (form: URLSearchParams): number => {
+  const typed = form.get('seenRev') ?? '';
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+};
+
+/** Goes on to the next commitment that nothing was saved about, and to the list when there is none. */
+const nextOf = ({ read, paths }: OpenReport, id: string): string => {
+  const next = read.commitments.find((other) => other.id !== id && other.rev === 0);
+  return next === undefined ? paths.root : paths.commitment(next.id);
+};
+
+const afterRace = async (
+  open: OpenReport,
+  ports: SitePorts,
+  {
+    commitment,
+    typed,
+    values,
+  }: { commitment: ReportOfCommitment; typed: TypedReport; values: CommitmentReport },
+): Promise<Answer> => {
+  const { read, ask } = open;
+  const draft = await load(ports.pact, reportDraftEntity, read.head.organisationId, read.cycle);
+  const saved = draft?.sections[commitment.id];
+  if (saved === undefined) return notFound(ask);
+  // The same form sent twice: the first one won, and it said the same.
+  if (canonicalJson(saved.values) === canonicalJson(values)) return seeOther(nextOf(open, commitment.id));
+  const state = { typed, errors: {}, seenRev: saved.rev, meanwhile: saved.values };
+  return html(commitmentPage(open, commitment, state), 409);
+};
+
+export const saveCommitment = reportDoor(async (open, ports) => {
+  const { ask, today, read } = open;
+  const commitment = commitmentOf(open);
+  if (commitment === undefined) return notFound(ask);
+  if (!open.writable) return html(lockedPage(open), 409);
+  const typed = typedReport(ask.form);
+  const seenRev = seenRevOf(ask.form);
+  const values = readCommitmentReport(typed, { t: ask.t, today });
+  if (!values.ok) {
+    return html(commitmentPage(open, commitment, { typed, errors: values.refusal, seenRev }), 422);
+  }
+  const saved = await saveReportSection(ports, {
+    organisationId: read.head.organisationId,
+    personId: open.personId,
+    cycle: read.cycle,
+    commitment: commitment.id,
+    seenRev,
+    values: values.value,
+  });
+  if (saved.ok) return seeOther(nextOf(open, commitment.id));
+  switch (saved.refusal.why) {
+    case 'changed-meanwhile':
+      return afterRace(open, ports, { commitment, typed, values: values.value });
+    case 'wrong-state':
+      return html(lockedPage(open), 409);
+    case 'not-found':
+      return notFound(ask);
+    default:
+      throw new Error(`Saving the report on ${commitment.id} was refused: ${saved.refusal.why}`);
+  }
+});

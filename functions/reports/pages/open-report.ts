@@ -1,0 +1,71 @@
+import { type View, viewOf } from '../../platform/html/view.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { addDays, brusselsDay, type Day } from '../../platform/time.ts';
+import { notFound, param, personOf } from '../../pledges/pages/open-pledge.ts';
+import { pledgePaths } from '../../pledges/pages/paths.ts';
+import { dueAt } from '../../reminders/dates.ts';
+import { ladderStep } from '../../reminders/ladder.ts';
+import { type ReportOfCommitment, type ReportRead, readReport } from '../read-report.ts';
+import { movable } from '../transition.ts';
+
+/** What every page of one report starts from. */
+export interface OpenReport {
+  readonly ask: Ask;
+  readonly view: View;
+  readonly paths: ReportPaths;
+  readonly today: Day;
+  readonly personId: string;
+  readonly read: ReportRead;
+  /** Whether the organisation may change and submit it now. */
+  readonly writable: boolean;
+}
+
+const reportPaths = (ask: Ask, cycle: string) => {
+  const pledge = pledgePaths(ask.language, param(ask, 'organisation'));
+  const root = pledge.report(cycle);
+  return {
+    root,
+    commitment: (id: string): string => `${root}/${encodeURIComponent(id)}`,
+    check: `${root}/check`,
+    done: `${root}/done`,
+    pledge: pledge.root,
+    public: pledge.public,
+  };
+};
+type ReportPaths = ReturnType<typeof reportPaths>;
+
+export type ReportDoor = (open: OpenReport, ports: SitePorts) => Promise<Answer>;
+
+const openReport = async (ask: Ask, ports: SitePorts): Promise<OpenReport | undefined> => {
+  const cycle = param(ask, 'cycle');
+  const read = await readReport(ports, { organisationId: param(ask, 'organisation'), cycle });
+  if (read === undefined) return undefined;
+  return {
+    ask,
+    view: viewOf(ask),
+    paths: reportPaths(ask, cycle),
+    today: brusselsDay(ask.now),
+    personId: personOf(ask).personId,
+    read,
+    writable: movable(read.head, cycle, 'submit').ok,
+  };
+};
+
+/** A page of one report, in any state. */
+export const reportDoor =
+  (door: ReportDoor) =>
+  async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+    const open = await openReport(ask, ports);
+    return open === undefined ? notFound(ask) : door(open, ports);
+  };
+
+/** What the report holds about the commitment in the address. */
+export const commitmentOf = ({ read, ask }: OpenReport): ReportOfCommitment | undefined =>
+  read.commitments.find(({ id }) => id === param(ask, 'commitment'));
+
+/** The last day of the grace period, by the ladder. */
+export const graceEnd = (due: Day): Day | undefined => {
+  const step = ladderStep('report', 'd-plus-60');
+  return step === undefined ? undefined : addDays(brusselsDay(dueAt(step, due)), -1);
+};

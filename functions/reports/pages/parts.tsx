@@ -1,0 +1,126 @@
+import { Details, Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
+import type { View } from '../../platform/html/view.ts';
+import { formatDay, label } from '../../platform/i18n/translate.ts';
+import type { Action } from '../../pledges/draft.ts';
+import { Typed } from '../../pledges/pages/form-parts.tsx';
+import type { CommitmentReport } from '../report.ts';
+import { graceEnd, type OpenReport } from './open-report.ts';
+
+/** Why the AI Office sent the report back, in its own words. */
+export const Reasons = ({ open }: { readonly open: OpenReport }) => {
+  const { report } = open.read;
+  return report.state !== 'returned' || report.reasons === undefined ? null : (
+    <Inset>
+      <h2 class="govuk-heading-m">{open.view.t('report.reasonsTitle')}</h2>
+      <p class="govuk-body">
+        <Typed>{report.reasons}</Typed>
+      </p>
+    </Inset>
+  );
+};
+
+const stateText = ({ view, read }: OpenReport): string => {
+  const { t, language } = view;
+  const { state, due } = read.report;
+  const day = formatDay(language, due);
+  switch (state) {
+    case 'scheduled':
+    case 'open':
+    case 'not-received':
+      return t(`report.stateText.${state}`, { due: day });
+    case 'overdue':
+      return t('report.stateText.overdue', { due: day, graceEnd: formatDay(language, graceEnd(due) ?? due) });
+    case 'submitted':
+    case 'in-review':
+    case 'returned':
+    case 'published':
+      return t(`report.stateText.${state}`);
+  }
+};
+
+/** Where the report stands, and what that asks of the organisation. */
+export const StateText = ({ open }: { readonly open: OpenReport }) => {
+  const { t } = open.view;
+  const pledge = open.read.head.current?.state;
+  if (pledge === 'withdrawn') return <p class="govuk-body">{t('report.stateWithdrawn')}</p>;
+  return (
+    <>
+      <p class="govuk-body">{stateText(open)}</p>
+      {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}
+    </>
+  );
+};
+
+const dates = (view: View, { start, target }: Action): string =>
+  [
+    ...(start === undefined ? [] : [view.t('report.pledgedStart', { day: formatDay(view.language, start) })]),
+    ...(target === undefined
+      ? []
+      : [view.t('report.pledgedTarget', { day: formatDay(view.language, target) })]),
+  ].join(' · ');
+
+/** The commitment's wording and the actions pledged for it, to be read beside the form. */
+export const Pledged = (props: {
+  readonly view: View;
+  readonly id: string;
+  readonly actions: readonly Action[];
+}) => {
+  const { view, id, actions } = props;
+  return (
+    <>
+      <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
+      <Details summary={view.t('report.pledged')}>
+        <ul class="govuk-list govuk-list--bullet">
+          {actions.map((action) => (
+            <li key={action.id}>
+              <Typed>{action.text}</Typed>
+              <br />
+              <span class="govuk-hint">
+                {[label(view.t, `states.action.${action.status}`), dates(view, action)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  );
+};
+
+const Link = ({ address }: { readonly address: string }) => {
+  const href = safeHref(address);
+  return href === undefined ? (
+    <Typed>{address}</Typed>
+  ) : (
+    <a class="govuk-link" href={href} rel="nofollow noopener">
+      <Typed>{address}</Typed>
+    </a>
+  );
+};
+
+/** What was answered about one commitment, as rows; what was left out says so. */
+export const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
+  const { t, language } = view;
+  const { evidence, nextDate } = report;
+  const typed = (text: string | undefined) =>
+    text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
+  return [
+    { key: t('report.progressLabel'), value: label(t, `report.progress.${report.progress}`) },
+    { key: t('report.doneLabel'), value: typed(report.done) },
+    {
+      key: t('report.evidenceLabel'),
+      value: evidence === undefined ? t('report.notGiven') : <Link address={evidence} />,
+    },
+    { key: t('report.obstaclesLabel'), value: typed(report.obstacles) },
+    { key: t('report.nextStepLabel'), value: typed(report.nextStep) },
+    {
+      key: t('report.nextDateLabel'),
+      value: nextDate === undefined ? t('report.notGiven') : formatDay(language, nextDate),
+    },
+  ];
+};
+
+export const ReportSummary = (props: { readonly view: View; readonly report: CommitmentReport }) => (
+  <SummaryList rows={reportRows(props.view, props.report)} />
+);

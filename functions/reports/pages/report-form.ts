@@ -1,0 +1,99 @@
+import type { TypedDate } from '../../platform/html/form.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { typedAddress, typedLength, typedLine, typedText } from '../../platform/http/typed-text.ts';
+import type { MessageKey, Translator } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import type { Day } from '../../platform/time.ts';
+import { readDay, typedDate, typedFromDay } from '../../pledges/pages/date-input.ts';
+import { type CommitmentReport, PROGRESS, type Progress } from '../report.ts';
+import {
+  checkCommitmentReport,
+  REPORT_LIMITS,
+  type ReportFault,
+  type ReportTextField,
+} from '../report-rules.ts';
+
+/** The answers of one page as typed, cleaned. */
+export interface TypedReport {
+  readonly progress: string;
+  readonly done: string;
+  readonly evidence: string;
+  readonly obstacles: string;
+  readonly nextStep: string;
+  readonly nextDate: TypedDate;
+}
+
+export const typedReport = (form: URLSearchParams): TypedReport => ({
+  progress: typedLine(form.get('progress')),
+  done: typedText(form.get('done')),
+  evidence: typedLine(form.get('evidence')),
+  obstacles: typedText(form.get('obstacles')),
+  nextStep: typedText(form.get('nextStep')),
+  nextDate: typedDate(form, 'nextDate'),
+});
+
+export const typedFromReport = (report: CommitmentReport): TypedReport => ({
+  progress: report.progress,
+  done: report.done,
+  evidence: report.evidence ?? '',
+  obstacles: report.obstacles ?? '',
+  nextStep: report.nextStep ?? '',
+  nextDate: typedFromDay(report.nextDate),
+});
+
+const LABELS = {
+  done: 'report.doneLabel',
+  evidence: 'report.evidenceLabel',
+  obstacles: 'report.obstaclesLabel',
+  nextStep: 'report.nextStepLabel',
+} as const satisfies Readonly<Record<ReportTextField, MessageKey>>;
+
+const isText = (field: string): field is ReportTextField => field in LABELS;
+
+const words = (
+  t: Translator,
+  typed: TypedReport,
+  { field, fault }: { field: string; fault: ReportFault },
+) => {
+  if (fault === 'not-an-address') return t('report.errorEvidence');
+  if (fault === 'past') return t('report.errorDatePast');
+  if (fault === 'too-far') return t('report.errorDateFar');
+  if (fault === 'missing') return t('report.errorDoneMissing', { min: REPORT_LIMITS.done.min });
+  if (fault === 'short') return t('report.errorDoneShort', { min: REPORT_LIMITS.done.min });
+  if (!isText(field)) throw new Error(`No text ${field} can be too long`);
+  const { max } = REPORT_LIMITS[field];
+  return t('report.errorLong', { label: t(LABELS[field]), max, count: typedLength(typed[field]) });
+};
+
+const optional = <K extends string>(name: K, value: string | undefined) =>
+  value === undefined || value === '' ? {} : ({ [name]: value } as Record<K, string>);
+
+const progressOf = (typed: string): Progress | undefined => PROGRESS.find((progress) => progress === typed);
+
+/** An address written out in full where it is one; as typed otherwise, for the rules to complain about. */
+const evidenceOf = (typed: string): string =>
+  typed === '' ? '' : (typedAddress(typed, REPORT_LIMITS.evidence.max) ?? typed);
+
+/** What was typed, or what is wrong with it in words by field, in the order of the page. */
+export const readCommitmentReport = (
+  typed: TypedReport,
+  { t, today }: { readonly t: Translator; readonly today: Day },
+): Result<CommitmentReport, FieldErrors> => {
+  const progress = progressOf(typed.progress);
+  const day = readDay(typed.nextDate);
+  const report: CommitmentReport = {
+    progress: progress ?? 'not-started',
+    done: typed.done,
+    ...optional('evidence', evidenceOf(typed.evidence)),
+    ...optional('obstacles', typed.obstacles),
+    ...optional('nextStep', typed.nextStep),
+    ...optional('nextDate', day === 'unreal' ? undefined : day),
+  };
+  const faults = Object.entries(checkCommitmentReport(report, today));
+  const errors = {
+    ...(progress === undefined ? { progress: t('report.errorProgress') } : {}),
+    ...Object.fromEntries(faults.map(([field, fault]) => [field, words(t, typed, { field, fault })])),
+    ...(day === 'unreal' ? { nextDate: t('report.errorDateUnreal') } : {}),
+  };
+  return Object.keys(errors).length === 0 ? done(report) : refused(errors);
+};

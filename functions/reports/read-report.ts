@@ -1,0 +1,76 @@
+import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import { brusselsDay, toInstant } from '../platform/time.ts';
+import { type PledgeHead, pledgeHead, type ReportHead } from '../pledges/head.ts';
+import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
+import { prefillReport } from './prefill.ts';
+import {
+  type CommitmentReport,
+  type ReportDraft,
+  type ReportText,
+  reportDraftEntity,
+  reportTextOf,
+  reportVersionEntity,
+} from './report.ts';
+
+/** The text of the pledge that is public; undefined where nothing has been published. */
+export const currentText = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+): Promise<PledgeText | undefined> => {
+  if (head.current === undefined) return undefined;
+  const version = await load(ports.pact, versionEntity, head.organisationId, head.current.version);
+  return version === undefined ? undefined : textOf(version);
+};
+
+/** The last submitted report of a cycle. */
+export const submittedText = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  cycle: string,
+): Promise<ReportText | undefined> => {
+  const number = head.reports[cycle]?.version;
+  if (number === undefined) return undefined;
+  const version = await load(ports.pact, reportVersionEntity, head.organisationId, cycle, number);
+  return version === undefined ? undefined : reportTextOf(version);
+};
+
+export interface ReportOfCommitment {
+  readonly id: string;
+  readonly actions: PledgeText['commitments'][number]['actions'];
+  /** What has been saved, else what the form starts with. */
+  readonly values: CommitmentReport;
+  /** The revision of the section; 0 while nothing has been saved. */
+  readonly rev: number;
+}
+
+/** All that the pages of one report show. */
+export interface ReportRead {
+  readonly head: PledgeHead;
+  readonly cycle: string;
+  readonly report: ReportHead;
+  readonly draft: ReportDraft | undefined;
+  /** In the order of the pledge. */
+  readonly commitments: readonly ReportOfCommitment[];
+}
+
+/** Reads one cycle's report for the organisation's own pages; undefined where there is none. */
+export const readReport = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { organisationId, cycle }: { readonly organisationId: string; readonly cycle: string },
+): Promise<ReportRead | undefined> => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  if (head === undefined || !Object.hasOwn(head.reports, cycle)) return undefined;
+  const report = head.reports[cycle];
+  const text = await currentText(ports, head);
+  if (report === undefined || text === undefined) return undefined;
+  const draft = await load(ports.pact, reportDraftEntity, organisationId, cycle);
+  const earlier = await submittedText(ports, head, String(Number(cycle) - 1));
+  const starts = prefillReport(text, earlier, brusselsDay(toInstant(ports.clock.now())));
+  const commitments = text.commitments.map(({ id, actions }) => {
+    const saved = draft?.sections[id];
+    const start = starts.get(id) ?? { progress: 'not-started' as const, done: '' };
+    return { id, actions, values: saved?.values ?? start, rev: saved?.rev ?? 0 };
+  });
+  return { head, cycle, report, draft, commitments };
+};

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+/** Whether text on a stream may be coloured: a terminal, and NO_COLOR not set (https://no-color.org). */
+const coloured = (stream: NodeJS.WriteStream): boolean =>
+  stream.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+
+export const bold = (text: string): string =>
+  coloured(process.stdout) ? `\u001B[1m${text}\u001B[22m` : text;
+
+/** Exit codes: 1 what was asked could not be done, 2 it was asked wrongly. */
+export const fail = (message: string, code: 1 | 2): never => {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+};
+
+/** Reads the command line; prints `help` and ends on --help, ends with code 2 and the help on anything wrong. */
+export const readArguments = <const F extends Flags>(flags: F, help: string) => {
+  const options = { ...flags, help: { type: 'boolean' } } as const;
+  try {
+    const parsed = parseArgs({ options, allowPositionals: true });
+    if (process.argv.includes('--help')) {
+      process.stdout.write(`${help}\n`);
+      process.exit(0);
+    }
+    return parsed;
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${help}`, 2);
+  }
+};
+
+/** Progress goes to standard error, so that standard output holds the answer alone. */
+export const progressTo =
+  (quiet: boolean) =>
+  (line: string): void => {
+    if (!quiet) process.stderr.write(`${line}\n`);
+  };

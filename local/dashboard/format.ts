@@ -1,0 +1,45 @@
+import { type Content, type Html, html } from './html.ts';
+
+const LONG = new Intl.DateTimeFormat('en-IE', {
+  timeZone: 'Europe/Brussels',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A moment (ms, virtual) in Brussels time. */
+export const moment = (ms: number): Html =>
+  html`<time datetime="${new Date(ms).toISOString()}">${LONG.format(ms)}</time>`;
+
+/** A name without the hash that CDK appends to make it unique. */
+export const readable = (name: string): string => name.replace(/(?<=\w)[0-9A-F]{8}$/, '');
+
+/** JSON to be read by a person. */
+export const json = (value: unknown): string => JSON.stringify(value, null, 2) ?? '';
+
+export interface TableOf<T> {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly T[];
+  readonly cells: (row: T) => readonly Content[];
+  /** Said instead of a table when there are no rows. */
+  readonly none: string;
+}
+
+/** A table that scrolls on its own where the screen is narrow. */
+export const table = <T>({ label, columns, rows, cells, none }: TableOf<T>): Html =>
+  rows.length === 0
+    ? html`<p class="quiet">${none}</p>`
+    : html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${cells(row).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`;
+
+/** One button that posts; `about` completes what it says for those who hear it out of its row. */
+export const button = (action: string, name: string, value: string, label: string, about = ''): Html =>
+  html`<form method="post" action="${action}"><button type="submit" name="${name}" value="${value}"${
+    about === '' ? '' : html` aria-label="${label}: ${about}"`
+  }>${label}</button></form>`;

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { readFields } from './form.ts';
+import { notFound } from './not-found.ts';
+import { type DashboardAnswer, jsonAnswer } from './request.ts';
+import { ROUTES } from './routes.ts';
+import type { DashboardServices } from './services.ts';
+
+const BASE = '/_local';
+
+/** Another site's page must not push this clock: a browser always says where a form comes from. */
+const fromElsewhere = ({ headers }: IncomingMessage, site: string): boolean => {
+  const { host } = new URL(site);
+  const fetchSite = headers['sec-fetch-site'];
+  if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return true;
+  return headers.host !== host || (headers.origin !== undefined && headers.origin !== `http://${host}`);
+};
+
+const decoded = (parts: readonly string[]): readonly string[] | undefined => {
+  try {
+    return parts.map((part) => decodeURIComponent(part));
+  } catch {
+    return undefined;
+  }
+};
+
+const answerTo = async (services: DashboardServices, message: IncomingMessage): Promise<DashboardAnswer> => {
+  const url = new URL(message.url ?? '/', services.context.addresses.site);
+  const path = url.pathname.slice(BASE.length);
+  const method = message.method === 'HEAD' ? 'GET' : message.method;
+  const fitting = ROUTES.filter(({ pattern }) => pattern.test(path));
+  const route = fitting.find((each) => each.method === method);
+  if (fitting.length > 0 && route === undefined)
+    return jsonAnswer({ message: 'This method is not served here.' }, 405);
+  const parts = decoded(route?.pattern.exec(path)?.slice(1) ?? []);
+  if (route === undefined || parts === undefined) return notFound({ services });
+  if (method === 'POST' && fromElsewhere(message, services.context.addresses.site))
+    return jsonAnswer({ message: 'This may only be asked from the dashboard itself.' }, 403);
+  const fields = method === 'POST' ? await readFields(message) : new URLSearchParams();
+  return route.answer({ services, message, query: url.searchParams, parts, fields });
+};
+
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
+/** Answers everything under /_local. */
+export const dashboardHandler =
+  (services: DashboardServices) =>
+  async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { status, headers, body } = await answerTo(services, message);
+    response.writeHead(status, { ...HEADERS, ...headers });
+    if (typeof body === 'string' || Buffer.isBuffer(body))
+      response.end(message.method === 'HEAD' ? undefined : body);
+    else await pipeline(Readable.from(body), response);
+  };

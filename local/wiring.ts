@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Core } from './core.ts';
+import { createEndpoint } from './endpoint.ts';
+import { startIssuer } from './oidc/issuer.ts';
+import { startScheduler } from './scheduler/scheduler.ts';
+import type { AwsService } from './service.ts';
+import { createSes } from './ses/service.ts';
+import { createTopics } from './sns/topics.ts';
+import type { createQueues } from './sqs/queues.ts';
+import { createStepFunctions } from './stepfunctions/service.ts';
+
+/** Every service that stands on the core. */
+export type Services = Awaited<ReturnType<typeof startServices>>;
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Starts the services in the order in which they need each other. */
+export const startServices = async ({ context, database }: Core, queues: ReturnType<typeof createQueues>) => {
+  const topics = createTopics(context, { sendToQueue: queues.send });
+  const ses = createSes(context, topics);
+  const states = await createStepFunctions(context);
+  const scheduler = startScheduler(context, {
+    startExecution: states.start,
+    invoke: context.functions.invokeAsync,
+    sendToQueue: queues.send,
+  });
+  const issuer = await startIssuer(context);
+  const services: readonly AwsService[] = [database.service, queues.service, ses.service, states.service];
+  return {
+    context,
+    ses,
+    executions: states.executions,
+    scheduler,
+    queues,
+    services,
+    /** Takes up what the last stop cut off; call it once every service answers. */
+    async resume() {
+      await states.resume();
+      ses.resume();
+    },
+    async close() {
+      scheduler.close();
+      await Promise.all([issuer.close(), states.close()]);
+    },
+  };
+};
+
+/** The endpoint of a core; requests wait until its services are there. */
+export const endpointOf = (
+  { permissions, clock, context }: Core,
+  services: Promise<readonly AwsService[]>,
+  failed: (label: string, error: unknown) => void,
+) => createEndpoint({ services, permissions, clock, activity: context.activity, failed });

@@ -1,0 +1,8 @@
+/** All rules in one file, so that the CDK is loaded and each stage synthesized once. */
+import './stages.rules.ts';
+import './stages-alike.rules.ts';
+import './data.rules.ts';
+import './functions.rules.ts';
+import './rights.rules.ts';
+import './events.rules.ts';
+import './checks.rules.ts';

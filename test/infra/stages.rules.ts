@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { executionsUrl, parseStage } from '../../infra/stage-values.ts';
+import { STAGES, stageOf } from '../../infra/stages.ts';
+import { appOf, STAGE_NAMES } from './synth.ts';
+
+const reading = (context: Record<string, unknown>) => () => stageOf(appOf(context).node);
+
+describe('the values of a stage', () => {
+  it.each(STAGE_NAMES)('are right for %s', (stage) => {
+    expect(reading({ stage })().name).toBe(stage);
+  });
+
+  it('are asked for where no stage is named', () => {
+    expect(reading({})).toThrow('Context value "stage" is missing: give -c stage=local|dev|prod');
+  });
+
+  it.each(['production', 'constructor', ''])('do not exist for "%s"', (stage) => {
+    expect(reading({ stage })).toThrow('give -c stage=local|dev|prod');
+  });
+
+  it('take the addresses of the local stack', () => {
+    const { siteUrl, oidc } = reading({
+      stage: 'local',
+      siteUrl: 'http://127.0.0.1:5000',
+      issuer: 'http://127.0.0.1:5002',
+    })();
+    expect({ siteUrl, issuer: oidc.issuer }).toEqual({
+      siteUrl: 'http://127.0.0.1:5000',
+      issuer: 'http://127.0.0.1:5002',
+    });
+  });
+
+  it.each(['dev', 'prod'])('take no address from the command line for %s', (stage) => {
+    expect(reading({ stage, siteUrl: 'https://elsewhere.example' })).toThrow('for -c stage=local only');
+  });
+
+  it('name the path of each fault and what may stand there', () => {
+    const values = { ...STAGES.prod, region: 'us-east-1', siteUrl: 'http://aipact.example', logDays: 12 };
+    expect(() => parseStage(values as never)).toThrow(/prod\.region: must be one of eu-central-1/);
+    expect(() => parseStage(values as never)).toThrow(/prod\.logDays: must be one of 7, 30, 90, 180/);
+    expect(() => parseStage({ ...values, region: 'eu-west-1', logDays: 90 })).toThrow(
+      'prod.siteUrl: must begin with https://',
+    );
+  });
+
+  it('refuse a sender that does not belong to the mail domain', () => {
+    expect(() => parseStage({ ...STAGES.dev, mailFrom: 'pact@elsewhere.example' })).toThrow(
+      'dev.mailFrom: must be an address of mailDomain',
+    );
+  });
+
+  it('refuse a value that nobody knows', () => {
+    expect(() => parseStage({ ...STAGES.dev, colour: 'blue' } as never)).toThrow('colour');
+  });
+
+  it('lead to the local page of an execution locally, to the console of the region elsewhere', () => {
+    expect(executionsUrl(parseStage(STAGES.local))).toBe('http://127.0.0.1:4000/_local/executions/');
+    expect(executionsUrl(parseStage(STAGES.prod))).toMatch(
+      /^https:\/\/eu-west-1\.console\.aws\.amazon\.com\//,
+    );
+  });
+});

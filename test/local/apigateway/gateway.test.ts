@@ -1,0 +1,248 @@
+import { createServer, type Server } from 'node:http';
+import { createConnection } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gatewayHandler } from '../../../local/apigateway/gateway.ts';
+import { readApi } from '../../../local/apigateway/model.ts';
+import type { Resource } from '../../../local/assembly/model.ts';
+import { closeServer, listenHere } from '../../../local/http/listen.ts';
+import type { Invocation } from '../../../local/service.ts';
+import { assemblyOf, resource } from '../../support/assembly.ts';
+
+const SITE = 'arn:aws:lambda:eu-west-1:000000000000:function:Site';
+const OFFICE = 'arn:aws:lambda:eu-west-1:000000000000:function:Office';
+const AT = Date.parse('2027-03-04T05:06:07Z');
+
+const uri = (arn: string) =>
+  `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
+const method = (id: string, ResourceId: string, arn: string, HttpMethod = 'ANY'): Resource =>
+  resource('AWS::ApiGateway::Method', id, {
+    HttpMethod,
+    ResourceId,
+    RestApiId: 'Api',
+    Integration: { Type: 'AWS_PROXY', Uri: uri(arn) },
+  });
+const permission = (FunctionName: string) =>
+  resource('AWS::Lambda::Permission', `Permission${FunctionName.at(-1)}`, {
+    FunctionName,
+    Principal: 'apigateway.amazonaws.com',
+  });
+
+const API: readonly Resource[] = [
+  resource('AWS::ApiGateway::RestApi', 'Api', { BinaryMediaTypes: ['application/pdf'] }),
+  resource('AWS::ApiGateway::Resource', 'Rest', {
+    RestApiId: 'Api',
+    ParentId: 'Api-root',
+    PathPart: '{proxy+}',
+  }),
+  resource('AWS::ApiGateway::Resource', 'OfficePart', {
+    RestApiId: 'Api',
+    ParentId: 'Api-root',
+    PathPart: 'office',
+  }),
+  resource('AWS::ApiGateway::Resource', 'One', {
+    RestApiId: 'Api',
+    ParentId: 'OfficePart',
+    PathPart: '{id}',
+  }),
+  method('RootAny', 'Api-root', SITE),
+  method('RestGet', 'Rest', SITE, 'GET'),
+  method('RestPost', 'Rest', SITE, 'POST'),
+  method('OneAny', 'One', OFFICE),
+  permission(SITE),
+  permission(OFFICE),
+  resource('AWS::ApiGateway::Stage', 'Stage', {
+    RestApiId: 'Api',
+    StageName: 'live',
+    Variables: { colour: 'blue' },
+  }),
+  resource('AWS::ApiGateway::GatewayResponse', 'NotFound', {
+    RestApiId: 'Api',
+    ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
+    StatusCode: '404',
+    ResponseParameters: { 'gatewayresponse.header.Content-Type': "'text/html; charset=utf-8'" },
+    ResponseTemplates: { 'text/html': '<p>$context.error.message of $context.stage</p>' },
+  }),
+];
+
+let server: Server;
+let origin = '';
+let answer: Invocation;
+let seen: { arn: string; event: Record<string, unknown> }[] = [];
+
+const reply = (payload: unknown) => {
+  seen = [];
+  answer = { ok: true, payload };
+};
+
+beforeAll(async () => {
+  const api = readApi(assemblyOf(...API));
+  if (api === undefined) throw new Error('no API');
+  const invoke = async (arn: string, event: unknown) => {
+    seen.push({ arn, event: event as Record<string, unknown> });
+    return answer;
+  };
+  const handle = gatewayHandler({ api, functions: { invoke }, clock: { now: () => AT }, failed: () => {} });
+  server = createServer((request, response) => void handle(request, response));
+  await listenHere(server, 0);
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterAll(() => closeServer(server));
+
+describe('the gateway', () => {
+  it('hands a request over as a REST API does', async () => {
+    reply({ statusCode: 200, body: 'ok' });
+    await fetch(`${origin}/form/a%20b?x=1&x=2&y=%C3%A5`, {
+      method: 'POST',
+      headers: { cookie: 'a=1', 'content-type': 'text/plain', 'x-forwarded-for': '1.2.3.4' },
+      body: 'name=Å',
+    });
+    expect(seen[0]).toMatchObject({
+      arn: SITE,
+      event: {
+        resource: '/{proxy+}',
+        path: '/form/a%20b',
+        httpMethod: 'POST',
+        pathParameters: { proxy: 'form/a%20b' },
+        queryStringParameters: { x: '2', y: 'å' },
+        multiValueQueryStringParameters: { x: ['1', '2'], y: ['å'] },
+        stageVariables: { colour: 'blue' },
+        body: 'name=Å',
+        isBase64Encoded: false,
+        headers: { cookie: 'a=1', 'X-Forwarded-For': '1.2.3.4, 127.0.0.1' },
+        multiValueHeaders: { cookie: ['a=1'] },
+        requestContext: {
+          stage: 'live',
+          resourcePath: '/{proxy+}',
+          requestTimeEpoch: AT,
+          requestTime: '04/Mar/2027:05:06:07 +0000',
+          identity: { sourceIp: '127.0.0.1' },
+        },
+      },
+    });
+    expect(seen[0]?.event['headers']).not.toHaveProperty('connection');
+  });
+
+  it('gives null where a REST API does, and bytes as base64', async () => {
+    reply({ statusCode: 200, body: '' });
+    await fetch(`${origin}/`);
+    expect(seen[0]?.event).toMatchObject({
+      resource: '/',
+      path: '/',
+      body: null,
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      pathParameters: null,
+    });
+    await fetch(`${origin}/file`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/pdf' },
+      body: 'PDF',
+    });
+    expect(seen[1]?.event).toMatchObject({ body: 'UERG', isBase64Encoded: true });
+  });
+
+  it('chooses the closest resource', async () => {
+    reply({ statusCode: 200, body: '' });
+    await fetch(`${origin}/office/7`);
+    expect(seen[0]).toMatchObject({
+      arn: OFFICE,
+      event: { pathParameters: { id: '7' }, resource: '/office/{id}' },
+    });
+    await fetch(`${origin}/office/7/more`);
+    expect(seen[1]).toMatchObject({ arn: SITE, event: { pathParameters: { proxy: 'office/7/more' } } });
+  });
+
+  it('answers several cookies, bytes and the virtual time', async () => {
+    reply({
+      statusCode: 201,
+      headers: { 'content-type': 'application/pdf', connection: 'close', Date: 'yesterday' },
+      multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] },
+      body: Buffer.from([1, 2, 255]).toString('base64'),
+      isBase64Encoded: true,
+    });
+    const response = await fetch(`${origin}/file`, { headers: { accept: 'application/pdf, */*' } });
+    expect(response.status).toBe(201);
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(response.headers.get('date')).toBe('Thu, 04 Mar 2027 05:06:07 GMT');
+    expect(response.headers.get('x-amzn-remapped-date')).toBe('yesterday');
+    expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([1, 2, 255]);
+  });
+
+  it('leaves base64 as it is for who does not accept the binary type first', async () => {
+    reply({ statusCode: 200, body: 'AQI=', isBase64Encoded: true });
+    const response = await fetch(`${origin}/file`, { headers: { accept: 'text/html' } });
+    expect(await response.text()).toBe('AQI=');
+  });
+
+  it('answers an unknown route with the template’s gateway response', async () => {
+    reply({ statusCode: 200, body: '' });
+    const response = await fetch(`${origin}/form`, { method: 'DELETE' });
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toBe('<p>Missing Authentication Token of live</p>');
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ['no status', { body: 'x' }],
+    ['a body that is no text', { statusCode: 200, body: { a: 1 } }],
+    ['nothing', null],
+  ])('answers 502 to a function that gives %s', async (_what, payload) => {
+    reply(payload);
+    expect((await fetch(`${origin}/`)).status).toBe(502);
+  });
+
+  it('answers 502 to a function that failed, without its words', async () => {
+    answer = { ok: false, error: { errorType: 'Error', errorMessage: 'secret' } };
+    const response = await fetch(`${origin}/`);
+    expect(response.status).toBe(502);
+    expect(await response.text()).not.toContain('secret');
+  });
+
+  it.each([
+    ['10 MB at the gateway', 10 * 1024 * 1024 + 1],
+    ['6 MB at the function', 6 * 1024 * 1024 + 1],
+  ])('answers 413 to a body above %s', async (_limit, size) => {
+    reply({ statusCode: 200, body: '' });
+    const response = await fetch(`${origin}/form`, { method: 'POST', body: Buffer.alloc(size, 'a') });
+    expect(response.status).toBe(413);
+    expect(seen).toEqual([]);
+  });
+
+  it('survives a client that goes away in the middle of its request', async () => {
+    const port = Number(new URL(origin).port);
+    await new Promise<void>((resolve) => {
+      const socket = createConnection(port, '127.0.0.1', () => {
+        socket.write('POST /form HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nabc');
+        setTimeout(() => socket.destroy(), 10);
+      });
+      socket.on('close', () => resolve());
+    });
+    reply({ statusCode: 200, body: 'still here' });
+    expect(await (await fetch(`${origin}/`)).text()).toBe('still here');
+  });
+});
+
+describe('reading the API', () => {
+  const without = (id: string) => API.filter(({ logicalId }) => logicalId !== id);
+
+  it('stops when no permission lets the gateway call a function', () => {
+    const broken = API.filter(({ properties }) => properties['FunctionName'] !== OFFICE);
+    expect(() => readApi(assemblyOf(...broken))).toThrow(/office\/\{id\}: no AWS::Lambda::Permission/);
+  });
+
+  it('stops at an integration that it cannot serve', () => {
+    const mock = resource('AWS::ApiGateway::Method', 'Mock', {
+      HttpMethod: 'GET',
+      ResourceId: 'Api-root',
+      RestApiId: 'Api',
+      Integration: { Type: 'MOCK' },
+    });
+    expect(() => readApi(assemblyOf(...API, mock))).toThrow('Mock');
+  });
+
+  it('stops when there is no stage', () => {
+    expect(() => readApi(assemblyOf(...without('Stage')))).toThrow('has no stage');
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Mail, mailEntity } from '../../functions/mail/model.ts';
+import { orderMail } from '../../functions/mail/order-mail.ts';
+import { reactToFeedback } from '../../functions/mail/react.ts';
+import { OPEN_TASKS } from '../../functions/office/task.ts';
+import { load } from '../../functions/platform/store/entity.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
+
+const told = (eventType: string, mailId: string | undefined, more: object = {}): string =>
+  JSON.stringify({
+    eventType,
+    mail: {
+      timestamp: '2026-11-22T09:00:00.123Z',
+      messageId: 'm-1',
+      destination: ['kim@nordlys.example'],
+      tags: { 'ses:configuration-set': ['pact'], ...(mailId === undefined ? {} : { 'mail-id': [mailId] }) },
+    },
+    ...more,
+  });
+
+let ports: TestPorts;
+let mailId: string;
+const feedback = (...messages: readonly string[]) => reactToFeedback(ports)(messages);
+const mail = async (): Promise<Mail | undefined> => load(ports.sent, mailEntity, mailId);
+const tasks = async () => (await ports.pact.index({ index: 'listing', key: OPEN_TASKS })).items;
+
+beforeEach(async () => {
+  ports = testPorts();
+  mailId = await orderMail(ports, {
+    kind: 'published',
+    recipient: { to: 'person', personId: 'p1' },
+    occasion: 'rev-9',
+    organisationId: 'o1',
+  });
+});
+
+describe('what SES tells', () => {
+  it('is kept with the mail, with its own time', async () => {
+    await feedback(told('Delivery', mailId, { delivery: { timestamp: '2026-11-22T09:00:04.5Z' } }));
+    expect((await mail())?.events).toEqual([{ event: 'delivery', at: '2026-11-22T09:00:04.500Z' }]);
+  });
+
+  it('leaves the same item when it is told three times', async () => {
+    const bounce = told('Bounce', mailId, {
+      bounce: { timestamp: '2026-11-22T09:00:04Z', bounceType: 'Permanent', bounceSubType: 'General' },
+    });
+    await feedback(bounce);
+    const once = await mail();
+    await feedback(bounce, bounce);
+    expect(await mail()).toEqual(once);
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it('makes a bounce and a complaint a task for staff', async () => {
+    await feedback(
+      told('Bounce', mailId, { bounce: { bounceType: 'Permanent', bounceSubType: 'NoEmail' } }),
+      told('Complaint', mailId, { complaint: { complaintFeedbackType: 'abuse' } }),
+    );
+    expect((await tasks()).map((task) => task['reason']).sort()).toEqual(['bounced', 'complained']);
+  });
+
+  it('makes no task of a delivery', async () => {
+    await feedback(told('Send', mailId, { send: {} }), told('Delivery', mailId, { delivery: {} }));
+    expect(await tasks()).toEqual([]);
+  });
+
+  it('is passed over where it is about no mail of ours or not about delivery', async () => {
+    const before = await mail();
+    await feedback(told('Open', mailId, { open: {} }), told('Send', undefined), told('Send', 'unknown'));
+    expect(await mail()).toEqual(before);
+  });
+
+  it('keeps a complaint without a kind, as SES sends it', async () => {
+    await feedback(told('Complaint', mailId, { complaint: { complaintFeedbackType: null } }));
+    expect((await mail())?.events).toEqual([{ event: 'complaint', at: '2026-11-22T09:00:00.123Z' }]);
+  });
+
+  it('is an error where it is no event at all, so that it is not lost in silence', async () => {
+    await expect(feedback('Successfully validated SNS topic')).rejects.toThrow();
+    await expect(feedback('{}')).rejects.toThrow();
+  });
+});

@@ -1,0 +1,170 @@
+import type { Challenge, Person } from '../../functions/access/model.ts';
+import type { MailFacts } from '../../functions/mail/facts.ts';
+import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
+import type { Language } from '../../functions/platform/i18n/languages.ts';
+import type { PledgeHead } from '../../functions/pledges/head.ts';
+import type { Step } from '../../functions/reminders/step.ts';
+
+export const NOW = '2026-11-30T08:00:00.000Z';
+const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
+
+export const site = { url: 'https://pact.example', official: false, officeMail: 'office@pact.example' };
+export const settings = { ...site, from: 'no-reply@pact.example' };
+
+export const aPerson = (change: Partial<Person> = {}): Person => ({
+  rev: 1,
+  personId: 'person1',
+  email: 'ines@example.org',
+  language: 'en',
+  createdAt: NOW,
+  ...change,
+});
+
+export const aChallenge = (change: Partial<Challenge> = {}): Challenge => ({
+  rev: 1,
+  challengeId: 'challenge1',
+  email: 'ines@example.org',
+  language: 'en',
+  browserHash: 'hash',
+  next: '/en/my',
+  createdAt: NOW,
+  codes: [],
+  wrongTries: 0,
+  expiresAt: '2026-12-01T08:00:00.000Z',
+  ...change,
+});
+
+type Pending = NonNullable<PledgeHead['pending']>;
+
+export const aPending = (change: Partial<Pending> = {}): Pending => ({
+  state: 'awaiting-signature',
+  since: NOW,
+  version: 1,
+  sha256: SHA,
+  reference: 'AIP-2026-ABCDEFGH-1',
+  signatures: [{ personId: 'person1', signer: 'x', status: 'asked' }],
+  ...change,
+});
+
+export const aCurrent = (change: Partial<NonNullable<PledgeHead['current']>> = {}) => ({
+  state: 'published' as const,
+  since: NOW,
+  version: 1,
+  sha256: SHA,
+  reference: 'AIP-2026-ABCDEFGH-1',
+  publishedAt: NOW,
+  ...change,
+});
+
+export const aHead = (change: Partial<PledgeHead> = {}): PledgeHead => ({
+  rev: 5,
+  organisationId: 'organisation1',
+  createdAt: NOW,
+  madeUp: false,
+  name: 'Nordlys Analytics AB',
+  contact: 'person1',
+  versions: 1,
+  reports: {},
+  history: [],
+  settled: 0,
+  ...change,
+});
+
+export const aStep = (family: string, key: string, change: Partial<Step> = {}): Step => ({
+  rev: 1,
+  organisationId: 'organisation1',
+  family,
+  occasion: '1',
+  key,
+  at: NOW,
+  mailIds: [],
+  ...change,
+});
+
+export const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
+  rev: 1,
+  mailId: '0123456789abcdef0123456789abcdef',
+  kind,
+  recipient: { to: 'person', personId: 'person1' },
+  organisationId: 'organisation1',
+  occasion: 'rev-3',
+  version: 1,
+  cycle: '1',
+  createdAt: NOW,
+  state: 'waiting',
+  attempts: 0,
+  nextAttempt: NOW,
+  possibleDuplicate: false,
+  events: [],
+  ...change,
+});
+
+const aReport = (state: PledgeHead['reports'][string]['state']): PledgeHead['reports'] => ({
+  '1': {
+    state,
+    since: NOW,
+    due: '2027-11-30',
+    version: 2,
+    sha256: SHA,
+    reasons: 'Please say for commitment 2 what was done.\n\nA sentence is enough.',
+  },
+});
+
+const reasons = 'The website does not open.\nWho signs for the company?';
+const waiting = { pending: aPending() };
+const inDraft = { pending: aPending({ state: 'draft', reasons }) };
+const current = { current: aCurrent({ reasons }) };
+
+/** A head in which each kind of mail is owed. */
+export const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
+  code: {},
+  'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'signature-request': waiting,
+  'signature-waiting': waiting,
+  'signature-lapsed': inDraft,
+  'sent-back': inDraft,
+  receipt: { pending: aPending({ state: 'submitted' }) },
+  'review-waiting': { pending: aPending({ state: 'submitted', since: '2026-11-17T08:00:00.000Z' }) },
+  published: { ...current, reports: aReport('scheduled') },
+  returned: { pending: aPending({ state: 'returned', reasons }) },
+  declined: { pending: aPending({ state: 'declined', reasons }) },
+  withheld: { current: aCurrent({ state: 'withheld', reasons }), reports: aReport('scheduled') },
+  restored: { ...current, reports: aReport('scheduled') },
+  'report-dates': { ...current, reports: aReport('scheduled') },
+  'report-open': { ...current, reports: aReport('open') },
+  'report-reminder': { ...current, reports: aReport('open') },
+  'report-due': { ...current, reports: aReport('open') },
+  'report-overdue': { ...current, reports: aReport('overdue') },
+  'report-receipt': { ...current, reports: aReport('submitted') },
+  'report-published': { ...current, reports: aReport('published') },
+  'report-returned': { ...current, reports: aReport('returned') },
+  'report-returned-waiting': { ...current, reports: aReport('returned') },
+  'report-not-received': { ...current, reports: aReport('not-received') },
+};
+
+const recipientOf = (kind: MailKind): Recipient => {
+  if (kind === 'code') return { to: 'challenge', challengeId: 'challenge1' };
+  return kind === 'review-waiting' ? { to: 'office' } : { to: 'person', personId: 'person1' };
+};
+
+/** What is read for a mail of a kind, complete, so that its words can be made. */
+export const factsFor = (
+  kind: MailKind,
+  language: Language,
+  change: { readonly head?: Partial<PledgeHead> } = {},
+): MailFacts => ({
+  mail: aMail(kind, { recipient: recipientOf(kind) }),
+  now: NOW,
+  language,
+  address: 'ines@example.org',
+  person: aPerson({ language }),
+  challenge: aChallenge({ language }),
+  head: aHead({ ...HEADS[kind], ...change.head }),
+  steps: [
+    aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),
+    aStep('report', 'd-minus-90', { at: '2027-09-01T07:00:00.000Z' }),
+    aStep('report', 'd-plus-60', { at: '2028-01-29T23:00:00.000Z' }),
+  ],
+});
+
+export const codes = { code: 'CDFGHJKM', linkToken: 'token-of-43-characters' };

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { consequencesOf } from '../../functions/pledges/consequences.ts';
+import type { PledgeHead } from '../../functions/pledges/head.ts';
+import { EVENTS, type Event, type HistoryLink } from '../../functions/pledges/history.ts';
+import { aCurrent, aHead, aPending, NOW } from '../mail/samples.ts';
+
+const link = (what: Event, change: Partial<HistoryLink> = {}): HistoryLink => ({
+  rev: 7,
+  at: NOW,
+  who: 'person1',
+  what,
+  version: 2,
+  hash: '',
+  ...change,
+});
+
+/** In words: `mail published`, `steps review 2`, `report-year 1`. */
+const told = (head: PledgeHead): string[] =>
+  consequencesOf(head).map((consequence) => {
+    if (consequence.follows === 'mail') return `mail ${consequence.mail.kind}`;
+    if (consequence.follows === 'report-year') return `report-year ${consequence.cycle}`;
+    return `steps ${consequence.steps.family} ${consequence.steps.occasion}`;
+  });
+
+const report = { state: 'returned' as const, since: NOW, due: '2027-11-30', version: 3 };
+const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
+  'sent-for-signature': { pending: aPending({ version: 2 }) },
+  published: { current: aCurrent() },
+  'report-returned': { current: aCurrent(), reports: { '1': report } },
+};
+const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => event.startsWith('report-'))];
+
+const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
+  started: ['steps draft 1'],
+  'sent-for-signature': ['steps signature 2', 'mail signature-request'],
+  approved: [],
+  'sent-back': ['mail sent-back'],
+  lapsed: ['mail signature-lapsed'],
+  submitted: ['steps review 2', 'mail receipt'],
+  'review-opened': [],
+  published: ['report-year 1', 'mail published'],
+  returned: ['mail returned'],
+  declined: ['mail declined'],
+  revised: [],
+  withheld: ['mail withheld'],
+  restored: ['mail restored'],
+  withdrawn: [],
+  renewed: [],
+  'report-opened': [],
+  'report-submitted': ['mail report-receipt'],
+  'report-review-opened': [],
+  'report-published': ['mail report-published'],
+  'report-returned': ['steps report-returned 1-3', 'mail report-returned'],
+  'report-overdue': [],
+  'report-not-received': ['mail report-not-received'],
+};
+
+describe('what follows', () => {
+  it.each(EVENTS)('from %s', (event) => {
+    const cycle = inCycle.includes(event) ? { cycle: '1' } : {};
+    expect(told(aHead({ ...heads[event], history: [link(event, cycle)] }))).toEqual(EXPECTED[event]);
+  });
+
+  it('is nothing for what was settled before', () => {
+    expect(told(aHead({ settled: 7, history: [link('returned')] }))).toEqual([]);
+    expect(told(aHead({ settled: 6, history: [link('returned')] }))).toEqual(['mail returned']);
+  });
+
+  it('asks nobody to sign a text that is no longer the one at hand', () => {
+    const history = [link('sent-for-signature')];
+    expect(told(aHead({ pending: aPending({ version: 3 }), history }))).toEqual([]);
+    expect(told(aHead({ pending: aPending({ version: 2, state: 'submitted' }), history }))).toEqual([]);
+  });
+
+  it('asks only those who have not answered', () => {
+    const signatures = [
+      { personId: 'a', signer: 'x', status: 'approved' as const },
+      { personId: 'b', signer: 'y', status: 'asked' as const },
+    ];
+    const head = aHead({
+      pending: aPending({ version: 2, signatures }),
+      history: [link('sent-for-signature')],
+    });
+    expect(consequencesOf(head).filter(({ follows }) => follows === 'mail')).toMatchObject([
+      { mail: { kind: 'signature-request', recipient: { personId: 'b' }, occasion: 'rev-7', version: 2 } },
+    ]);
+  });
+});
