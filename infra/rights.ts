@@ -1,7 +1,7 @@
 import type { FunctionName } from '../functions/platform/config.ts';
 import type { IndexName } from '../functions/platform/store/table.ts';
 
-export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem';
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'DeleteItem';
 export type TableName = 'pact' | 'sent';
 
 export interface TableRights {
@@ -10,26 +10,26 @@ export interface TableRights {
   readonly indexes: readonly IndexName[];
 }
 
-/** Query is for the items of one partition; an index is queried only where it is named. */
-const write = ['GetItem', 'Query', 'PutItem'] as const;
+/** For who reads all items of a partition. An index is queried only where it is named. */
+const paging = ['GetItem', 'Query', 'PutItem'] as const;
 
 /** What each function may do with each table: nothing that does not stand here. */
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
   site: {
-    pact: { actions: [...write, 'DeleteItem'], indexes: ['listing', 'contact'] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'contact'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   office: {
-    pact: { actions: [...write, 'DeleteItem'], indexes: ['listing', 'queue'] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'queue'] },
     sent: { actions: ['GetItem'], indexes: [] },
   },
-  api: { pact: { actions: ['GetItem', 'Query'], indexes: ['listing'] } },
+  api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
-    pact: { actions: write, indexes: ['listing'] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {
-    pact: { actions: write, indexes: [] },
+    pact: { actions: paging, indexes: [] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'mail-feedback': {
@@ -37,11 +37,11 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'report-year': {
-    pact: { actions: write, indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   remind: {
-    pact: { actions: write, indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   round: {

@@ -4,8 +4,8 @@ import { createClock, type RunningClock } from './clock/clock.ts';
 import type { ChangeLine } from './dynamodb/changes.ts';
 import { type Database, openDatabase } from './dynamodb/database.ts';
 import { type AssemblyPermissions, createPermissions } from './iam/permissions.ts';
-import { type AsyncRecord, createAsyncInvocations } from './lambda/async.ts';
-import { createFunctions } from './lambda/runner.ts';
+import { type AsyncInvocations, type AsyncRecord, createAsyncInvocations } from './lambda/async.ts';
+import { createFunctions, type Functions } from './lambda/runner.ts';
 import type { StackLog } from './log.ts';
 import type { Addresses, StackContext } from './service.ts';
 import type { StateFolder } from './state/folder.ts';
@@ -48,9 +48,30 @@ const openClock = (
   });
 };
 
+interface Parts {
+  readonly database: Database;
+  readonly invocations: AsyncInvocations;
+  readonly clock: RunningClock;
+  readonly functions: Functions;
+}
+
+const lifeOf = ({ database, invocations, clock, functions }: Parts): Pick<Core, 'resume' | 'close'> => ({
+  async resume() {
+    await database.resume();
+    invocations.resume();
+    clock.start();
+  },
+  async close() {
+    clock.close();
+    await functions.close();
+    await database.close();
+  },
+});
+
 /** Starts the core on a state folder. */
 export const startCore = async (options: CoreOptions): Promise<Core> => {
-  const { assembly, state, addresses, log, sendToQueue } = options;
+  const { assembly, state, addresses, log } = options;
+  const { failed } = log;
   const activity = createActivity();
   const clock = openClock(options, activity);
   const permissions = createPermissions(assembly);
@@ -58,51 +79,25 @@ export const startCore = async (options: CoreOptions): Promise<Core> => {
   const functions = createFunctions({ assembly, clock, activity, permissions, endpoint, log: log.stream });
   const deadLetter = ({ queueArn, roleArn, body }: DeadLetter): void => {
     permissions.require(permissions.callerFor(roleArn), 'sqs:SendMessage', queueArn);
-    sendToQueue(queueArn, body);
+    options.sendToQueue(queueArn, body);
   };
-  const invocations = createAsyncInvocations({
-    functions,
-    activity,
-    journal: state.journal<AsyncRecord>('async-invocations'),
-    deadLetter,
-    failed: log.failed,
-  });
+  const pending = state.journal<AsyncRecord>('async-invocations');
+  const invocations = createAsyncInvocations({ functions, activity, journal: pending, deadLetter, failed });
   const database = await openDatabase({
-    assembly,
-    clock,
-    activity,
-    permissions,
-    functions,
+    ...{ assembly, clock, activity, permissions, functions, deadLetter, failed },
     roleOf: (functionArn) => functions.definition(functionArn).roleArn,
     folder: state.file('tables'),
     journal: state.journal<ChangeLine>('changes', { keep: false }),
-    deadLetter,
-    failed: log.failed,
   });
+  const { nextDue, dueItems } = database;
+  const { invokeAsync } = invocations;
+  const context: StackContext = {
+    ...{ assembly, clock, activity, permissions, addresses, nextDue, dueItems },
+    functions: { invoke: functions.invoke, invokeAsync },
+    journal: (name) => state.journal(name),
+  };
   return {
-    context: {
-      assembly,
-      clock,
-      activity,
-      functions: { invoke: functions.invoke, invokeAsync: invocations.invokeAsync },
-      permissions,
-      journal: (name) => state.journal(name),
-      addresses,
-      nextDue: database.nextDue,
-      dueItems: database.dueItems,
-    },
-    clock,
-    permissions,
-    database,
-    async resume() {
-      await database.resume();
-      invocations.resume();
-      clock.start();
-    },
-    async close() {
-      clock.close();
-      await functions.close();
-      await database.close();
-    },
+    ...{ context, clock, permissions, database },
+    ...lifeOf({ database, invocations, clock, functions }),
   };
 };

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { bold, fail, progressTo, readArguments } from './cli.ts';
 import { demoAccounts } from './oidc/accounts.ts';
 import { SEED_DAYS } from './seed/scenario.ts';
@@ -8,12 +9,13 @@ import { clearUnfinished } from './state/unfinished.ts';
 
 const HELP = `npm start [-- options]   Runs the whole system on this machine, from what would be deployed.
 
-  --port N     the site's port; the next two are taken too (PORT, or the last one used, or 4000)
-  --state DIR  where everything is kept (PACT_STATE, or .local)
-  --empty      a new state folder starts without the demo's organisations
-  --json       print the addresses as one line of JSON
-  --quiet      no progress
-  --help       this text
+  --port N        the site's port; the next two are taken too (PORT, or the last one used, or 4000)
+  --state DIR     where everything is kept (PACT_STATE, or .local)
+  --assembly DIR  a cloud assembly that stands already, instead of synthesizing one
+  --empty         a new state folder starts without the demo's organisations
+  --json          print the addresses as one line of JSON
+  --quiet         no progress
+  --help          this text
 
 Stop it with Ctrl-C. Push its clock with npm run clock, begin anew with npm run reset.`;
 
@@ -65,6 +67,7 @@ const main = async (): Promise<void> => {
     {
       port: { type: 'string' },
       state: { type: 'string' },
+      assembly: { type: 'string' },
       empty: { type: 'boolean' },
       json: { type: 'boolean' },
       quiet: { type: 'boolean' },
@@ -80,6 +83,7 @@ const main = async (): Promise<void> => {
   const stack = await startStack({
     state,
     port: portOf(values.port),
+    assembly: values.assembly === undefined ? undefined : resolve(values.assembly),
     startAt: wantsDemo ? demoStart(now) : now,
     progress,
   });

@@ -1,2 +1,18 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { readEnvironment } from '../platform/config.ts';
+import { dataHandler } from '../platform/http/data-handler.ts';
+import { siteSettings } from '../platform/http/site-settings.ts';
+import { powertoolsLog } from '../platform/log.ts';
+import { tablePorts } from '../platform/wiring.ts';
+import { problem } from '../register/api/problem.ts';
+import { apiRoutes } from '../register/api/routes.ts';
+
+const environment = readEnvironment('api');
+
+/** Open data under `/api`. */
+export const handler = dataHandler({
+  routes: apiRoutes,
+  ports: tablePorts(environment),
+  site: siteSettings(environment),
+  faults: problem,
+  log: powertoolsLog('api'),
+});

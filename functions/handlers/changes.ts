@@ -1,4 +1,5 @@
 import { readEnvironment } from '../platform/config.ts';
+import { powertoolsLog } from '../platform/log.ts';
 import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 import { reactToChange } from '../pledges/react.ts';
@@ -7,4 +8,7 @@ import { workflowStarter } from '../pledges/workflow-starter.ts';
 const environment = readEnvironment('changes');
 const workflows = workflowStarter(environment.REPORT_YEAR_ARN);
 
-export const handler = streamHandler(reactToChange({ ...tablePorts(environment), workflows }));
+export const handler = streamHandler(
+  powertoolsLog('changes'),
+  reactToChange({ ...tablePorts(environment), workflows }),
+);

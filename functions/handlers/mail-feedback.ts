@@ -1,5 +1,5 @@
 import type { SNSEvent } from 'aws-lambda';
-import { reactToFeedback } from '../mail/react.ts';
+import { reactToFeedback } from '../mail/react-to-feedback.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { tablePorts } from '../platform/wiring.ts';
 

@@ -1,6 +1,7 @@
-import { reactToMail } from '../mail/react.ts';
+import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
 import { readEnvironment } from '../platform/config.ts';
+import { powertoolsLog } from '../platform/log.ts';
 import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 
@@ -14,5 +15,6 @@ const settings = {
 };
 
 export const handler = streamHandler(
+  powertoolsLog('mail-out'),
   reactToMail({ ...tablePorts(environment), ses: sesPort({ from, configurationSet }) }, settings),
 );

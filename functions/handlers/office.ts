@@ -1,2 +1,31 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { sessionIdentity } from '../access/identity.ts';
+import { openidIssuer } from '../access/staff/openid-issuer.ts';
+import { staffRoutes } from '../access/staff/routes.ts';
+import { officeRoutes } from '../office/routes.ts';
+import { readEnvironment } from '../platform/config.ts';
+import { pageHandler, siteSettings } from '../platform/http/page-handler.ts';
+import { powertoolsLog } from '../platform/log.ts';
+import { tablePorts } from '../platform/wiring.ts';
+
+const environment = readEnvironment('office');
+const log = powertoolsLog('office');
+const ports = {
+  ...tablePorts(environment),
+  executionsUrl: environment.EXECUTIONS_URL,
+  issuer: openidIssuer(
+    {
+      issuer: environment.OIDC_ISSUER,
+      clientId: environment.OIDC_CLIENT_ID,
+      groupsClaim: environment.OIDC_GROUPS_CLAIM,
+    },
+    log,
+  ),
+};
+
+export const handler = pageHandler({
+  routes: [...staffRoutes, ...officeRoutes],
+  ports,
+  site: siteSettings(environment),
+  identity: sessionIdentity(ports, { cookie: 'staff', siteUrl: environment.SITE_URL }),
+  log,
+});

@@ -1,2 +1,22 @@
-/** Stands in until the real one is written. */
-export const handler = async (): Promise<void> => {};
+import { sessionIdentity } from '../access/identity.ts';
+import { accessRoutes } from '../access/routes.ts';
+import { mailRoutes } from '../mail/routes.ts';
+import { readEnvironment } from '../platform/config.ts';
+import { pageHandler, siteSettings } from '../platform/http/page-handler.ts';
+import { rootRoute } from '../platform/http/root.ts';
+import { powertoolsLog } from '../platform/log.ts';
+import { tablePorts } from '../platform/wiring.ts';
+import { pledgeRoutes } from '../pledges/pages/routes.ts';
+import { publicRoutes } from '../register/routes.ts';
+import { reportRoutes } from '../reports/pages/routes.ts';
+
+const environment = readEnvironment('site');
+const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
+
+export const handler = pageHandler({
+  routes: [rootRoute, ...accessRoutes, ...pledgeRoutes, ...reportRoutes, ...publicRoutes, ...mailRoutes],
+  ports,
+  site: siteSettings(environment),
+  identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),
+  log: powertoolsLog('site'),
+});

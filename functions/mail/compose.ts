@@ -18,24 +18,39 @@ export interface Rendered {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Present in a mail of a kind that can be stopped. */
+  readonly stopAddress?: string;
 }
 
+/** What stands in the mail alone and is kept nowhere as it is. */
+export type MailSecrets = Pick<Wording, 'codes' | 'stopToken'>;
+
 /** The mail in words, in the recipient's language. */
-export const renderMail = (facts: MailFacts, site: MailSite, codes?: Wording['codes']): Rendered => {
-  const t = translator(facts.language);
-  const wording: Wording = { t, facts, url: site.url, ...(codes === undefined ? {} : { codes }) };
+export const renderMail = (facts: MailFacts, site: MailSite, secrets: MailSecrets = {}): Rendered => {
+  const wording: Wording = { t: translator(facts.language), facts, url: site.url, ...secrets };
   const letter = KINDS[facts.mail.kind].letter(wording);
   const dressing = dress(wording, letter, site);
-  return { subject: typedLine(letter.subject), html: letterHtml(dressing), text: letterText(dressing) };
+  return {
+    subject: typedLine(letter.subject),
+    html: letterHtml(dressing),
+    text: letterText(dressing),
+    ...(dressing.stop === undefined ? {} : { stopAddress: dressing.stop.href }),
+  };
 };
+
+/** RFC 2369 and RFC 8058; MailComposer's own `list` setting leaves the second out. */
+const stopHeaders = (address: string | undefined): Readonly<Record<string, string>> =>
+  address === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 /** The whole message as it goes over the wire (RFC 5322, MIME). */
 export const composeMail = async (
   facts: MailFacts,
   settings: MailSettings,
-  codes?: Wording['codes'],
+  secrets: MailSecrets = {},
 ): Promise<Buffer> => {
-  const { subject, html, text } = renderMail(facts, settings, codes);
+  const { subject, html, text, stopAddress } = renderMail(facts, settings, secrets);
   const composer = new MailComposer({
     from: { name: translator(facts.language)('common.siteName'), address: settings.from },
     to: { name: '', address: needed(facts.address, 'an address') },
@@ -51,6 +66,7 @@ export const composeMail = async (
       // RFC 3834: no auto-replies; the other is Exchange's name for the same.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      ...stopHeaders(stopAddress),
     },
   });
   return composer.compile().build();

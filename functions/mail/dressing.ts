@@ -1,6 +1,6 @@
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Letter } from './letter.ts';
-import type { Wording } from './wording.ts';
+import { stopAddress, type Wording } from './wording.ts';
 
 /** What stands around the letter in every mail. */
 export interface Dressing {
@@ -12,6 +12,8 @@ export interface Dressing {
   /** Heading over the reason. */
   readonly whyTitle: string;
   readonly footer: readonly string[];
+  /** How mails of this kind are stopped. */
+  readonly stop?: { readonly text: string; readonly href: string };
 }
 
 export interface MailSite {
@@ -21,16 +23,25 @@ export interface MailSite {
   readonly officeMail: string;
 }
 
-export const dress = ({ t, facts, codes }: Wording, letter: Letter, site: MailSite): Dressing => ({
-  language: t.language,
-  siteName: t('common.siteName'),
-  letter,
-  notes: facts.head?.madeUp === true ? [t('mail.madeUp')] : [],
-  whyTitle: t('mail.whyTitle'),
-  footer: [
-    ...(codes === undefined ? [t('mail.footerLinks')] : []),
-    t('mail.footerOffice', { address: site.officeMail }),
-    t('mail.footerAutomatic', { site: t('common.siteName'), url: site.url }),
-    ...(site.official ? [] : [t('common.notOfficial')]),
-  ],
-});
+const stopLink = (wording: Wording): Pick<Dressing, 'stop'> => {
+  const href = stopAddress(wording);
+  return href === undefined ? {} : { stop: { text: wording.t('mail.footerStop'), href } };
+};
+
+export const dress = (wording: Wording, letter: Letter, site: MailSite): Dressing => {
+  const { t, facts, codes } = wording;
+  return {
+    language: t.language,
+    siteName: t('common.siteName'),
+    letter,
+    notes: facts.head?.madeUp === true ? [t('mail.madeUp')] : [],
+    whyTitle: t('mail.whyTitle'),
+    footer: [
+      ...(codes === undefined ? [t('mail.footerLinks')] : []),
+      t('mail.footerOffice', { address: site.officeMail }),
+      t('mail.footerAutomatic', { site: t('common.siteName'), url: site.url }),
+      ...(site.official ? [] : [t('common.notOfficial')]),
+    ],
+    ...stopLink(wording),
+  };
+};

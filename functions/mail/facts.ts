@@ -7,7 +7,8 @@ import { closingDate } from '../pledges/closing-date.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
-import type { Mail } from './model.ts';
+import type { Mail, MailKind } from './model.ts';
+import { stoppedKinds } from './stop.ts';
 
 /** Everything that a mail's rule and words may look at, read strongly consistent at the moment of sending. */
 export interface MailFacts {
@@ -18,6 +19,8 @@ export interface MailFacts {
   readonly address?: string;
   readonly person?: Person;
   readonly challenge?: Challenge;
+  /** The kinds of mail that the person has stopped. */
+  readonly stopped: readonly MailKind[];
   readonly head?: PledgeHead;
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
@@ -28,7 +31,10 @@ export interface MailFacts {
   readonly step?: Step;
 }
 
-type Who = Pick<MailFacts, 'language' | 'address' | 'person' | 'challenge'>;
+type Who = Pick<MailFacts, 'language' | 'address' | 'person' | 'challenge' | 'stopped'>;
+
+/** Of mails to the office and to addresses, none can be stopped. */
+const NOTHING_STOPPED = { stopped: [] } as const;
 
 /** Staff read English. */
 const OFFICE_LANGUAGE: Language = 'en';
@@ -38,17 +44,18 @@ const readRecipient = async (
   { recipient }: Mail,
   officeMail: string,
 ): Promise<Who> => {
-  if (recipient.to === 'office') return { language: OFFICE_LANGUAGE, address: officeMail };
+  if (recipient.to === 'office')
+    return { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE, address: officeMail };
   if (recipient.to === 'challenge') {
     const challenge = await load(ports.pact, challengeEntity, recipient.challengeId);
     return challenge === undefined
-      ? { language: OFFICE_LANGUAGE }
-      : { language: challenge.language, address: challenge.email, challenge };
+      ? { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE }
+      : { ...NOTHING_STOPPED, language: challenge.language, address: challenge.email, challenge };
   }
   const person = await load(ports.pact, personEntity, recipient.personId);
-  return person === undefined
-    ? { language: OFFICE_LANGUAGE }
-    : { language: person.language, address: person.email, person };
+  if (person === undefined) return { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE };
+  const stopped = await stoppedKinds(ports, person.personId);
+  return { language: person.language, address: person.email, person, stopped };
 };
 
 const readDraft = async (

@@ -76,7 +76,7 @@ const BlockView = ({ block }: { readonly block: Block }) => {
 };
 
 const Document = ({ dressing }: { readonly dressing: Dressing }) => {
-  const { letter, language, siteName, notes, whyTitle, footer } = dressing;
+  const { letter, language, siteName, notes, whyTitle, footer, stop } = dressing;
   return (
     <html lang={language} dir="ltr">
       <head>
@@ -123,6 +123,13 @@ const Document = ({ dressing }: { readonly dressing: Dressing }) => {
                       {sentence}
                     </p>
                   ))}
+                  {stop === undefined ? null : (
+                    <p class="small" style={LOOK.small}>
+                      <a href={stop.href} class="link" style={LOOK.link}>
+                        {stop.text}
+                      </a>
+                    </p>
+                  )}
                 </footer>
               </td>
             </tr>

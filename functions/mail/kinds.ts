@@ -9,6 +9,7 @@ import {
   all,
   codeStill,
   currentStill,
+  notStopped,
   type Owed,
   type OwedRule,
   organisationThere,
@@ -31,7 +32,7 @@ interface Kind {
 /** Every kind of mail: whether it can be stopped, when it is still owed, what it says. */
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
-  'draft-waiting': { optional: false, owed: stepStill, letter: pledge.draftWaiting },
+  'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
   'signature-request': {
     optional: false,
     owed: all(pledgeStill('awaiting-signature'), stillAsked),
@@ -64,5 +65,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
 };
 
 /** Whether the mail may go out, decided on what was just read. */
-export const mailStillOwed = (facts: MailFacts): Owed =>
-  all(somebodyThere, KINDS[facts.mail.kind].owed)(facts);
+export const mailStillOwed = (facts: MailFacts): Owed => {
+  const { optional, owed } = KINDS[facts.mail.kind];
+  return optional ? all(somebodyThere, notStopped, owed)(facts) : all(somebodyThere, owed)(facts);
+};

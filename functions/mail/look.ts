@@ -25,6 +25,7 @@ export const LOOK = {
   factName: `${TEXT} padding: 8px 12px 8px 0; border-bottom: 1px solid #cecece; text-align: left; vertical-align: top; font-weight: bold; width: 38%;`,
   factValue: `${TEXT} padding: 8px 0; border-bottom: 1px solid #cecece; text-align: left; vertical-align: top; overflow-wrap: anywhere; word-break: break-word;`,
   whyTitle: `${SMALL} margin: 0 0 4px; font-weight: bold;`,
+  link: 'color: #003399; text-decoration: underline;',
   small: `${SMALL} margin: 0 0 10px;`,
 } as const;
 

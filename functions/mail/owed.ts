@@ -16,6 +16,7 @@ export const MAIL_REASONS = [
   'moved-on',
   'signed-already',
   'withdrawn',
+  'stopped',
 ] as const;
 type MailReason = (typeof MAIL_REASONS)[number];
 
@@ -78,3 +79,7 @@ export const codeStill: OwedRule = ({ challenge, now }) =>
 
 /** Holds for every kind. */
 export const somebodyThere: OwedRule = ({ address }) => (address === undefined ? no('nobody-there') : yes);
+
+/** For kinds that a person may stop. */
+export const notStopped: OwedRule = ({ stopped, mail }) =>
+  stopped.includes(mail.kind) ? no('stopped') : yes;

@@ -4,13 +4,13 @@ import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
 import { putTask } from '../reminders/tell-office.ts';
 import { answered, claimed, closed, isDue, MOST_ATTEMPTS } from './attempt.ts';
-import { composeMail, type MailSettings } from './compose.ts';
+import { composeMail, type MailSecrets, type MailSettings } from './compose.ts';
 import { readFacts } from './facts.ts';
-import { mailStillOwed } from './kinds.ts';
+import { KINDS, mailStillOwed } from './kinds.ts';
 import { type Mail, mailEntity } from './model.ts';
 import type { SendAnswer, SesPort } from './ses-port.ts';
+import { makeStopLink } from './stop.ts';
 import { updateMail } from './update-mail.ts';
-import type { Wording } from './wording.ts';
 
 export interface MailPorts extends Ports {
   readonly ses: SesPort;
@@ -32,6 +32,16 @@ const tellStaff = async (ports: Ports, { organisationId, mailId }: Mail): Promis
   await putTask(ports, { organisationId, reason: 'delivery-unknown', about: mailId });
 };
 
+/** What a mail of this kind carries that only its recipient may know; undefined where its code is no longer wanted. */
+const makeSecrets = async (ports: MailPorts, { kind, recipient }: Mail): Promise<MailSecrets | undefined> => {
+  if (recipient.to === 'challenge') {
+    const codes = await issueCodes(ports, recipient.challengeId);
+    return codes === undefined ? undefined : { codes };
+  }
+  if (recipient.to !== 'person' || !KINDS[kind].optional) return {};
+  return { stopToken: await makeStopLink(ports, { personId: recipient.personId, kind }) };
+};
+
 /** Reads and renders at the moment of sending; a word of the catalogue of reasons where it is no longer owed. */
 const prepare = async (
   ports: MailPorts,
@@ -42,12 +52,9 @@ const prepare = async (
   const owed = mailStillOwed(facts);
   if (!owed.owed) return owed;
   if (facts.address === undefined) return { why: 'nobody-there' };
-  let codes: Wording['codes'];
-  if (mail.recipient.to === 'challenge') {
-    codes = await issueCodes(ports, mail.recipient.challengeId);
-    if (codes === undefined) return { why: 'code-used-or-expired' };
-  }
-  return { raw: await composeMail(facts, settings, codes), to: facts.address };
+  const secrets = await makeSecrets(ports, mail);
+  if (secrets === undefined) return { why: 'code-used-or-expired' };
+  return { raw: await composeMail(facts, settings, secrets), to: facts.address };
 };
 
 const sendClaimed = async (ports: MailPorts, mail: Mail, settings: MailSettings): Promise<SendOutcome> => {

@@ -25,8 +25,16 @@ const blockText = (block: Block): string => {
 };
 
 /** The mail as plain text: complete, one line a paragraph (the reader's program wraps). */
-export const letterText = ({ letter, notes, footer }: Dressing): string =>
-  [letter.title, ...notes, ...letter.blocks.map(blockText), '---', letter.why, ...footer]
+export const letterText = ({ letter, notes, footer, stop }: Dressing): string =>
+  [
+    letter.title,
+    ...notes,
+    ...letter.blocks.map(blockText),
+    '---',
+    letter.why,
+    ...footer,
+    stop === undefined ? '' : `${stop.text}:\n${stop.href}`,
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');

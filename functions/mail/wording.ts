@@ -12,6 +12,8 @@ export interface Wording {
   readonly url: string;
   /** Only in a mail that carries a code. */
   readonly codes?: { readonly code: string; readonly linkToken: string };
+  /** Only in a mail of a kind that can be stopped. */
+  readonly stopToken?: string;
 }
 
 const LONGEST_NAME = 120;
@@ -35,6 +37,10 @@ export const theirWords = (typed: string | undefined): string | undefined =>
 
 /** A page of the site in the recipient's language. */
 export const page = ({ url, t }: Wording, path: string): string => `${url}/${t.language}${path}`;
+
+/** Where mails of this kind are stopped: a page with a button, and the target of a mail program's own POST. */
+export const stopAddress = (wording: Wording): string | undefined =>
+  wording.stopToken === undefined ? undefined : page(wording, `/mail/stop/${wording.stopToken}`);
 
 /** Throws where a rule let a mail through without what its words need. */
 export const needed = <T>(value: T | undefined, what: string): T => {

@@ -21,6 +21,14 @@ const signatureRequest = (head: PledgeHead, { rev }: HistoryLink, personId: stri
   organisationId: head.organisationId,
 });
 
+const reportDates = (head: PledgeHead, personId: string): readonly MailOrder[] =>
+  Object.keys(head.reports).map((cycle) => ({
+    kind: 'report-dates',
+    recipient: { to: 'person', personId },
+    occasion: `report-dates ${cycle}`,
+    organisationId: head.organisationId,
+  }));
+
 /**
  * The ids of the mails that the events of a history bring about, whether or not they were ordered: an id is a hash of
  * what a mail is for, so none has to be searched.
@@ -34,5 +42,6 @@ export const mailIdsOf = (head: PledgeHead, members: readonly Member[]): readonl
       ? signatories.map((personId) => signatureRequest(head, link, personId))
       : []),
   ]);
-  return [...new Set(orders.map(mailIdOf))];
+  const dates = [...contacts].flatMap((contact) => reportDates(head, contact));
+  return [...new Set([...orders, ...dates].map(mailIdOf))];
 };

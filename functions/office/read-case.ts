@@ -28,14 +28,14 @@ export interface Case {
 }
 
 const itemsOf = <T>(items: readonly Item[], type: string, read: (item: Item) => T): T[] =>
-  items.filter((item) => item['type'] === type).map(read);
+  items.filter(({ type: found }) => found === type).map(read);
 
 const sameNameAs = async (pact: Table, { name, organisationId }: PledgeHead): Promise<readonly string[]> => {
   const folded = sortName(name);
   if (folded === '') return [];
   const range = { from: `${folded}#`, upTo: `${folded}#~` };
   const { items } = await pact.index({ index: 'listing', key: REGISTER, ...range, limit: 20 });
-  const ids = items.map((item) => String(item['organisationId']));
+  const ids = items.map(({ organisationId: id }) => String(id));
   return ids.filter((id) => id !== organisationId);
 };
 

@@ -1,6 +1,6 @@
 import type { Ports } from '../platform/ports.ts';
 import { fromItem } from '../platform/store/entity.ts';
-import type { IndexPage } from '../platform/store/table.ts';
+import { INDEXES, type IndexQuery, type Item, type Table } from '../platform/store/table.ts';
 import { brusselsDay, daysBetween, type Instant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead, REGISTER } from '../pledges/head.ts';
 import type { PledgeState } from '../pledges/states.ts';
@@ -24,10 +24,14 @@ export interface QueueRow {
 
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
-  readonly cursor?: string;
+  /** Present when there is more: where the next page of published pledges begins, in the order of names. */
+  readonly next?: string;
 }
 
 const PAGE = 100;
+/** Sorts after every name; a key holds 1,024 bytes at most. */
+const LAST = '\u{10ffff}';
+const LONGEST_KEY = 250;
 const WAITING: readonly string[] = ['submitted', 'in-review'];
 
 type Facts = Pick<QueueRow, 'state' | 'since'> & { readonly cycle?: string };
@@ -53,25 +57,37 @@ const publishedRows = (head: PledgeHead, now: Instant): QueueRow[] =>
     ? []
     : [rowOf(head, { state: head.current.state, since: head.current.publishedAt }, now)];
 
-const headsOf = (page: IndexPage): PledgeHead[] =>
-  page.items.filter((item) => item['type'] === pledgeHead.type).map((item) => fromItem(pledgeHead, item));
+const headsOf = (items: readonly Item[]): PledgeHead[] =>
+  items.filter(({ type }) => type === pledgeHead.type).map((item) => fromItem(pledgeHead, item));
 
 const byAge = (a: QueueRow, b: QueueRow): number => (a.since < b.since ? -1 : 1);
 
+const pageOf = async (
+  pact: Table,
+  query: IndexQuery,
+  rowsOf: (head: PledgeHead) => QueueRow[],
+): Promise<QueuePage> => {
+  const { items } = await pact.index({ ...query, limit: PAGE + 1 });
+  const rows = headsOf(items.slice(0, PAGE)).flatMap(rowsOf);
+  const over = items[PAGE];
+  return over === undefined ? { rows } : { rows, next: String(over[INDEXES[query.index].sk]) };
+};
+
+const published = (pact: Table, now: Instant, from: string): Promise<QueuePage> => {
+  const start = from.length > LONGEST_KEY || from === '' ? ' ' : from;
+  const query = { index: 'listing', key: REGISTER, from: start, upTo: LAST } as const;
+  return pageOf(pact, query, (head) => publishedRows(head, now));
+};
+
 /** What waits, oldest first; or the published pledges by name. Read from an index, which lags by moments. */
 export const readQueue = async (
-  ports: Pick<Ports, 'pact'>,
-  request: { readonly view: QueueView; readonly now: Instant; readonly cursor?: string | undefined },
+  { pact }: Pick<Ports, 'pact'>,
+  { view, now, from }: { readonly view: QueueView; readonly now: Instant; readonly from: string },
 ): Promise<QueuePage> => {
-  const { view, now } = request;
-  const more = request.cursor === undefined ? {} : { cursor: request.cursor };
-  const cursorOf = (page: IndexPage) => (page.cursor === undefined ? {} : { cursor: page.cursor });
-  if (view === 'published') {
-    const page = await ports.pact.index({ index: 'listing', key: REGISTER, limit: PAGE, ...more });
-    return { rows: headsOf(page).flatMap((head) => publishedRows(head, now)), ...cursorOf(page) };
-  }
-  const page = await ports.pact.index({ index: 'queue', key: 'QUEUE', limit: PAGE, ...more });
-  const rows = headsOf(page).flatMap((head) => waitingRows(head, now));
-  const wanted = rows.filter((row) => view === 'all' || (view === 'reports') === (row.cycle !== undefined));
-  return { rows: wanted.sort(byAge), ...cursorOf(page) };
+  if (view === 'published') return published(pact, now, from);
+  const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
+  const wanted = page.rows.filter(
+    (row) => view === 'all' || (view === 'reports') === (row.cycle !== undefined),
+  );
+  return { ...page, rows: wanted.sort(byAge) };
 };

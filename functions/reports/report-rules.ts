@@ -11,7 +11,14 @@ export const REPORT_LIMITS = {
 } as const;
 export type ReportTextField = keyof typeof REPORT_LIMITS;
 
-export type ReportFault = 'missing' | 'short' | 'long' | 'not-an-address' | 'past' | 'too-far';
+export type ReportFault =
+  | 'missing'
+  | 'short'
+  | 'long'
+  | 'not-an-address'
+  | 'past'
+  | 'too-far'
+  | 'all-too-long';
 export type ReportFaults = Readonly<Record<string, ReportFault>>;
 
 /** A next date later than this many years ahead is taken for a slip of the keys. */
@@ -48,3 +55,10 @@ export const checkCommitmentReport = (report: CommitmentReport, today: Day): Rep
     Object.entries(faults).flatMap(([field, fault]) => (fault === undefined ? [] : [[field, fault]])),
   );
 };
+
+/** UTF-8 bytes of one report: an item of the table holds 400 KB, and a text in any script must fit. */
+const MOST_BYTES = 300_000;
+
+/** Whether all parts of a report together are more than one item can hold. */
+export const allTooLong = (parts: readonly CommitmentReport[]): boolean =>
+  Buffer.byteLength(JSON.stringify(parts), 'utf8') > MOST_BYTES;

@@ -6,7 +6,7 @@ import type { Refusal } from '../pledges/decide.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { currentText } from './read-report.ts';
 import { type CommitmentReport, type ReportDraft, reportDraftEntity } from './report.ts';
-import { checkCommitmentReport } from './report-rules.ts';
+import { allTooLong, checkCommitmentReport, type ReportFaults } from './report-rules.ts';
 import { movable } from './transition.ts';
 
 export interface SaveReportRequest {
@@ -53,6 +53,12 @@ const withSection = (draft: ReportDraft, request: SaveReportRequest, now: Instan
   return { ...thawed, changedAt: now, sections: { ...draft.sections, [commitment]: section } };
 };
 
+const faultsOf = (draft: ReportDraft, request: SaveReportRequest, now: Instant): ReportFaults => {
+  const faults = checkCommitmentReport(request.values, brusselsDay(now));
+  const parts = Object.values(withSection(draft, request, now).sections).map((section) => section.values);
+  return Object.keys(faults).length === 0 && allTooLong(parts) ? { done: 'all-too-long' } : faults;
+};
+
 const TRIES = 4;
 
 /**
@@ -73,7 +79,7 @@ export const saveReportSection = async (
     const draft = known ?? emptyDraft(request, now);
     const refusal = await whyNot(ports, { head, draft, now }, request);
     if (refusal !== undefined) return refused(refusal);
-    const fields = checkCommitmentReport(request.values, brusselsDay(now));
+    const fields = faultsOf(draft, request, now);
     if (Object.keys(fields).length > 0) return refused({ why: 'invalid', fields });
     if ((draft.sections[request.commitment]?.rev ?? 0) !== request.seenRev)
       return refused({ why: 'changed-meanwhile' });

@@ -22,13 +22,37 @@ const pseudoParameters = ({ name }: StackTemplate, region: string): Readonly<Rec
   'AWS::NoValue': undefined,
 });
 
+const defaultOf = ({ name: stack, template }: StackTemplate, parameter: string): unknown => {
+  const value = template.Parameters[parameter]?.Default;
+  if (value !== undefined) return value;
+  throw new Error(
+    `Parameter ${parameter} of stack ${stack} has no default; the local stack can give it no value.`,
+  );
+};
+
+const knownAttribute = (stack: string, identity: Identity, attribute: string): string => {
+  const value = attributeOf(identity, attribute);
+  if (value !== undefined) return value;
+  const { kind, logicalId } = identity;
+  throw new Error(
+    `${kind} ${logicalId} of stack ${stack} has no attribute ${attribute} here; add it to local/assembly/kinds.ts.`,
+  );
+};
+
+const fromMapping = ({ template }: StackTemplate, map: string, keys: readonly [string, string]): unknown => {
+  const [first, second] = keys;
+  const row = template.Mappings[map]?.[first];
+  if (row !== undefined && second in row) return row[second];
+  throw new Error(`Mapping ${map} has nothing under ${first}, ${second}.`);
+};
+
 /** What the names in one stack's template stand for. */
 export const stackScope = (stack: StackTemplate, region: string, exports: Exports): StackScope => {
-  const { template } = stack;
+  const { name: stackName, template } = stack;
   const pseudo = pseudoParameters(stack, region);
   const identity = (logicalId: string): Identity => {
     const resource = template.Resources[logicalId];
-    if (resource === undefined) throw new Error(`Stack ${stack.name} has no resource ${logicalId}.`);
+    if (resource === undefined) throw new Error(`Stack ${stackName} has no resource ${logicalId}.`);
     const property = nameProperty(resource.Type);
     const given = property === undefined ? undefined : resolveValue(resource.Properties[property], scope);
     return { kind: resource.Type, logicalId, region, name: given === undefined ? undefined : String(given) };
@@ -37,28 +61,11 @@ export const stackScope = (stack: StackTemplate, region: string, exports: Export
     identity,
     ref(name) {
       if (name in pseudo) return pseudo[name];
-      const parameter = template.Parameters[name];
-      if (parameter === undefined) return refOf(identity(name));
-      if (parameter.Default !== undefined) return parameter.Default;
-      throw new Error(
-        `Parameter ${name} of stack ${stack.name} has no default; the local stack can give it no value.`,
-      );
+      return name in template.Parameters ? defaultOf(stack, name) : refOf(identity(name));
     },
-    attribute(logicalId, attribute) {
-      const of = identity(logicalId);
-      const value = attributeOf(of, attribute);
-      if (value !== undefined) return value;
-      throw new Error(
-        `${of.kind} ${logicalId} of stack ${stack.name} has no attribute ${attribute} here; add it to local/assembly/kinds.ts.`,
-      );
-    },
+    attribute: (logicalId, attribute) => knownAttribute(stackName, identity(logicalId), attribute),
     condition: (name) => resolveValue(template.Conditions[name], scope) === true,
-    mapping(map, first, second) {
-      const table = template.Mappings[map] as
-        | Readonly<Record<string, Readonly<Record<string, unknown>>>>
-        | undefined;
-      return table?.[first]?.[second];
-    },
+    mapping: (map, first, second) => fromMapping(stack, map, [first, second]),
     importValue: exports.importValue,
   };
   return scope;

@@ -47,8 +47,8 @@ export interface ChangeLog {
   end(intent: Intent, after: AttributeMap | undefined, at: number): Change | undefined;
   abandon(intent: Intent): void;
   consumed(consumer: string, sequence: number): void;
-  /** Where a consumer stands; undefined for one never seen. */
-  position(consumer: string): number | undefined;
+  /** The last change that a consumer has dealt with; 0 for one never seen. */
+  position(consumer: string): number;
   /** What was on disk at the start: changes in order, and writes of which the end is unknown. */
   readonly left: { readonly changes: readonly Change[]; readonly unfinished: readonly Intent[] };
   /** Forgets all changes; only when these, all the consumers, have dealt with all of them. */
@@ -87,8 +87,7 @@ const readLine = (reading: Reading, line: ChangeLine): void => {
   }
 };
 
-/** Opens the log of all writes: what makes a stream out of a table, and outlives the death of the process. */
-export const openChangeLog = (journal: OpenJournal<ChangeLine>): ChangeLog => {
+const readAll = (lines: readonly ChangeLine[]): Reading => {
   const reading: Reading = {
     intents: new Map(),
     changes: [],
@@ -96,44 +95,72 @@ export const openChangeLog = (journal: OpenJournal<ChangeLine>): ChangeLog => {
     lastId: 0,
     lastSequence: 0,
   };
-  for (const line of journal.records()) readLine(reading, line);
-  const { positions } = reading;
-  let { lastId, lastSequence } = reading;
-  const open = new Set<number>(reading.intents.keys());
-
-  return {
-    left: { changes: reading.changes, unfinished: [...reading.intents.values()] },
-    begin(asked) {
-      lastId += 1;
-      const intent: Intent = { kind: 'intent', id: lastId, ...asked };
-      open.add(lastId);
-      journal.append(intent);
-      return intent;
-    },
-    end(intent, after, at) {
-      open.delete(intent.id);
-      if (isDeepStrictEqual(intent.before, after)) {
-        journal.append({ kind: 'nothing', id: intent.id });
-        return undefined;
-      }
-      lastSequence += 1;
-      const written: Written = { kind: 'written', id: intent.id, sequence: lastSequence, at, after };
-      journal.append(written);
-      return changeOf(intent, written);
-    },
-    abandon(intent) {
-      open.delete(intent.id);
-      journal.append({ kind: 'nothing', id: intent.id });
-    },
-    consumed(consumer, sequence) {
-      positions.set(consumer, sequence);
-      journal.append({ kind: 'consumed', consumer, sequence });
-    },
-    position: (consumer) => positions.get(consumer),
-    compact(consumers) {
-      if (open.size > 0) return;
-      journal.rewrite(consumers.map((consumer) => ({ kind: 'consumed', consumer, sequence: lastSequence })));
-    },
-    size: () => journal.size(),
-  };
+  for (const line of lines) readLine(reading, line);
+  return reading;
 };
+
+class JournalledChanges implements ChangeLog {
+  readonly left: ChangeLog['left'];
+  readonly #journal: OpenJournal<ChangeLine>;
+  readonly #positions: Map<string, number>;
+  readonly #open: Set<number>;
+  #lastId: number;
+  #lastSequence: number;
+
+  constructor(journal: OpenJournal<ChangeLine>) {
+    const { intents, changes, positions, lastId, lastSequence } = readAll(journal.records());
+    this.left = { changes, unfinished: [...intents.values()] };
+    this.#journal = journal;
+    this.#positions = positions;
+    this.#open = new Set(intents.keys());
+    this.#lastId = lastId;
+    this.#lastSequence = lastSequence;
+  }
+
+  begin(asked: Omit<Intent, 'kind' | 'id'>): Intent {
+    this.#lastId += 1;
+    const intent: Intent = { kind: 'intent', id: this.#lastId, ...asked };
+    this.#open.add(intent.id);
+    this.#journal.append(intent);
+    return intent;
+  }
+
+  end(intent: Intent, after: AttributeMap | undefined, at: number): Change | undefined {
+    if (isDeepStrictEqual(intent.before, after)) {
+      this.abandon(intent);
+      return undefined;
+    }
+    this.#open.delete(intent.id);
+    this.#lastSequence += 1;
+    const written: Written = { kind: 'written', id: intent.id, sequence: this.#lastSequence, at, after };
+    this.#journal.append(written);
+    return changeOf(intent, written);
+  }
+
+  abandon({ id }: Intent): void {
+    this.#open.delete(id);
+    this.#journal.append({ kind: 'nothing', id });
+  }
+
+  consumed(consumer: string, sequence: number): void {
+    this.#positions.set(consumer, sequence);
+    this.#journal.append({ kind: 'consumed', consumer, sequence });
+  }
+
+  position(consumer: string): number {
+    return this.#positions.get(consumer) ?? 0;
+  }
+
+  compact(consumers: readonly string[]): void {
+    if (this.#open.size > 0) return;
+    const sequence = this.#lastSequence;
+    this.#journal.rewrite(consumers.map((consumer) => ({ kind: 'consumed', consumer, sequence })));
+  }
+
+  size(): number {
+    return this.#journal.size();
+  }
+}
+
+/** Opens the log of all writes: what makes a stream out of a table, and outlives the death of the process. */
+export const openChangeLog = (journal: OpenJournal<ChangeLine>): ChangeLog => new JournalledChanges(journal);

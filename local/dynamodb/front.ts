@@ -35,27 +35,24 @@ const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 
 const tableName = (nameOrArn: string): string => nameOrArn.split(':table/').at(-1) ?? nameOrArn;
 
+const answerTo = async ({ action, input, caller }: AwsCall, options: FrontOptions): Promise<EngineAnswer> => {
+  const { engine, tables, writes, permissions } = options;
+  if (!READS.has(action) && !WRITES.has(action)) return refuse(action);
+  const asked = OneTable.safeParse(input);
+  if (!asked.success) return fault('ValidationException', 'TableName is missing.');
+  const { TableName, IndexName } = asked.data;
+  const table = tables.find(({ name }) => name === tableName(TableName));
+  if (table === undefined) {
+    return fault('ResourceNotFoundException', `Requested resource not found: Table: ${TableName} not found`);
+  }
+  const resource = IndexName === undefined ? table.arn : `${table.arn}/index/${IndexName}`;
+  permissions.require(caller, `dynamodb:${action}`, resource);
+  const passed = { ...input, TableName: table.name };
+  return WRITES.has(action) ? writes.write({ table, action, input: passed }) : engine.call(action, passed);
+};
+
 /** DynamoDB as functions see it: permissions checked, writes told to the streams. */
-export const dynamoService = ({ engine, tables, writes, permissions }: FrontOptions): AwsService => ({
+export const dynamoService = (options: FrontOptions): AwsService => ({
   signingName: 'dynamodb',
-  async handle({ action, input, caller }: AwsCall) {
-    if (!READS.has(action) && !WRITES.has(action)) return toAnswer(refuse(action));
-    const asked = OneTable.safeParse(input);
-    if (!asked.success) return toAnswer(fault('ValidationException', 'TableName is missing.'));
-    const { TableName, IndexName } = asked.data;
-    const table = tables.find(({ name }) => name === tableName(TableName));
-    if (table === undefined) {
-      return toAnswer(
-        fault('ResourceNotFoundException', `Requested resource not found: Table: ${TableName} not found`),
-      );
-    }
-    const resource = IndexName === undefined ? table.arn : `${table.arn}/index/${IndexName}`;
-    permissions.require(caller, `dynamodb:${action}`, resource);
-    const passed = { ...input, TableName: table.name };
-    return toAnswer(
-      await (WRITES.has(action)
-        ? writes.write({ table, action, input: passed })
-        : engine.call(action, passed)),
-    );
-  },
+  handle: async (call) => toAnswer(await answerTo(call, options)),
 });

@@ -33,53 +33,56 @@ interface Waiting {
   readonly end: () => void;
 }
 
-export const createMapping = (options: MappingOptions): Mapping => {
-  const { definition, table, log, activity, functions } = options;
-  const queue: Waiting[] = [];
-  let running = false;
+class StreamMapping implements Mapping {
+  readonly #options: MappingOptions;
+  readonly #queue: Waiting[] = [];
+  #running = false;
 
-  const deal = async (batch: readonly Waiting[]): Promise<void> => {
-    try {
-      await deliverBatch(
-        batch.map(({ record }) => record),
-        {
-          definition,
-          invoke: (event) => functions.invoke(definition.functionArn, event),
-          giveUp: (records, tries) => options.giveUp(definition, records, tries),
-        },
-      );
-    } catch (error) {
-      options.failed(`the stream mapping ${definition.id}`, error);
-    }
-  };
+  constructor(options: MappingOptions) {
+    this.#options = options;
+  }
 
-  const run = async (): Promise<void> => {
-    if (running) return;
-    running = true;
-    while (queue.length > 0) {
-      const batch = queue.slice(0, definition.batchSize);
-      await deal(batch);
-      queue.splice(0, batch.length);
+  idle(): boolean {
+    return this.#queue.length === 0;
+  }
+
+  offer(change: Change): void {
+    const { definition, table, log, activity } = this.#options;
+    if (change.table !== table.name || change.sequence <= log.position(definition.id)) return;
+    const record = streamRecord(change, table, definition.streamArn);
+    const { patterns } = definition;
+    if (patterns.length > 0 && !patterns.some((pattern) => matchesPattern(pattern, record))) return;
+    const end = activity.begin(`stream record for ${definition.id}`);
+    this.#queue.push({ sequence: change.sequence, record, end });
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    const { definition, log, drained } = this.#options;
+    this.#running = true;
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.slice(0, definition.batchSize);
+      await this.#deal(batch.map(({ record }) => record));
+      this.#queue.splice(0, batch.length);
       log.consumed(definition.id, batch.at(-1)?.sequence ?? 0);
       for (const { end } of batch) end();
     }
-    running = false;
-    options.drained();
-  };
+    this.#running = false;
+    drained();
+  }
 
-  return {
-    idle: () => queue.length === 0,
-    offer(change) {
-      if (change.table !== table.name || change.sequence <= (log.position(definition.id) ?? 0)) return;
-      const record = streamRecord(change, table, definition.streamArn);
-      const { patterns } = definition;
-      if (patterns.length > 0 && !patterns.some((pattern) => matchesPattern(pattern, record))) return;
-      queue.push({
-        sequence: change.sequence,
-        record,
-        end: activity.begin(`stream record for ${definition.id}`),
+  async #deal(records: readonly StreamRecord[]): Promise<void> {
+    const { definition, functions, giveUp, failed } = this.#options;
+    try {
+      await deliverBatch(records, {
+        definition,
+        invoke: (event) => functions.invoke(definition.functionArn, event),
+        giveUp: (left, tries) => giveUp(definition, left, tries),
       });
-      void run();
-    },
-  };
-};
+    } catch (error) {
+      failed(`the stream mapping ${definition.id}`, error);
+    }
+  }
+}
+
+export const createMapping = (options: MappingOptions): Mapping => new StreamMapping(options);

@@ -27,6 +27,11 @@ export interface AsyncOptions {
   readonly failed: (label: string, error: unknown) => void;
 }
 
+export interface AsyncInvocations extends Pick<FunctionRunner, 'invokeAsync'> {
+  /** Takes up what the last stop left open; call it before the first event. */
+  resume(): void;
+}
+
 /** Lambda tries an asynchronous event once and then twice more. */
 const TRIES = 3;
 /** Above this size the journal is written anew when nothing is open. */
@@ -42,36 +47,37 @@ const failureBody = ({ functionArn, payload }: Accepted, invocation: Invocation)
     responsePayload: invocation.ok ? invocation.payload : invocation.error,
   });
 
+/** Tries an event until the function takes it; hands it to the failure destination after the last try. */
+const deliver = async (accepted: Accepted, { functions, deadLetter }: AsyncOptions): Promise<void> => {
+  let invocation = await functions.invoke(accepted.functionArn, accepted.payload);
+  for (let tried = 1; !invocation.ok && tried < TRIES; tried += 1) {
+    invocation = await functions.invoke(accepted.functionArn, accepted.payload);
+  }
+  if (invocation.ok) return;
+  const { failureDestination, roleArn } = functions.definition(accepted.functionArn);
+  if (failureDestination === undefined) return;
+  deadLetter({ queueArn: failureDestination, roleArn, body: failureBody(accepted, invocation) });
+};
+
+/** What has been accepted and not been done. */
+const openIn = (records: readonly AsyncRecord[]): readonly Accepted[] => {
+  const done = new Set(records.flatMap((record) => (record.kind === 'done' ? [record.id] : [])));
+  return records.filter((record): record is Accepted => record.kind === 'accepted' && !done.has(record.id));
+};
+
 /** Asynchronous invocations; those that a stop cut off are taken up again. */
-export const createAsyncInvocations = (
-  options: AsyncOptions,
-): Pick<FunctionRunner, 'invokeAsync'> & { resume(): void } => {
-  const { functions, activity, journal, deadLetter } = options;
+export const createAsyncInvocations = (options: AsyncOptions): AsyncInvocations => {
+  const { functions, activity, journal, failed } = options;
   let open = 0;
 
-  const deliver = async (accepted: Accepted): Promise<void> => {
-    let invocation = await functions.invoke(accepted.functionArn, accepted.payload);
-    for (let tried = 1; !invocation.ok && tried < TRIES; tried += 1) {
-      invocation = await functions.invoke(accepted.functionArn, accepted.payload);
-    }
-    if (invocation.ok) return;
-    const { failureDestination, roleArn } = functions.definition(accepted.functionArn);
-    if (failureDestination === undefined) return;
-    deadLetter({ queueArn: failureDestination, roleArn, body: failureBody(accepted, invocation) });
-  };
-
-  const start = (accepted: Accepted): void => {
+  const start = async (accepted: Accepted): Promise<void> => {
     open += 1;
     const end = activity.begin(`event for ${accepted.functionArn}`);
-    const delivered = deliver(accepted).catch((error: unknown) =>
-      options.failed(accepted.functionArn, error),
-    );
-    void delivered.finally(() => {
-      journal.append({ kind: 'done', id: accepted.id });
-      open -= 1;
-      if (open === 0 && journal.size() > COMPACT_ABOVE_BYTES) journal.rewrite([]);
-      end();
-    });
+    await deliver(accepted, options).catch((error: unknown) => failed(accepted.functionArn, error));
+    journal.append({ kind: 'done', id: accepted.id });
+    open -= 1;
+    if (open === 0 && journal.size() > COMPACT_ABOVE_BYTES) journal.rewrite([]);
+    end();
   };
 
   return {
@@ -79,17 +85,12 @@ export const createAsyncInvocations = (
       functions.definition(functionArn);
       const accepted: Accepted = { kind: 'accepted', id: randomUUID(), functionArn, payload };
       journal.append(accepted);
-      start(accepted);
+      void start(accepted);
     },
     resume() {
-      const done = new Set(
-        journal.records().flatMap((record) => (record.kind === 'done' ? [record.id] : [])),
-      );
-      const left = journal
-        .records()
-        .filter((record): record is Accepted => record.kind === 'accepted' && !done.has(record.id));
+      const left = openIn(journal.records());
       journal.rewrite(left);
-      for (const accepted of left) start(accepted);
+      for (const accepted of left) void start(accepted);
     },
   };
 };

@@ -16,7 +16,7 @@ export const createPool = (start: () => Sandbox): Pool => {
   const queue: ((sandbox: Sandbox) => void)[] = [];
 
   const take = (): Sandbox | Promise<Sandbox> => {
-    idle = idle.filter((sandbox) => !sandbox.ended());
+    idle = idle.filter((sandbox) => !sandbox.ended);
     const free = idle.pop() ?? (busy.size < CONCURRENCY ? start() : undefined);
     if (free === undefined) return new Promise((resolve) => queue.push(resolve));
     busy.add(free);
@@ -25,7 +25,7 @@ export const createPool = (start: () => Sandbox): Pool => {
 
   const giveBack = (sandbox: Sandbox) => {
     busy.delete(sandbox);
-    const usable = sandbox.ended() ? undefined : sandbox;
+    const usable = sandbox.ended ? undefined : sandbox;
     const waiting = queue.shift();
     if (waiting !== undefined) {
       const next = usable ?? start();

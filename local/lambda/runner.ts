@@ -5,7 +5,7 @@ import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { Activity, FunctionRunner, Invocation, LocalClock, Permissions } from '../service.ts';
 import { type FunctionDefinition, functionDefinition } from './definition.ts';
 import { createPool, type Pool } from './pool.ts';
-import { createSandbox } from './sandbox.ts';
+import { Sandbox } from './sandbox.ts';
 
 export interface RunnerOptions {
   readonly assembly: ResolvedAssembly;
@@ -18,7 +18,6 @@ export interface RunnerOptions {
 }
 
 export interface Functions extends Pick<FunctionRunner, 'invoke'> {
-  readonly definitions: readonly FunctionDefinition[];
   definition(functionArn: string): FunctionDefinition;
   close(): Promise<void>;
 }
@@ -45,13 +44,35 @@ const environmentOf = (
   TZ: ':UTC',
 });
 
+/** The pools of all functions, each started when it is first needed. */
+const createPools = (options: RunnerOptions) => {
+  const pools = new Map<string, Pool>();
+  return {
+    of(definition: FunctionDefinition): Pool {
+      const existing = pools.get(definition.arn);
+      if (existing !== undefined) return existing;
+      // Above the bundle stands this project's package.json, which would make a module of it.
+      writeFileSync(join(definition.folder, 'package.json'), '{"type":"commonjs"}\n');
+      const environment = environmentOf(definition, options);
+      const { log, clock } = options;
+      const pool = createPool(() => new Sandbox({ definition, environment, offset: clock.offset, log }));
+      pools.set(definition.arn, pool);
+      return pool;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+};
+
 /** Runs the functions of the assembly from their bundles, each in worker threads of its own, under its own identity. */
 export const createFunctions = (options: RunnerOptions): Functions => {
-  const { assembly, clock, activity, log } = options;
+  const { assembly, activity } = options;
   const definitions = assembly
     .byKind('AWS::Lambda::Function')
     .map((resource) => functionDefinition(assembly, resource));
-  const pools = new Map<string, Pool>();
+  const pools = createPools(options);
+  let closed = false;
 
   const definition = (functionArn: string): FunctionDefinition => {
     const found = definitions.find(({ arn }) => arn === functionArn);
@@ -59,19 +80,6 @@ export const createFunctions = (options: RunnerOptions): Functions => {
     return found;
   };
 
-  const poolOf = (found: FunctionDefinition): Pool => {
-    const existing = pools.get(found.arn);
-    if (existing !== undefined) return existing;
-    writeFileSync(join(found.folder, 'package.json'), '{"type":"commonjs"}\n');
-    const environment = environmentOf(found, options);
-    const pool = createPool(() =>
-      createSandbox({ definition: found, environment, offset: clock.offset, log }),
-    );
-    pools.set(found.arn, pool);
-    return pool;
-  };
-
-  let closed = false;
   /** While the stack stops, a function that is cut off must not look like one that failed: nobody hears of it. */
   const unlessClosed = async (run: () => Promise<Invocation>): Promise<Invocation> => {
     const invocation = closed ? undefined : await run();
@@ -79,17 +87,16 @@ export const createFunctions = (options: RunnerOptions): Functions => {
   };
 
   return {
-    definitions,
     definition,
     invoke: (functionArn, payload): Promise<Invocation> => {
       const found = definition(functionArn);
       return activity.track(`function ${found.name}`, () =>
-        unlessClosed(() => poolOf(found).invoke(payload)),
+        unlessClosed(() => pools.of(found).invoke(payload)),
       );
     },
     async close() {
       closed = true;
-      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await pools.close();
     },
   };
 };

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import type { Invocation } from '../service.ts';
 import type { FunctionDefinition } from './definition.ts';
-import type { FunctionError, WorkerAnswer, WorkerStart } from './messages.ts';
+import type { FunctionError, WorkerAnswer, WorkerRequest, WorkerStart } from './messages.ts';
 
 export interface SandboxOptions {
   readonly definition: FunctionDefinition;
@@ -14,14 +14,6 @@ export interface SandboxOptions {
   readonly log: Writable;
 }
 
-/** One execution environment: a worker thread that handles one event at a time. */
-export interface Sandbox {
-  invoke(event: unknown): Promise<Invocation>;
-  /** Whether its thread has ended; a new one is needed then. */
-  ended(): boolean;
-  close(): Promise<void>;
-}
-
 /** What a synchronous answer of Lambda may weigh, bytes. */
 const PAYLOAD_LIMIT = 6_291_556;
 const WORKER = new URL('./worker.ts', import.meta.url);
@@ -30,6 +22,14 @@ const failed = ({ errorType, errorMessage }: FunctionError): Invocation => ({
   ok: false,
   error: { errorType, errorMessage },
 });
+
+const invocationOf = (answer: WorkerAnswer): Invocation => {
+  if (!answer.ok) return failed(answer.error);
+  if (Buffer.byteLength(answer.payload) <= PAYLOAD_LIMIT)
+    return { ok: true, payload: JSON.parse(answer.payload) };
+  const errorMessage = 'Response payload size exceeded maximum allowed payload size (6291556 bytes).';
+  return failed({ errorType: 'Function.ResponseSizeTooLarge', errorMessage });
+};
 
 const startWorker = ({ definition, environment, offset, log }: SandboxOptions): Worker => {
   const { folder, handler, memoryMb } = definition;
@@ -47,73 +47,64 @@ const startWorker = ({ definition, environment, offset, log }: SandboxOptions): 
   return worker;
 };
 
-/** Starts an execution environment; its bundle loads with the first event. */
-export const createSandbox = (options: SandboxOptions): Sandbox => {
-  const { definition, log } = options;
-  const worker = startWorker(options);
-  let ended = false;
-  let calls = 0;
-  let settle: ((invocation: Invocation) => void) | undefined;
+/** One execution environment: a worker thread that handles one event at a time; its bundle loads with the first. */
+export class Sandbox {
+  readonly #definition: FunctionDefinition;
+  readonly #log: Writable;
+  readonly #worker: Worker;
+  #ended = false;
+  #calls = 0;
+  #settle: (invocation: Invocation) => void = () => {};
 
-  const finish = (invocation: Invocation) => {
-    settle?.(invocation);
-    settle = undefined;
-  };
-  const crash = (error: FunctionError) => {
-    ended = true;
-    finish(failed(error));
-  };
-  worker.on('message', (answer: WorkerAnswer) => {
-    if (answer.id !== calls) return;
-    if (!answer.ok) {
-      log.write(`${JSON.stringify({ level: 'ERROR', function: definition.name, ...answer.error })}\n`);
-      finish(failed(answer.error));
-    } else if (Buffer.byteLength(answer.payload) > PAYLOAD_LIMIT) {
-      finish(
-        failed({
-          errorType: 'Function.ResponseSizeTooLarge',
-          errorMessage: 'Response payload size exceeded 6 MB',
-        }),
-      );
-    } else finish({ ok: true, payload: JSON.parse(answer.payload) });
-  });
-  worker.on('error', (error) => crash({ errorType: 'Runtime.UnhandledError', errorMessage: String(error) }));
-  worker.on('exit', (code) =>
-    crash({ errorType: 'Runtime.ExitError', errorMessage: `The function ended with ${code}` }),
-  );
+  constructor(options: SandboxOptions) {
+    this.#definition = options.definition;
+    this.#log = options.log;
+    this.#worker = startWorker(options);
+    this.#worker.on('message', (answer: WorkerAnswer) => this.#hear(answer));
+    this.#worker.on('error', (error) => this.#crash('Runtime.UnhandledError', String(error)));
+    this.#worker.on('exit', (code) => this.#crash('Runtime.ExitError', `Runtime exited with status ${code}`));
+  }
 
-  return {
-    ended: () => ended,
-    async invoke(event) {
-      calls += 1;
-      const { name, arn, memoryMb, timeoutMs } = definition;
-      const answered = new Promise<Invocation>((resolve) => {
-        settle = resolve;
-      });
-      const timeout = setTimeout(() => {
-        crash({
-          errorType: 'Sandbox.Timedout',
-          errorMessage: `Task timed out after ${timeoutMs / 1000} seconds`,
-        });
-        void worker.terminate();
-      }, timeoutMs);
-      const requestId = randomUUID();
-      worker.postMessage({
-        id: calls,
-        event,
-        requestId,
-        functionName: name,
-        functionArn: arn,
-        memoryMb,
-        timeoutMs,
-      });
-      const invocation = await answered;
-      clearTimeout(timeout);
-      return invocation;
-    },
-    async close() {
-      ended = true;
-      await worker.terminate();
-    },
-  };
-};
+  /** Whether its thread has ended; a new one is needed then. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  async invoke(event: unknown): Promise<Invocation> {
+    const { name, arn, memoryMb, timeoutMs } = this.#definition;
+    this.#calls += 1;
+    const answered = new Promise<Invocation>((resolve) => {
+      this.#settle = resolve;
+    });
+    const timeout = setTimeout(() => {
+      this.#crash('Sandbox.Timedout', `Task timed out after ${timeoutMs / 1000} seconds`);
+      void this.#worker.terminate();
+    }, timeoutMs);
+    const request = { requestId: randomUUID(), functionName: name, functionArn: arn, memoryMb, timeoutMs };
+    this.#worker.postMessage({ id: this.#calls, event, ...request } satisfies WorkerRequest);
+    const invocation = await answered;
+    clearTimeout(timeout);
+    return invocation;
+  }
+
+  async close(): Promise<void> {
+    this.#ended = true;
+    await this.#worker.terminate();
+  }
+
+  #hear(answer: WorkerAnswer): void {
+    if (answer.id !== this.#calls) return;
+    if (!answer.ok) this.#note(answer.error);
+    this.#settle(invocationOf(answer));
+  }
+
+  #crash(errorType: string, errorMessage: string): void {
+    if (!this.#ended) this.#note({ errorType, errorMessage });
+    this.#ended = true;
+    this.#settle(failed({ errorType, errorMessage }));
+  }
+
+  #note(error: FunctionError): void {
+    this.#log.write(`${JSON.stringify({ level: 'ERROR', function: this.#definition.name, ...error })}\n`);
+  }
+}

@@ -24,7 +24,10 @@ export interface SeededStack {
 
 export type Progress = (line: string) => void;
 
-const portsOf = (stack: SeededStack): SitePorts => {
+/** Ports on a running stack under the identity of whoever sits at the machine. */
+export const portsOf = (
+  stack: Pick<SeededStack, 'endpoint' | 'region' | 'pactTable' | 'sentTable' | 'now'>,
+): SitePorts => {
   const client = new DynamoDBClient({
     region: stack.region,
     endpoint: stack.endpoint,

@@ -97,7 +97,9 @@ describe('rights', () => {
     const sending = statements.filter(({ actions }) => actions.some((action) => action.startsWith('ses:')));
     expect(sending.map(({ actions }) => actions)).toEqual([['ses:SendRawEmail']]);
     const on = sending.flatMap(({ resources: all }) => all.map((it) => JSON.stringify(it)));
-    expect(on.some((arn) => arn.includes(':identity/mail.aipact.example'))).toBe(true);
+    const [identity] = ofKind(resources, 'AWS::SES::EmailIdentity');
+    expect(identity?.Properties['EmailIdentity']).toBe('mail.aipact.example');
+    expect(on.some((arn) => arn.includes(':identity/') && arn.includes(`"${identity?.id}"`))).toBe(true);
     expect(on.some((arn) => arn.includes(':configuration-set/'))).toBe(true);
     expect(on).toHaveLength(2);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Mail, mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
-import { reactToFeedback } from '../../functions/mail/react.ts';
+import { reactToFeedback } from '../../functions/mail/react-to-feedback.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';

@@ -3,14 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
 import { MAIL_KINDS, type MailKind } from '../../functions/mail/model.ts';
 import { LANGUAGES, type Language } from '../../functions/platform/i18n/languages.ts';
-import { codes, factsFor, site } from './samples.ts';
+import { factsFor, secretsFor, site } from './samples.ts';
 
 const render = (kind: MailKind, language: Language, name?: string) =>
-  renderMail(
-    factsFor(kind, language, name === undefined ? {} : { head: { name } }),
-    site,
-    kind === 'code' ? codes : undefined,
-  );
+  renderMail(factsFor(kind, language, name === undefined ? {} : { head: { name } }), site, secretsFor(kind));
 
 const everyMail = MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language] as const));
 

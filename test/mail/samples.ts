@@ -1,5 +1,7 @@
 import type { Challenge, Person } from '../../functions/access/model.ts';
+import type { MailSecrets } from '../../functions/mail/compose.ts';
 import type { MailFacts } from '../../functions/mail/facts.ts';
+import { KINDS } from '../../functions/mail/kinds.ts';
 import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
 import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
@@ -158,6 +160,7 @@ export const factsFor = (
   language,
   address: 'ines@example.org',
   person: aPerson({ language }),
+  stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
   steps: [
@@ -167,4 +170,8 @@ export const factsFor = (
   ],
 });
 
-export const codes = { code: 'CDFGHJKM', linkToken: 'token-of-43-characters' };
+/** What a mail of a kind carries that is kept nowhere. */
+export const secretsFor = (kind: MailKind): MailSecrets => {
+  if (kind === 'code') return { codes: { code: 'CDFGHJKM', linkToken: 'token-of-43-characters' } };
+  return KINDS[kind].optional ? { stopToken: 'token-of-43-characters' } : {};
+};

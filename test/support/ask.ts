@@ -80,6 +80,7 @@ export const locationOf = (answer: Answer): string => {
 
 /** The value of a hidden or text field on a page. */
 export const fieldOf = (answer: Answer, name: string): string => {
-  const input = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(answer.body)?.[0] ?? '';
+  const input =
+    new RegExp(`<input(?:[^>"]|"[^"]*")* name="${name}"(?:[^>"]|"[^"]*")*>`).exec(answer.body)?.[0] ?? '';
   return /value="([^"]*)"/.exec(input)?.[1] ?? '';
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addressesOf } from '../../local/addresses.ts';
@@ -16,7 +16,17 @@ export const STREAM_ARN = `${TABLE_ARN}/stream/local`;
 export const QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:failures';
 export const functionArn = (name: string): string => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'pact-core-'));
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the tests of this file are over. */
+export const newFolder = (prefix = 'pact-test-'): string => {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  made.push(folder);
+  return folder;
+};
 
 /** A function of which `code` is the CommonJS bundle; its role may do everything unless told. */
 export const functionOf = (

@@ -68,7 +68,11 @@ export interface StackRequest {
 }
 
 /** Starts a stack on a state folder, without the demo unless asked for; answers once all its addresses answer. */
-export const startStackProcess = async ({ state, port, demo = false }: StackRequest): Promise<StackProcess> => {
+export const startStackProcess = async ({
+  state,
+  port,
+  demo = false,
+}: StackRequest): Promise<StackProcess> => {
   const options = ['--json', '--state', state, '--port', String(port), ...(demo ? [] : ['--empty'])];
   const child = spawn(process.execPath, [START, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';

@@ -156,8 +156,10 @@ describe('remind', () => {
     };
     const { history, closed } = await remind({
       'read-again': stumble(() => ({ owed: 'mail' as const, why: 'mail' })),
+      'change-state': stumble(() => ({ changed: false })),
       'write-mail': stumble(() => ({ mailIds: ['mail-1'] })),
       'read-delivery': stumble(() => ({ delivery: 'waiting' as const })),
+      'tell-office': stumble(() => ({ taskId: 'task-1' })),
     });
     expect(closed).toEqual(['delivery-unknown: no-answer']);
     expect(history).toBeLessThan(2_500);

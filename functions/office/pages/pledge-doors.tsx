@@ -18,7 +18,7 @@ interface Shown {
   readonly status: number;
 }
 
-const organisationOf = (ask: Ask): string => ask.params['organisation'] ?? '';
+const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
 const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readCase(ports, organisationOf(ask));

@@ -8,7 +8,7 @@ import type { PledgeText } from '../../pledges/version.ts';
 const Website = ({ address }: { readonly address: string }) => {
   const href = safeHref(address);
   return href === undefined ? (
-    <>{address}</>
+    <span>{address}</span>
   ) : (
     <a class="govuk-link" href={href} rel="noopener noreferrer nofollow">
       {address}

@@ -65,6 +65,20 @@ const Tabs = ({ t, view }: { readonly t: Translator; readonly view: QueueView })
   </nav>
 );
 
+/** The queue shows its oldest only: they leave it as they are dealt with. */
+const More = ({ t, show, next }: { t: Translator; show: QueueView; next: string | undefined }) => {
+  if (next === undefined) return null;
+  return show === 'published' ? (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/office?${new URLSearchParams({ show, from: next })}`}>
+        {t('office.more')}
+      </a>
+    </p>
+  ) : (
+    <p class="govuk-body">{t('office.moreWaiting')}</p>
+  );
+};
+
 interface QueueProps {
   readonly view: View;
   readonly show: QueueView;
@@ -89,13 +103,7 @@ const Queue = ({ view, show, page, tasks }: QueueProps) => {
       ) : (
         <Table caption={label(t, `office.view.${show}`)} columns={columns(t, show)} rows={page.rows} />
       )}
-      {page.cursor === undefined ? null : (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/office?${new URLSearchParams({ show, after: page.cursor })}`}>
-            {t('office.more')}
-          </a>
-        </p>
-      )}
+      <More t={t} show={show} next={page.next} />
     </Page>
   );
 };
@@ -105,9 +113,8 @@ const viewAsked = (ask: Ask): QueueView =>
 
 export const showQueue = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   const show = viewAsked(ask);
-  const cursor = ask.query.get('after') ?? undefined;
   const [page, tasks] = await Promise.all([
-    readQueue(ports, { view: show, now: ask.now, cursor }),
+    readQueue(ports, { view: show, now: ask.now, from: ask.query.get('from') ?? '' }),
     readOpenTasks(ports),
   ]);
   return html(renderPage(<Queue view={viewOf(ask)} show={show} page={page} tasks={tasks.length} />));

@@ -22,7 +22,7 @@ export interface ReportPageProps {
 const Evidence = ({ address }: { readonly address: string }) => {
   const href = safeHref(address);
   return href === undefined ? (
-    <>{address}</>
+    <span>{address}</span>
   ) : (
     <a class="govuk-link typed" href={href} rel="noopener noreferrer nofollow">
       {address}

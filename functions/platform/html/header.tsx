@@ -1,6 +1,5 @@
 import type { MessageKey } from '../i18n/translate.ts';
 import { LanguageSwitch } from './language-switch.tsx';
-import { Tag } from './parts.tsx';
 import type { View } from './view.ts';
 
 interface MenuItem {
@@ -96,9 +95,7 @@ const Menu = ({ view }: { readonly view: View }) => {
 const Notice = ({ view }: { readonly view: View }) => (
   <div class="govuk-phase-banner govuk-width-container">
     <p class="govuk-phase-banner__content">
-      <Tag>
-        <span class="govuk-phase-banner__content__tag-text">{view.t('common.demo')}</span>
-      </Tag>
+      <strong class="govuk-tag govuk-phase-banner__content__tag">{view.t('common.demo')}</strong>
       <span class="govuk-phase-banner__text">{view.t('common.notOfficial')}</span>
     </p>
   </div>

@@ -8,27 +8,35 @@ export interface SummaryRow {
   readonly action?: { readonly href: string; readonly text: string; readonly about: string };
 }
 
-export const SummaryList = (props: { readonly rows: readonly SummaryRow[] }) => (
-  <dl class="govuk-summary-list">
-    {props.rows.map((row) => (
-      <div
-        class={`govuk-summary-list__row${row.action === undefined ? ' govuk-summary-list__row--no-actions' : ''}`}
-        key={row.key}
-      >
-        <dt class="govuk-summary-list__key">{row.key}</dt>
-        <dd class="govuk-summary-list__value">{row.value}</dd>
-        {row.action === undefined ? null : (
-          <dd class="govuk-summary-list__actions">
-            <a class="govuk-link" href={row.action.href}>
-              {row.action.text}
-              <span class="govuk-visually-hidden"> {row.action.about}</span>
-            </a>
-          </dd>
-        )}
-      </div>
-    ))}
-  </dl>
+/** Where some rows have an action, those without keep its place free. */
+const rowClass = (row: SummaryRow, someHaveActions: boolean): string =>
+  someHaveActions && row.action === undefined
+    ? 'govuk-summary-list__row govuk-summary-list__row--no-actions'
+    : 'govuk-summary-list__row';
+
+const SummaryAction = ({ href, text, about }: NonNullable<SummaryRow['action']>) => (
+  <dd class="govuk-summary-list__actions">
+    <a class="govuk-link" href={href}>
+      {text}
+      <span class="govuk-visually-hidden"> {about}</span>
+    </a>
+  </dd>
 );
+
+export const SummaryList = ({ rows }: { readonly rows: readonly SummaryRow[] }) => {
+  const someHaveActions = rows.some((row) => row.action !== undefined);
+  return (
+    <dl class="govuk-summary-list">
+      {rows.map((row) => (
+        <div class={rowClass(row, someHaveActions)} key={row.key}>
+          <dt class="govuk-summary-list__key">{row.key}</dt>
+          <dd class="govuk-summary-list__value">{row.value}</dd>
+          {row.action === undefined ? null : <SummaryAction {...row.action} />}
+        </div>
+      ))}
+    </dl>
+  );
+};
 
 export interface TaskRow {
   readonly id: string;

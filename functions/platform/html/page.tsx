@@ -28,9 +28,11 @@ const Head = ({ view, title, errors }: PageProps) => {
 };
 
 const BackLink = ({ href, text }: { readonly href: string; readonly text: string }) => (
-  <a href={href} class="govuk-back-link">
-    {text}
-  </a>
+  <nav aria-label={text}>
+    <a href={href} class="govuk-back-link">
+      {text}
+    </a>
+  </nav>
 );
 
 /** One page: header, menu, what the page is about, footer. Its content has the one `h1`. */

@@ -22,7 +22,8 @@ const signInFirst = (ask: Ask, signIn: string): Passage => {
 
 const forMember = async (ask: Ask, wanted: readonly MemberRole[], identity: Identity): Promise<Passage> => {
   if (ask.visitor.kind !== 'person') return signInFirst(ask, `/${ask.language}/sign-in`);
-  const roles = await identity.rolesIn(ask.params['organisation'] ?? '', ask.visitor.personId);
+  const { organisation = '' } = ask.params;
+  const roles = await identity.rolesIn(organisation, ask.visitor.personId);
   // Somebody else's organisation and one that does not exist look the same.
   if (roles.length === 0) return stopped({ fault: 'not-found' });
   return roles.some((role) => wanted.includes(role)) ? through(roles) : stopped({ fault: 'forbidden' });

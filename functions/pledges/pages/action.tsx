@@ -10,7 +10,7 @@ import { ACTION_TEXT, readAction, type TypedAction, typedAction, typedFromAction
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { notFound, type OpenPledge, param } from './open-pledge.ts';
-import { type FormState, saveAnswers } from './save-answers.ts';
+import { type FormState, onTheWay, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';
 
 const NEW = 'new';
@@ -72,14 +72,19 @@ const actionPage = (pledge: OpenPledge, typed: Typed, state: FormState): string 
     id: commitment,
   });
   return renderPage(
-    <Page view={view} title={title} errors={state.errors} back={paths.commitment(commitment)}>
-      <ParaphraseNote view={view} />
+    <Page
+      view={view}
+      title={title}
+      errors={state.errors}
+      back={onTheWay(pledge, paths.commitment(commitment))}
+    >
       <MeanwhileNote
         view={view}
         state={state}
         rows={(draft) => actionRows(view, draft.actions[commitment]?.values ?? [])}
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <CommitmentText pledge={pledge} id={commitment} />
       <SectionForm pledge={pledge} state={state}>
         <input type="hidden" name="action" value={typed.id} />
@@ -135,6 +140,6 @@ export const saveAction = commitmentDoor(async (pledge, ports) => {
   return saveAnswers(pledge, ports, {
     read: read.ok ? sectionWith(pledge, read.value) : read,
     render: (state) => actionPage(pledge, typed, state),
-    next: paths.commitment(param(ask, 'commitment')),
+    next: onTheWay(pledge, paths.commitment(param(ask, 'commitment'))),
   });
 });

@@ -7,9 +7,9 @@ import { done } from '../../platform/result.ts';
 import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
 import { dutiesOf } from './commitments.tsx';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Heading, Hidden, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, notFound, type OpenPledge, type PledgeDoor, param } from './open-pledge.ts';
-import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
+import { type FormState, nextOf, onTheWay, saveAnswers } from './save-answers.ts';
 import { ActionText, actionRows } from './summary.tsx';
 
 /** More would be a project plan; it also keeps a draft far below what one item can hold. */
@@ -48,9 +48,9 @@ const Row = (props: {
       <h2 class="govuk-heading-s">{about}</h2>
       <ActionText view={view} action={action} />
       <Form view={view}>
-        <input type="hidden" name="seenRev" value={String(props.state.seenRev)} />
+        <Hidden pledge={pledge} state={props.state} />
         <div class="govuk-button-group">
-          <a class="govuk-link" href={paths.action(param(ask, 'commitment'), action.id)}>
+          <a class="govuk-link" href={onTheWay(pledge, paths.action(param(ask, 'commitment'), action.id))}>
             {view.t('common.change')} <span class="govuk-visually-hidden">{about}</span>
           </a>
           <Button look="secondary" name="remove" value={action.id}>
@@ -76,7 +76,7 @@ const Onwards = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: str
         <a
           class={`govuk-button${count === 0 ? '' : ' govuk-button--secondary'}`}
           draggable={false}
-          href={paths.action(id, 'new')}
+          href={onTheWay(pledge, paths.action(id, 'new'))}
         >
           {view.t(count === 0 ? 'form.addAction' : 'form.addAnotherAction')}
         </a>
@@ -92,13 +92,13 @@ const actionsPage = (pledge: OpenPledge, state: FormState): string => {
   const title = view.t('form.actionsTitle', { id });
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
-      <ParaphraseNote view={view} />
       <MeanwhileNote
         view={view}
         state={state}
         rows={(draft) => actionRows(view, draft.actions[id]?.values ?? [])}
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <CommitmentText pledge={pledge} id={id} />
       {actions.length === 0 ? (
         <p class="govuk-body">{view.t('form.actionsEmpty')}</p>
@@ -121,7 +121,7 @@ export const showActions = commitmentDoor(async (pledge) => {
 
 export const removeAction = commitmentDoor(async (pledge, ports) => {
   const commitment = param(pledge.ask, 'commitment');
-  const here = pledge.paths.commitment(commitment);
+  const here = onTheWay(pledge, pledge.paths.commitment(commitment));
   const actions = actionsOf(pledge, commitment);
   const left = actions.filter((action) => action.id !== pledge.ask.form.get('remove'));
   if (left.length === actions.length || commitmentById(commitment) === undefined) return seeOther(here);

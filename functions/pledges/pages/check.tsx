@@ -4,7 +4,7 @@ import { formatInstant } from '../../platform/i18n/translate.ts';
 import { missingOf } from '../completeness.ts';
 import { DraftSummary } from './draft-summary.tsx';
 import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
-import { editDoor, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+import { editDoor, isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
 import { type SigningOpen, signingOpen } from './signing-open.ts';
 import { missingWords } from './tasks.ts';
@@ -70,13 +70,16 @@ export const showCheck = editDoor(async (pledge, ports) =>
 );
 
 const printPage = (pledge: OpenPledge): string => {
-  const { view, paths, draft } = pledge;
+  const { view, paths, draft, head } = pledge;
   const { t, language } = view;
   return renderPage(
     <Page view={view} title={t('form.printTitle')} back={paths.root} wide>
       <Heading caption={draftName(pledge)}>{t('form.printTitle')}</Heading>
       <p class="govuk-body no-print">{t('form.printHow')}</p>
-      <p class="govuk-body">{t('form.printState', { at: formatInstant(language, draft.changedAt) })}</p>
+      <p class="govuk-body">
+        {t('form.printState', { at: formatInstant(language, draft.changedAt) })}{' '}
+        {isEditable(head) ? t('form.printUnsigned') : null}
+      </p>
       <ParaphraseNote view={view} />
       <DraftSummary pledge={pledge} changeable={false} />
     </Page>,

@@ -29,7 +29,7 @@ export const dutiesOf = ({ view, today }: OpenPledge, id: string): string | unde
 const optionsOf = (pledge: OpenPledge, group: Group): Option[] =>
   commitmentsOf(group).map((value) => ({
     value,
-    label: label(pledge.view.t, `catalogue.${value}`),
+    label: `${value}: ${label(pledge.view.t, `catalogue.${value}`)}`,
     hint: dutiesOf(pledge, value),
   }));
 
@@ -70,7 +70,7 @@ const Core = ({ pledge }: { readonly pledge: OpenPledge }) => (
     <ul class="govuk-list govuk-list--bullet">
       {coreCommitments.map((id) => (
         <li key={id}>
-          {label(pledge.view.t, `catalogue.${id}`)}
+          {id}: {label(pledge.view.t, `catalogue.${id}`)}
           {dutiesOf(pledge, id) === undefined ? null : <div class="govuk-hint">{dutiesOf(pledge, id)}</div>}
         </li>
       ))}
@@ -84,13 +84,13 @@ const commitmentsPage = (pledge: OpenPledge, typed: TypedCommitments, state: For
   const { fitting, others } = groupsFor(draft.organisation?.values.roles ?? []);
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
-      <ParaphraseNote view={view} />
       <MeanwhileNote
         view={view}
         state={state}
         rows={({ commitments }) => commitmentRows(view, commitments?.values ?? coreCommitments)}
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{view.t('form.commitmentsIntro')}</p>
       <Core pledge={pledge} />
       <h2 class="govuk-heading-m">{view.t('form.moreCommitments')}</h2>

@@ -17,13 +17,13 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
   const title = t('form.contactTitle');
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
-      <ParaphraseNote view={view} />
       <MeanwhileNote
         view={view}
         state={state}
         rows={({ contact }) => (contact === undefined ? [] : contactRows(view, contact.values))}
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.contactIntro')}</p>
       <SummaryList rows={[{ key: t('form.email'), value: <Typed>{person.email}</Typed> }]} />
       <p class="govuk-hint">{t('form.emailFixed')}</p>

@@ -42,23 +42,29 @@ const Meanwhile = ({ view, rows }: { readonly view: View; readonly rows: readonl
   </Banner>
 );
 
-/** The form of one section, with the revision that it answers to. */
-export const SectionForm = (props: {
+interface SectionProps {
   readonly pledge: OpenPledge;
   readonly state: FormState;
-  readonly children: ComponentChildren;
-}) => {
-  const { ask, view } = props.pledge;
-  const from = ask.form.get('from') ?? ask.query.get('from');
-  return (
-    <Form view={view}>
-      <input type="hidden" name="seenRev" value={String(props.state.seenRev)} />
-      {from === 'check' ? <input type="hidden" name="from" value="check" /> : null}
-      {props.children}
-      <Button>{view.t('common.save')}</Button>
-    </Form>
-  );
-};
+}
+
+/** The revision that a form answers to, and whether to go back to the summary. */
+export const Hidden = ({ pledge: { ask }, state }: SectionProps) => (
+  <>
+    <input type="hidden" name="seenRev" value={String(state.seenRev)} />
+    {(ask.form.get('from') ?? ask.query.get('from')) === 'check' ? (
+      <input type="hidden" name="from" value="check" />
+    ) : null}
+  </>
+);
+
+/** The form of one section. */
+export const SectionForm = (props: SectionProps & { readonly children: ComponentChildren }) => (
+  <Form view={props.pledge.view}>
+    <Hidden {...props} />
+    {props.children}
+    <Button>{props.pledge.view.t('common.save')}</Button>
+  </Form>
+);
 
 /** What somebody else saved, where they did. */
 export const MeanwhileNote = (props: {

@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
-import { html } from '../../platform/http/answer.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import type { SitePorts } from '../../platform/ports.ts';
@@ -69,8 +69,9 @@ export const isEditable = (head: PledgeHead): boolean => {
   return state !== 'none' && EDITABLE_STATES.includes(state);
 };
 
-/** A page that changes the draft; in other states it says so, and shows what was typed. */
+/** A page that changes the draft; in other states it leads to where the pledge stands, and shows what was typed. */
 export const editDoor = (door: PledgeDoor) =>
-  pledgeDoor(async (pledge, ports) =>
-    isEditable(pledge.head) ? door(pledge, ports) : html(lockedPage(pledge), 409),
-  );
+  pledgeDoor(async (pledge, ports) => {
+    if (isEditable(pledge.head)) return door(pledge, ports);
+    return pledge.ask.method === 'GET' ? seeOther(pledge.paths.root) : html(lockedPage(pledge), 409);
+  });

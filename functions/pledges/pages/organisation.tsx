@@ -96,7 +96,6 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
   const title = view.t('form.organisationTitle');
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
-      <ParaphraseNote view={view} />
       <MeanwhileNote
         view={view}
         state={state}
@@ -105,6 +104,7 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
         }
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{view.t('form.organisationIntro')}</p>
       <SectionForm pledge={pledge} state={state}>
         <Fields pledge={pledge} typed={typed} />

@@ -82,6 +82,13 @@ export const saveAnswers = async (
   }
 };
 
+const fromCheck = ({ ask }: OpenPledge): boolean =>
+  (ask.form.get('from') ?? ask.query.get('from')) === 'check';
+
 /** Where a page goes on to: back to the summary for who came from there, else to the task list. */
-export const nextOf = ({ ask, paths }: OpenPledge): string =>
-  (ask.form.get('from') ?? ask.query.get('from')) === 'check' ? paths.check : paths.root;
+export const nextOf = (pledge: OpenPledge): string =>
+  fromCheck(pledge) ? pledge.paths.check : pledge.paths.root;
+
+/** An address on the way, for who came from the summary and goes back to it later. */
+export const onTheWay = (pledge: OpenPledge, address: string): string =>
+  fromCheck(pledge) ? `${address}?from=check` : address;

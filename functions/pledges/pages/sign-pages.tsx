@@ -8,7 +8,16 @@ import { MOST_SIGNATORIES, type TypedSelf, type TypedSignatory } from './signing
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
 
-export const HOW = ['self', 'others'] as const;
+/** The answers as they were when this page was opened: others must not be signed unread. */
+const SeenDraft = ({ seenRev }: { readonly seenRev: number }) => (
+  <input type="hidden" name="seenRev" value={String(seenRev)} />
+);
+
+export interface SigningState {
+  readonly errors: FieldErrors;
+  /** The revision of the draft that the person has seen. */
+  readonly seenRev: number;
+}
 
 /** First: who signs. */
 export const howPage = (pledge: OpenPledge, errors: FieldErrors): string => {
@@ -16,8 +25,8 @@ export const howPage = (pledge: OpenPledge, errors: FieldErrors): string => {
   const { t } = view;
   return renderPage(
     <Page view={view} title={t('form.signTitle')} errors={errors} back={paths.check}>
-      <ParaphraseNote view={view} />
       <Heading caption={draftName(pledge)}>{t('form.signTitle')}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.signIntro')}</p>
       <Form view={view}>
         <Radios
@@ -53,17 +62,18 @@ export const cannotSignPage = (pledge: OpenPledge, signing: SigningOpen): string
   );
 };
 
-export const selfPage = (pledge: OpenPledge, typed: TypedSelf, errors: FieldErrors): string => {
+export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, seenRev }: SigningState): string => {
   const { view, paths } = pledge;
   const { t } = view;
   const name = draftName(pledge);
   return renderPage(
     <Page view={view} title={t('form.selfTitle')} errors={errors} back={paths.sign}>
-      <ParaphraseNote view={view} />
       <Heading caption={name}>{t('form.selfTitle')}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.selfIntro')}</p>
       <Form view={view}>
         <input type="hidden" name="how" value="self" />
+        <SeenDraft seenRev={seenRev} />
         <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
@@ -113,18 +123,19 @@ const SignatoryFields = (props: {
 export const othersPage = (
   pledge: OpenPledge,
   rows: readonly TypedSignatory[],
-  errors: FieldErrors,
+  { errors, seenRev }: SigningState,
 ): string => {
   const { view, paths } = pledge;
   const { t } = view;
   return renderPage(
     <Page view={view} title={t('form.othersTitle')} errors={errors} back={paths.sign}>
-      <ParaphraseNote view={view} />
       <Heading caption={draftName(pledge)}>{t('form.othersTitle')}</Heading>
+      <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.othersIntro', { max: MOST_SIGNATORIES })}</p>
       <Inset>{t('form.othersAfter')}</Inset>
       <Form view={view}>
         <input type="hidden" name="how" value="others" />
+        <SeenDraft seenRev={seenRev} />
         {rows.map((row, at) => (
           <SignatoryFields key={String(at)} pledge={pledge} row={row} number={at + 1} />
         ))}

@@ -5,9 +5,10 @@ import type { Answer } from '../../platform/http/ask.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import type { Result } from '../../platform/result.ts';
 import { missingOf } from '../completeness.ts';
+import type { Refusal } from '../decide.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
 import { isEditable, notFound, type OpenPledge, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
-import { cannotSignPage, howPage, othersPage, selfPage } from './sign-pages.tsx';
+import { cannotSignPage, howPage, othersPage, type SigningState, selfPage } from './sign-pages.tsx';
 import {
   BLANK_SIGNATORY,
   MOST_SIGNATORIES,
@@ -31,46 +32,78 @@ const signDoor = (door: PledgeDoor) =>
     return missingOf(draft, today).length > 0 ? seeOther(paths.check) : door(pledge, ports);
   });
 
+const seenRevOf = (form: URLSearchParams): number => Number(form.get('seenRev') || Number.NaN);
+
 export const showSign = signDoor(async (pledge) => {
   const contact = pledge.draft.contact?.values;
   const how = pledge.ask.query.get('how');
+  const state = { errors: {}, seenRev: pledge.draft.rev };
   if (how === 'self') {
     const typed = { name: contact?.name ?? '', position: contact?.position ?? '', declaration: '' };
-    return html(selfPage(pledge, typed, {}));
+    return html(selfPage(pledge, typed, state));
   }
-  return html(how === 'others' ? othersPage(pledge, [BLANK_SIGNATORY], {}) : howPage(pledge, {}));
+  return html(how === 'others' ? othersPage(pledge, [BLANK_SIGNATORY], state) : howPage(pledge, {}));
 });
 
 interface Sending {
   readonly read: Result<Signing, FieldErrors>;
-  readonly render: (errors: FieldErrors) => string;
+  readonly render: (state: SigningState) => string;
 }
 
-const send = async (pledge: OpenPledge, ports: SitePorts, { read, render }: Sending): Promise<Answer> => {
-  const { head, person, ask, paths } = pledge;
-  if (!read.ok) return html(render(read.refusal), 422);
-  const sent = await sendForSignature(ports, {
-    organisationId: head.organisationId,
-    personId: person.personId,
-    language: ask.language,
-    signing: read.value,
-  });
-  if (sent.ok) return seeOther(paths.done);
-  switch (sent.refusal.why) {
+const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending): Answer => {
+  const { ask, paths, draft } = pledge;
+  switch (refusal.why) {
     case 'changed-meanwhile':
-      return html(render({ [WHOLE_FORM]: ask.t('form.signChanged') }), 409);
+      return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, seenRev: draft.rev }), 409);
     case 'wrong-state':
       return seeOther(paths.root);
     case 'incomplete':
       return seeOther(paths.check);
     case 'closed':
     case 'text-not-official':
-      return html(cannotSignPage(pledge, { open: false, ...sent.refusal }), 409);
+      return html(cannotSignPage(pledge, { open: false, ...refusal }), 409);
     case 'not-found':
       return notFound(ask);
     default:
-      throw new Error(`Sending for signature was refused: ${sent.refusal.why}`);
+      throw new Error(`Sending for signature was refused: ${refusal.why}`);
   }
+};
+
+const send = async (pledge: OpenPledge, ports: SitePorts, sending: Sending): Promise<Answer> => {
+  const { head, person, ask, paths, draft } = pledge;
+  const { read, render } = sending;
+  const seenRev = seenRevOf(ask.form);
+  if (!read.ok) return html(render({ errors: read.refusal, seenRev }), 422);
+  if (seenRev !== draft.rev) return afterRefusal(pledge, { why: 'changed-meanwhile' }, sending);
+  const sent = await sendForSignature(ports, {
+    organisationId: head.organisationId,
+    personId: person.personId,
+    language: ask.language,
+    signing: read.value,
+  });
+  return sent.ok ? seeOther(paths.done) : afterRefusal(pledge, sent.refusal, sending);
+};
+
+const sendSelf = (pledge: OpenPledge, ports: SitePorts): Promise<Answer> => {
+  const typed = typedSelf(pledge.ask.form);
+  return send(pledge, ports, {
+    read: readSelf(typed, pledge.ask.t),
+    render: (state) => selfPage(pledge, typed, state),
+  });
+};
+
+const sendOthers = (pledge: OpenPledge, ports: SitePorts): Promise<Answer> => {
+  const rows = typedSignatories(pledge.ask.form);
+  return send(pledge, ports, {
+    read: readSignatories(rows, pledge.ask.t),
+    render: (state) => othersPage(pledge, rows, state),
+  });
+};
+
+const addRow = (pledge: OpenPledge): Answer => {
+  const { form } = pledge.ask;
+  const rows = [...typedSignatories(form), BLANK_SIGNATORY].slice(0, MOST_SIGNATORIES);
+  return html(othersPage(pledge, rows, { errors: {}, seenRev: seenRevOf(form) }));
 };
 
 export const sign = signDoor(async (pledge, ports) => {
@@ -80,18 +113,6 @@ export const sign = signDoor(async (pledge, ports) => {
     return html(howPage(pledge, { how: ask.t('form.signHowMissing') }), 422);
   const wish = ask.form.get('do');
   if (wish === 'choose') return seeOther(`${paths.sign}?how=${how}`);
-  if (how === 'self') {
-    const typed = typedSelf(ask.form);
-    return send(pledge, ports, {
-      read: readSelf(typed, ask.t),
-      render: (errors) => selfPage(pledge, typed, errors),
-    });
-  }
-  const rows = typedSignatories(ask.form);
-  if (wish === 'add')
-    return html(othersPage(pledge, [...rows, BLANK_SIGNATORY].slice(0, MOST_SIGNATORIES), {}));
-  return send(pledge, ports, {
-    read: readSignatories(rows, ask.t),
-    render: (errors) => othersPage(pledge, rows, errors),
-  });
+  if (how === 'self') return sendSelf(pledge, ports);
+  return wish === 'add' ? addRow(pledge) : sendOthers(pledge, ports);
 });

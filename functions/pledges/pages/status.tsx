@@ -65,7 +65,8 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
   );
 
 /** Whether the visitor may change the organisation's answers. */
-export const mayEdit = ({ ask }: OpenPledge): boolean => ask.roles.some((role) => role !== 'signatory');
+export const mayEdit = ({ ask }: OpenPledge): boolean =>
+  ask.roles?.some((role) => role !== 'signatory') ?? false;
 
 /** The pledge while it is in other hands, or public. */
 export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): string => {

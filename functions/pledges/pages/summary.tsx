@@ -92,7 +92,7 @@ export const CommitmentSummary = (props: {
   return (
     <section aria-labelledby={`commitment-${id}`}>
       <h3 class="govuk-heading-s" id={`commitment-${id}`}>
-        {label(view.t, `catalogue.${id}`)}
+        {id}: {label(view.t, `catalogue.${id}`)}
       </h3>
       {actions.length === 0 ? (
         <p class="govuk-body">{view.t('form.noActionYet')}</p>

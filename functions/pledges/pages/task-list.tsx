@@ -23,7 +23,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <p class="govuk-body">
         {missing.length === 0 ? t('form.tasksComplete') : t('form.tasksMissing', { count: missing.length })}
       </p>
-      <p class="govuk-hint">{t('form.tasksKept', { at: formatInstant(language, draft.changedAt) })}</p>
+      <p class="govuk-body">{t('form.tasksKept', { at: formatInstant(language, draft.changedAt) })}</p>
       <h2 class="govuk-heading-m">{t('form.tasksAbout')}</h2>
       <TaskList tasks={about} />
       <h2 class="govuk-heading-m">{t('form.tasksActions')}</h2>

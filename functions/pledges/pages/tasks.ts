@@ -52,7 +52,7 @@ const actionsTask = (pledge: OpenPledge, id: string, missing: readonly Missing[]
     ...common,
     hint: fault === undefined ? label(t, `catalogue.${id}`) : missingWords(pledge, fault).words,
     href: paths.commitment(id),
-    status: fault === undefined ? t('form.actionCount', { count }) : t('form.toMend'),
+    status: t(fault === undefined ? 'form.completed' : 'form.toMend'),
     ...(fault === undefined ? {} : { colour: 'orange' }),
   };
 };

@@ -65,8 +65,8 @@ export const textPage = (pledge: OpenPledge, { version, typed, errors }: TextSta
   const title = t('form.textTitle');
   return renderPage(
     <Page view={view} title={title} errors={errors} back={paths.mine}>
-      <ParaphraseNote view={view} />
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
+      <ParaphraseNote view={view} />
       <WhoAsks {...pledge} />
       <Inset>{t('form.textMeans')}</Inset>
       <ExactText pledge={pledge} version={version} />

@@ -27,6 +27,7 @@ const withoutQuestion = async (pledge: OpenPledge, ports: SitePorts, status: num
 };
 
 export const showText = pledgeDoor(async (pledge, ports) => {
+  if (pledge.head.pending === undefined) return seeOther(pledge.paths.root);
   const version = await versionAtHand(pledge, ports);
   if (version === undefined || !waitsFor(pledge.head, pledge.person.personId))
     return withoutQuestion(pledge, ports, 200);

@@ -27,7 +27,8 @@ const settings = (ask: Ask) => ({ asOf: ask.now, siteUrl: ask.site.url });
 
 type Door = Route<Ports>['door'];
 
-const registerJson: Door = async (ask, ports) => openJson(registerData(await readEntries(ports), settings(ask)));
+const registerJson: Door = async (ask, ports) =>
+  openJson(registerData(await readEntries(ports), settings(ask)));
 
 const registerAsCsv: Door = async (ask, ports) => {
   const csv = registerCsv(await readEntries(ports), ask.site.url);

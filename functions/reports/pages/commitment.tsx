@@ -41,8 +41,11 @@ const ProgressField = ({ view, value }: { readonly view: View; readonly value: s
   />
 );
 
+type OptionalLabel = `report.${'evidence' | 'obstacles' | 'nextStep' | 'nextDate'}Label`;
+
 const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedReport }) => {
   const { t } = view;
+  const optional = (key: OptionalLabel): string => `${t(key)} ${t('common.optional')}`;
   return (
     <>
       <ProgressField view={view} value={typed.progress} />
@@ -56,7 +59,7 @@ const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedRep
       />
       <TextField
         name="evidence"
-        label={t('report.evidenceLabel')}
+        label={optional('report.evidenceLabel')}
         hint={t('report.evidenceHint')}
         value={typed.evidence}
         type="url"
@@ -65,14 +68,14 @@ const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedRep
       />
       <TextArea
         name="obstacles"
-        label={t('report.obstaclesLabel')}
+        label={optional('report.obstaclesLabel')}
         hint={t('report.obstaclesHint')}
         value={typed.obstacles}
         maxLength={REPORT_LIMITS.obstacles.max}
       />
       <TextArea
         name="nextStep"
-        label={t('report.nextStepLabel')}
+        label={optional('report.nextStepLabel')}
         value={typed.nextStep}
         rows={3}
         maxLength={REPORT_LIMITS.nextStep.max}
@@ -80,7 +83,7 @@ const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedRep
       <DateField
         view={view}
         name="nextDate"
-        label={t('report.nextDateLabel')}
+        label={optional('report.nextDateLabel')}
         hint={t('report.nextDateHint')}
         value={typed.nextDate}
       />
@@ -178,6 +181,10 @@ export const saveCommitment = reportDoor(async (open, ports) => {
       return html(lockedPage(open), 409);
     case 'not-found':
       return notFound(ask);
+    case 'invalid': {
+      const errors = { done: ask.t('report.errorAllTooLong') };
+      return html(commitmentPage(open, commitment, { typed, errors, seenRev }), 422);
+    }
     default:
       throw new Error(`Saving the report on ${commitment.id} was refused: ${saved.refusal.why}`);
   }

@@ -106,7 +106,7 @@ export const reportRows = (view: View, report: CommitmentReport): readonly Summa
   const typed = (text: string | undefined) =>
     text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
   return [
-    { key: t('report.progressLabel'), value: label(t, `report.progress.${report.progress}`) },
+    { key: t('report.progressShort'), value: label(t, `report.progress.${report.progress}`) },
     { key: t('report.doneLabel'), value: typed(report.done) },
     {
       key: t('report.evidenceLabel'),

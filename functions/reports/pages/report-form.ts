@@ -55,6 +55,7 @@ const words = (
   typed: TypedReport,
   { field, fault }: { field: string; fault: ReportFault },
 ) => {
+  if (fault === 'all-too-long') return t('report.errorAllTooLong');
   if (fault === 'not-an-address') return t('report.errorEvidence');
   if (fault === 'past') return t('report.errorDatePast');
   if (fault === 'too-far') return t('report.errorDateFar');

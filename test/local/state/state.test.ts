@@ -1,13 +1,13 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStateFolder } from '../../../local/state/folder.ts';
 import { openJournal } from '../../../local/state/journal.ts';
 import { freePorts } from '../../../local/state/ports.ts';
+import { newFolder } from '../../support/local-core.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'pact-state-'));
+const folder = () => newFolder();
 
 describe('a journal', () => {
   it('gives back what was appended when it is opened again', () => {

@@ -23,7 +23,9 @@ describe('a page', () => {
   });
 
   it('lists an error of the whole form without a link', () => {
-    expect(pageOf({}, { form: 'Someone else has changed this' })).toContain('<li>Someone else has changed this</li>');
+    expect(pageOf({}, { form: 'Someone else has changed this' })).toContain(
+      '<li>Someone else has changed this</li>',
+    );
   });
 
   it('offers the same address in the other language and keeps the query', () => {
@@ -50,7 +52,9 @@ describe('a page', () => {
   });
 
   it('never prints the address of who is signed in', () => {
-    expect(pageOf({ visitor: { kind: 'person', personId: 'p1', email: 'a@example.org' } })).not.toContain('a@example.org');
+    expect(pageOf({ visitor: { kind: 'person', personId: 'p1', email: 'a@example.org' } })).not.toContain(
+      'a@example.org',
+    );
   });
 
   it('gives staff the menu of the office and their name, escaped', () => {

@@ -3,9 +3,7 @@ import { toInstant } from '../platform/time.ts';
 import { isDue } from './attempt.ts';
 import type { MailSettings } from './compose.ts';
 import { mailEntity } from './model.ts';
-import { recordEvent } from './record-event.ts';
 import { type MailPorts, sendMail } from './send-mail.ts';
-import { readSesEvent } from './ses-event.ts';
 
 /** Sends the mail that a record of the stream of `sent` tells of, if it is due; our own writes end here. */
 export const reactToMail =
@@ -17,14 +15,4 @@ export const reactToMail =
     if (state !== 'waiting' && state !== 'sending') return;
     if (!isDue({ state, nextAttempt }, toInstant(ports.clock.now()))) return;
     await sendMail(ports, { mailId: item.mailId, settings });
-  };
-
-/** Records what SES tells by SNS. */
-export const reactToFeedback =
-  (ports: Pick<MailPorts, 'pact' | 'sent' | 'clock'>) =>
-  async (messages: readonly string[]): Promise<void> => {
-    for (const message of messages) {
-      const news = readSesEvent(message);
-      if (news !== undefined) await recordEvent(ports, news);
-    }
   };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { orderMail } from '../../functions/mail/order-mail.ts';
-import { reactToMail } from '../../functions/mail/react.ts';
+import { reactToMail } from '../../functions/mail/react-to-stream.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { type FakeSes, fakeSes } from './fake-ses.ts';

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { issueCodes } from '../../functions/access/issue-codes.ts';
+import { testPorts } from '../support/ports.ts';
+import { siteClient } from '../support/site-client.ts';
+import { siteOver } from '../support/sites.ts';
+
+const start = async (next = '/sv/my') => {
+  const ports = testPorts();
+  const handle = siteOver(ports);
+  const client = siteClient(handle);
+  await client.get('/sv/sign-in');
+  const asked = await client.post('/sv/sign-in', { email: 'kim@nordlys.example', next });
+  const codePage = asked.location ?? '';
+  const challenge = new URL(codePage, 'http://x').searchParams.get('c') ?? '';
+  const codes = await issueCodes(ports, challenge);
+  if (codes === undefined) throw new Error(`no codes: ${asked.status}`);
+  const link = `/sv/sign-in/link/${challenge}/${codes.linkToken}`;
+  return { ports, handle, client, codePage, challenge, link, ...codes };
+};
+
+describe('signing in by a typed code', () => {
+  it('leads on to where somebody wanted to go, signed in', async () => {
+    const { client, codePage, code } = await start('/sv/my/org1/check');
+    expect((await client.get(codePage)).body).toContain('kim@nordlys.example');
+    const answer = await client.post(codePage, { code });
+    expect([answer.status, answer.location]).toEqual([303, '/sv/my/org1/check']);
+    expect(answer.setCookies.join()).toMatch(/pact-session=[\w-]{43};.*HttpOnly/);
+    expect((await client.get('/sv/sign-in')).body).toContain('kim@nordlys.example');
+  });
+
+  it('never leads to another site', async () => {
+    const { client, codePage, code } = await start('//evil.example/x');
+    expect((await client.post(codePage, { code })).location).toBe('/sv/my');
+  });
+
+  it('keeps a wrong code on the page and says how many tries are left', async () => {
+    const { client, codePage } = await start();
+    const answer = await client.post(codePage, { code: 'CDFG-3467"><b>' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('value="CDFG-3467&quot;>&lt;b>"');
+    expect(answer.body).toContain('4 försök');
+    expect(answer.body).toContain('govuk-error-summary');
+  });
+
+  it('ends with a page that offers a new code after five wrong ones', async () => {
+    const { client, codePage, challenge } = await start();
+    for (let tries = 0; tries < 4; tries += 1) await client.post(codePage, { code: 'no' });
+    expect((await client.post(codePage, { code: 'no' })).body).toContain('för många gånger');
+    const again = await client.post('/sv/sign-in/again', { challenge });
+    expect([again.status, again.location]).toEqual([303, codePage]);
+  });
+
+  it('shows nothing of the address to another browser', async () => {
+    const { handle, codePage } = await start();
+    const answer = await siteClient(handle).get(codePage);
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('annan webbläsare');
+    expect(answer.body).not.toContain('kim@nordlys.example');
+  });
+
+  it('for an unknown challenge says to start again', async () => {
+    const { client } = await start();
+    const answer = await client.get(`/en/sign-in/code?c=${'x'.repeat(5000)}`);
+    expect(answer.status).toBe(404);
+    expect(answer.body).toContain('href="/en/sign-in"');
+  });
+});
+
+describe('signing in by the link', () => {
+  it('takes a button: opening it changes nothing', async () => {
+    const { ports, handle, client, link } = await start();
+    const before = JSON.stringify(ports.pact.items());
+    await siteClient(handle).get(link);
+    const opened = await client.get(link);
+    expect(opened.setCookies).toEqual([]);
+    expect(JSON.stringify(ports.pact.items())).toBe(before);
+    expect((await client.post(link)).location).toBe('/sv/my');
+  });
+
+  it('in another browser says to type the code where it began', async () => {
+    const { handle, link } = await start();
+    const other = siteClient(handle);
+    await other.get('/sv/sign-in');
+    const answer = await other.post(link);
+    expect(answer.status).toBe(422);
+    expect(answer.setCookies.join()).not.toContain('pact-session');
+    expect(answer.body).toContain('annan webbläsare');
+  });
+});
+
+describe('the sign-in page', () => {
+  it.each(['', 'kim', 'a@b\r\nBcc: c@d.example'])('keeps %j and says what to do', async (email) => {
+    const { client } = await start();
+    const answer = await client.post('/en/sign-in', { email });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('href="#email"');
+  });
+
+  it('answers with 429 when too many codes were asked for', async () => {
+    const { client } = await start();
+    for (let n = 0; n < 4; n += 1) await client.post('/en/sign-in', { email: `k${n}@nordlys.example` });
+    const answer = await client.post('/en/sign-in', { email: 'k9@nordlys.example' });
+    expect(answer.status).toBe(429);
+    expect(answer.body).toContain('60 minutes');
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session itself, not the cookie alone', async () => {
+    const { handle, client, codePage, code } = await start();
+    await client.post(codePage, { code });
+    const stolen = client.jar.get('pact-session') ?? '';
+    const answer = await client.post('/sv/sign-out');
+    expect(answer.location).toBe('/sv');
+    const thief = siteClient(handle);
+    thief.jar.set('pact-session', stolen);
+    expect((await thief.get('/sv/my')).location).toContain('/sv/sign-in');
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderMail } from '../../functions/mail/compose.ts';
+import { MAIL_KINDS } from '../../functions/mail/model.ts';
+import { LANGUAGES } from '../../functions/platform/i18n/languages.ts';
+import { factsFor, secretsFor, site } from '../mail/samples.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const VIEWERS = [
+  { width: 640, dark: false },
+  { width: 320, dark: true },
+] as const;
+
+describe.each(VIEWERS)('every mail at $width px, dark: $dark', (viewer) => {
+  it('has nothing that axe finds, and nothing to scroll sideways', { timeout: 120_000 }, async () => {
+    const page = await openPage(browser, viewer);
+    const found: string[] = [];
+    // The words of one language do not change what axe sees: the languages take turns.
+    for (const [at, kind] of MAIL_KINDS.entries()) {
+      const language = LANGUAGES[at % LANGUAGES.length] ?? 'en';
+      const mail = renderMail(factsFor(kind, language), site, secretsFor(kind));
+      await page.setContent(mail.html);
+      await page.addScriptTag({ content: axe });
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      const wide = await page.evaluate(
+        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+      );
+      found.push(...violations.map(({ id }) => `${kind} ${language}: ${id}`));
+      if (wide === true) found.push(`${kind} ${language}: scrolls sideways`);
+    }
+    expect(found).toEqual([]);
+  });
+});

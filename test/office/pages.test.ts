@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { taskEntity } from '../../functions/office/task.ts';
+import { create, load } from '../../functions/platform/store/entity.ts';
+import { toInstant } from '../../functions/platform/time.ts';
+import { closingDate } from '../../functions/pledges/closing-date.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
+import { settle } from '../../functions/pledges/settle.ts';
+import { completeDraft, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
+import { asStaff } from '../support/signed-in.ts';
+
+const stateOf = async (ports: TestPorts, organisationId: string) => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  return head?.pending?.state ?? head?.current?.state;
+};
+
+const signed = async () => {
+  const ports = testPorts();
+  const { organisationId } = await signedPledge(ports);
+  const page = `/office/pledges/${organisationId}`;
+  return { ports, organisationId, page, rita: await asStaff(ports) };
+};
+
+const inReview = async () => {
+  const opened = await signed();
+  await opened.rita.post(`${opened.page}/review`);
+  return opened;
+};
+
+describe('the queue', () => {
+  it('shows what waits with its age, and what to do when nothing does', async () => {
+    const ports = testPorts();
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office')).body).toContain('Nothing waits');
+    const { organisationId } = await signedPledge(ports);
+    ports.clock.advance(3 * DAY_MS);
+    const later = await asStaff(ports);
+    const { body } = await later.get('/office');
+    expect(body).toContain(`href="/office/pledges/${organisationId}"`);
+    expect(body).toContain('3 days');
+    expect((await later.get('/office?show=reports')).body).toContain('No report waits');
+  });
+
+  it('has drafts on no list', async () => {
+    const ports = testPorts();
+    const { organisationId } = await completeDraft(ports);
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office')).body).not.toContain(organisationId);
+    expect((await rita.get('/office?show=published')).body).not.toContain(organisationId);
+  });
+
+  it('lists published pledges by name, a page at a time', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office?show=published')).body).toContain(organisationId);
+    expect((await rita.get('/office?show=published&from=o')).body).not.toContain(organisationId);
+  });
+});
+
+describe('the page of a pledge', () => {
+  it('is not there for an unknown organisation', async () => {
+    expect((await (await asStaff(testPorts())).get('/office/pledges/nobody')).status).toBe(404);
+  });
+
+  it('keeps a draft’s words from staff', async () => {
+    const ports = testPorts();
+    const { organisationId } = await completeDraft(ports);
+    const { body } = await (await asStaff(ports)).get(`/office/pledges/${organisationId}`);
+    expect(body).toContain('drafts belong to the organisation');
+    expect(body).not.toContain('Write it down and do it');
+  });
+
+  it('shows the text, the checks, the people and the history', async () => {
+    const { rita, page } = await signed();
+    const { body } = await rita.get(page);
+    for (const words of [
+      'Nordlys Analys AB',
+      'Write it down and do it',
+      'Kim Berg',
+      'Signed and submitted',
+    ]) {
+      expect(body).toContain(words);
+    }
+    expect(body).toContain('All core commitments are there');
+  });
+
+  it('is reviewed and published by two buttons, each telling what was done', async () => {
+    const { ports, rita, page, organisationId } = await signed();
+    const started = await rita.post(`${page}/review`);
+    expect((await rita.get(started.location ?? '')).body).toContain('The review has started.');
+    const published = await rita.post(`${page}/publish`);
+    expect(published.location).toBe(`${page}?done=publish`);
+    expect(await stateOf(ports, organisationId)).toBe('published');
+  });
+
+  it.each(['return', 'decline'])('keeps no %s without reasons', async (decision) => {
+    const { ports, rita, page, organisationId } = await inReview();
+    const answer = await rita.post(`${page}/${decision}`, { [`${decision}-reasons`]: ' \r\n ' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain(`href="#${decision}-reasons"`);
+    expect(await stateOf(ports, organisationId)).toBe('in-review');
+  });
+
+  it('returns with reasons, which stand on the page as text', async () => {
+    const { ports, rita, page, organisationId } = await inReview();
+    await rita.post(`${page}/return`, { 'return-reasons': 'Who signs?\r\n<b>Please</b> say.' });
+    expect(await stateOf(ports, organisationId)).toBe('returned');
+    expect((await rita.get(page)).body).toContain('Who signs?\n&lt;b>Please&lt;/b> say.');
+  });
+
+  it('tells the loser of a race what was found, and keeps the reasons typed', async () => {
+    const { ports, rita, page, organisationId } = await inReview();
+    const sven = await asStaff(ports);
+    await sven.post(`${page}/publish`);
+    const answer = await rita.post(`${page}/decline`, { 'decline-reasons': 'Not authentic, I think' });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toContain('Somebody else has published this already');
+    expect(await stateOf(ports, organisationId)).toBe('published');
+  });
+
+  it('takes a published pledge down with reasons, and up again', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    const rita = await asStaff(ports);
+    const page = `/office/pledges/${organisationId}`;
+    await rita.post(`${page}/withhold`, { 'withhold-reasons': 'Somebody says it is not theirs' });
+    expect(await stateOf(ports, organisationId)).toBe('withheld');
+    await rita.post(`${page}/restore`);
+    expect(await stateOf(ports, organisationId)).toBe('published');
+  });
+
+  it('lists steps and mails once they exist, with what becomes of them', async () => {
+    const { ports, rita, page, organisationId } = await signed();
+    await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
+    const { body } = await rita.get(page);
+    expect(body).toContain('8 working days after it was submitted');
+    expect(body).toContain('To come');
+    expect(body).toContain('Receipt of the pledge');
+  });
+});
+
+describe('tasks', () => {
+  const withTask = async () => {
+    const ports = testPorts();
+    const task = { rev: 1, taskId: 't1', organisationId: 'org1', reason: 'bounced', about: 'm1' } as const;
+    await create(ports.pact, taskEntity, { ...task, createdAt: toInstant(ports.clock.now()) });
+    return { ports, rita: await asStaff(ports, ['editor']) };
+  };
+
+  it('are closed with a note, and gone from the list', async () => {
+    const { ports, rita } = await withTask();
+    expect((await rita.get('/office/tasks')).body).toContain('A mail bounced');
+    const closed = await rita.post('/office/tasks/t1/close', { 'note-t1': 'Called them, new address' });
+    expect((await rita.get(closed.location ?? '')).body).toContain('There are no open tasks');
+    expect(await load(ports.pact, taskEntity, 't1')).toMatchObject({
+      closedBy: 'staff:rita',
+      note: 'Called them, new address',
+    });
+  });
+
+  it('stay open without a note', async () => {
+    const { rita } = await withTask();
+    const answer = await rita.post('/office/tasks/t1/close', {});
+    expect([answer.status, answer.body.includes('href="#note-t1"')]).toEqual([422, true]);
+  });
+
+  it('closed by a colleague say so', async () => {
+    const { rita } = await withTask();
+    await rita.post('/office/tasks/t1/close', { 'note-t1': 'Done' });
+    const answer = await rita.post('/office/tasks/t1/close', { 'note-t1': 'Done, too' });
+    expect([answer.status, answer.body.includes('A colleague has closed this task')]).toEqual([409, true]);
+  });
+});
+
+describe('settings', () => {
+  const day = { 'closing-day': '1', 'closing-month': '6', 'closing-year': '2027' };
+
+  it('change the last day to sign', async () => {
+    const ports = testPorts();
+    const ada = await asStaff(ports, ['admin']);
+    const saved = await ada.post('/office/settings', { ...day, seenRev: '0' });
+    expect(await closingDate(ports)).toBe('2027-06-01');
+    expect((await ada.get(saved.location ?? '')).body).toContain('1 June 2027');
+  });
+
+  it('refuse a day that does not exist and keep it as typed', async () => {
+    const ada = await asStaff(testPorts(), ['admin']);
+    const answer = await ada.post('/office/settings', { ...day, 'closing-day': '31', seenRev: '0' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatch(/name="closing-day"[^>]* value="31"/);
+  });
+
+  it('tell who saves on an old page that a colleague was faster', async () => {
+    const ports = testPorts();
+    const ada = await asStaff(ports, ['admin']);
+    await ada.post('/office/settings', { ...day, seenRev: '0' });
+    expect((await ada.post('/office/settings', { ...day, seenRev: '0' })).status).toBe(409);
+    expect((await ada.post('/office/settings', { ...day, seenRev: '1' })).status).toBe(303);
+  });
+});

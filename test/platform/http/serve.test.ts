@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { html } from '../../../functions/platform/http/answer.ts';
+import { anybody, type Route, staff } from '../../../functions/platform/http/router.ts';
+import type { SitePorts } from '../../../functions/platform/ports.ts';
+import { formOf } from '../../support/ask.ts';
+import { testPorts } from '../../support/ports.ts';
+import { asNobody } from '../../support/signed-in.ts';
+import { siteClient } from '../../support/site-client.ts';
+import { keptLog, siteOver } from '../../support/sites.ts';
+
+const page = async () => html('<!DOCTYPE html><p>in</p>');
+const routes: readonly Route<SitePorts>[] = [
+  { method: 'GET', path: '/{lang}/form', access: anybody, door: page },
+  { method: 'POST', path: '/{lang}/form', access: anybody, door: page },
+  { method: 'POST', path: '/{lang}/one-click', access: anybody, csrf: false, door: page },
+  { method: 'GET', path: '/{lang}/things/{thing}', access: anybody, door: page },
+  { method: 'POST', path: '/office/thing', access: staff('admin'), door: page },
+  {
+    method: 'GET',
+    path: '/{lang}/broken',
+    access: anybody,
+    door: async () => {
+      throw new Error('secret detail');
+    },
+  },
+];
+const log = keptLog();
+const handle = siteOver(testPorts(), { routes, log });
+const FORM = { 'Content-Type': ['application/x-www-form-urlencoded'] };
+
+describe('every answer', () => {
+  it('forbids inline script, framing and sniffing', async () => {
+    const answer = await siteClient(handle).get('/en/form');
+    expect(answer.header('content-security-policy')).toContain("default-src 'none'");
+    expect(answer.header('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(answer.header('content-security-policy')).not.toContain('unsafe');
+    expect(answer.header('x-content-type-options')).toBe('nosniff');
+    expect(answer.header('cache-control')).toBe('no-store');
+  });
+
+  it('gives a new browser its secret once, for scripts and other sites out of reach', async () => {
+    const client = siteClient(handle);
+    const [cookie] = (await client.get('/en/form')).setCookies;
+    expect(cookie).toMatch(/^pact-browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    expect((await client.get('/en/form')).setCookies).toEqual([]);
+  });
+
+  it('to HEAD has the headers of GET and no body', async () => {
+    const answer = await siteClient(handle).send('/en/form', { method: 'HEAD' });
+    expect([answer.status, answer.body]).toEqual([200, '']);
+    expect(answer.header('content-type')).toContain('text/html');
+  });
+});
+
+describe('a request that leads nowhere', () => {
+  it.each([
+    ['/en/nothing', 404],
+    ['/de/form', 404],
+    ['/xx', 404],
+    [`/en/things/${'x'.repeat(201)}`, 404],
+    ['/en/things/%E0%A4%A', 404],
+    ['/%00', 404],
+  ])('%s gets a page with %i', async (address, status) => {
+    const answer = await siteClient(handle).get(address);
+    expect(answer.status).toBe(status);
+    expect(answer.body).toContain('Page not found');
+  });
+
+  it('by its method is told which ones there are', async () => {
+    const answer = await siteClient(handle).send('/en/form', { method: 'DELETE' });
+    expect([answer.status, answer.header('allow')]).toEqual([405, 'GET, HEAD, POST']);
+  });
+
+  it('speaks the language of its path', async () => {
+    expect((await siteClient(handle).get('/sv/ingenting')).body).toContain('lang="sv"');
+  });
+});
+
+describe('a form', () => {
+  it('with this browser’s token comes through', async () => {
+    expect((await asNobody(handle).post('/en/form', { a: 'b' })).status).toBe(200);
+  });
+
+  it.each([
+    ['no token', {}],
+    ['an empty token', { csrf: '' }],
+    ['another browser’s token', { csrf: 'f'.repeat(64) }],
+  ])('with %s is refused and shows what was typed as text', async (_, fields) => {
+    const typed = '<script>alert(1)</script>';
+    const body = formOf({ ...fields, text: typed }).toString();
+    const answer = await asNobody(handle).send('/en/form', { method: 'POST', headers: FORM, body });
+    expect(answer.status).toBe(403);
+    expect(answer.body).toContain('&lt;script>alert(1)');
+    expect(answer.body).not.toContain(typed);
+  });
+
+  it('from another site is refused even with a token', async () => {
+    const client = asNobody(handle);
+    const body = formOf({ csrf: client.token() }).toString();
+    const headers = { ...FORM, 'Sec-Fetch-Site': ['cross-site'] };
+    expect((await client.send('/en/form', { method: 'POST', headers, body })).status).toBe(403);
+  });
+
+  it('for one-click unsubscribing needs neither cookie nor token', async () => {
+    const body = 'List-Unsubscribe=One-Click';
+    const answer = await siteClient(handle).send('/en/one-click', { method: 'POST', headers: FORM, body });
+    expect(answer.status).toBe(200);
+  });
+
+  it('in JSON gets a page with 415', async () => {
+    const headers = { 'Content-Type': ['application/json'] };
+    const answer = await asNobody(handle).send('/en/form', { method: 'POST', headers, body: '{}' });
+    expect(answer.status).toBe(415);
+  });
+
+  it('of ten megabytes gets a page with 413', async () => {
+    const body = 'x'.repeat(10_000_000);
+    const answer = await asNobody(handle).send('/en/form', { method: 'POST', headers: FORM, body });
+    expect(answer.status).toBe(413);
+  });
+
+  it('sent without a session waits on a page that sends it again', async () => {
+    const answer = await asNobody(handle).post('/office/thing', { reasons: 'long "work"\nsaved' });
+    expect(answer.status).toBe(401);
+    expect(answer.body).toContain('href="/office/sign-in" target="_blank"');
+    expect(answer.body).toMatch(/<input type="hidden" name="reasons" value="long &quot;work&quot;\nsaved"/);
+  });
+});
+
+describe('a surprise of our own', () => {
+  it('is a page with the request’s number, and its details stay in the log', async () => {
+    const answer = await siteClient(handle).get('/en/broken');
+    expect(answer.status).toBe(500);
+    expect(answer.body).toContain('request-1');
+    expect(answer.body).not.toContain('secret detail');
+    expect(log.entries.at(-1)).toMatchObject({ message: 'pageFailed', facts: { requestId: 'request-1' } });
+  });
+});
+
+describe('the start', () => {
+  it('leads to the language the browser asks for', async () => {
+    const client = siteClient(siteOver(testPorts()));
+    const answer = await client.send('/', { headers: { 'Accept-Language': ['sv-FI,en;q=0.5'] } });
+    expect([answer.status, answer.location]).toEqual([302, '/sv']);
+  });
+});

@@ -1,0 +1,81 @@
+import { sessionIdentity } from '../../functions/access/identity.ts';
+import { accessRoutes } from '../../functions/access/routes.ts';
+import type { Issuer } from '../../functions/access/staff/issuer.ts';
+import { staffRoutes } from '../../functions/access/staff/routes.ts';
+import type { OfficePorts } from '../../functions/office/ports.ts';
+import { officeRoutes } from '../../functions/office/routes.ts';
+import type { SiteSettings } from '../../functions/platform/http/ask.ts';
+import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
+import { rootRoute } from '../../functions/platform/http/root.ts';
+import type { Route } from '../../functions/platform/http/router.ts';
+import { serve } from '../../functions/platform/http/serve.ts';
+import type { Log, LogEntry } from '../../functions/platform/log.ts';
+import type { SitePorts } from '../../functions/platform/ports.ts';
+import { refused } from '../../functions/platform/result.ts';
+import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
+import { publicRoutes } from '../../functions/register/routes.ts';
+import { reportRoutes } from '../../functions/reports/pages/routes.ts';
+import type { TestPorts } from './ports.ts';
+
+export const SITE: SiteSettings = {
+  url: 'http://127.0.0.1:4000',
+  official: false,
+  officeMail: 'office@example.org',
+  stage: 'local',
+};
+
+/** A log that keeps what it is told. */
+export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
+  const entries: LogEntry[] = [];
+  const keep = (entry: LogEntry): void => {
+    entries.push(entry);
+  };
+  return { entries, error: keep, info: keep };
+};
+
+export const siteRoutes: readonly Route<SitePorts>[] = [
+  rootRoute,
+  ...accessRoutes,
+  ...pledgeRoutes,
+  ...reportRoutes,
+  ...publicRoutes,
+];
+
+export const allOfficeRoutes: readonly Route<OfficePorts>[] = [...staffRoutes, ...officeRoutes];
+
+/** The public site and the organisations' pages as deployed, over a test's ports. */
+export const siteOver = (
+  ports: TestPorts,
+  { routes = siteRoutes, log = keptLog() }: { routes?: readonly Route<SitePorts>[]; log?: Log } = {},
+) =>
+  serve({
+    routes,
+    ports,
+    site: SITE,
+    identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
+    faults: faultPage,
+    log,
+  });
+
+const deafIssuer: Issuer = {
+  authorise: async () => refused('unreachable'),
+  redeem: async () => refused('unreachable'),
+  signOutAddress: async () => undefined,
+};
+
+/** The AI Office's pages as deployed. */
+export const officeOver = (
+  ports: TestPorts,
+  {
+    routes = allOfficeRoutes,
+    issuer = deafIssuer,
+  }: { routes?: readonly Route<OfficePorts>[]; issuer?: Issuer } = {},
+) =>
+  serve({
+    routes,
+    ports: { ...ports, issuer, executionsUrl: 'https://console.example/executions/' },
+    site: SITE,
+    identity: sessionIdentity(ports, { cookie: 'staff', siteUrl: SITE.url }),
+    faults: faultPage,
+    log: keptLog(),
+  });
