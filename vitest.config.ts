@@ -1,26 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
-const common = { environment: 'node', testTimeout: 30_000, hookTimeout: 120_000 } as const;
-const css = { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const;
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+const times = { testTimeout: 30_000, hookTimeout: 120_000 } as const;
+const slow = { fileParallelism: false, testTimeout: 400_000, hookTimeout: 400_000 } as const;
 
 export default defineConfig({
-  ...{ oxc: css.transform },
   test: {
     projects: [
       {
-        oxc: css.transform,
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/browser/**'], ...common },
-      },
-      {
-        oxc: css.transform,
+        oxc,
         test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
-          ...common,
-          testTimeout: 300_000,
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/stack/**'],
+          ...times,
         },
       },
+      /** The local stack as processes of its own. */
+      { oxc, test: { name: 'stack', include: ['test/stack/**/*.test.ts'], ...slow } },
+      /** The same in a real Chromium. */
+      { oxc, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...slow } },
     ],
   },
 });

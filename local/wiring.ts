@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from './core.ts';
 import { createEndpoint } from './endpoint.ts';
 import { startIssuer } from './oidc/issuer.ts';
@@ -11,8 +10,6 @@ import { createStepFunctions } from './stepfunctions/service.ts';
 
 /** Every service that stands on the core. */
 export type Services = Awaited<ReturnType<typeof startServices>>;
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Starts the services in the order in which they need each other. */
 export const startServices = async ({ context, database }: Core, queues: ReturnType<typeof createQueues>) => {

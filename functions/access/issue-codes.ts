@@ -6,7 +6,7 @@ import { codeFrom, secretHash } from './code.ts';
 import { challengeEntity } from './model.ts';
 
 /** OWASP ASVS 6.5.5: a code sent out of band lives ten minutes at most. */
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 /** A code that is late does not die by the one asked for after it. */
 const LIVE_CODES = 3;
 

@@ -3,7 +3,8 @@ import { openidIssuer } from '../access/staff/openid-issuer.ts';
 import { staffRoutes } from '../access/staff/routes.ts';
 import { officeRoutes } from '../office/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
-import { pageHandler, siteSettings } from '../platform/http/page-handler.ts';
+import { pageHandler } from '../platform/http/page-handler.ts';
+import { siteSettings } from '../platform/http/site-settings.ts';
 import { powertoolsLog } from '../platform/log.ts';
 import { tablePorts } from '../platform/wiring.ts';
 

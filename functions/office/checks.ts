@@ -59,7 +59,7 @@ type Check = (facts: CheckFacts) => Verdict;
  * Completeness and authenticity, never substance (the OECD's rule for such lists). The checks inform the person who
  * decides; none of them decides.
  */
-export const CHECKS = {
+const CHECKS = {
   core: ({ text }) => verdict(coreCommitments.every((id) => text.commitments.some((c) => c.id === id))),
   actions: ({ text }) => verdict(text.commitments.every(({ actions }) => actions.length > 0)),
   substance: ({ text }) => verdict(actionsOf(text).every((action) => action.text.length >= SHORT_ACTION)),

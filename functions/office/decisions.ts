@@ -25,7 +25,7 @@ interface Offer<Name extends string, State> {
   readonly reasons: boolean;
 }
 
-export type PledgeDecisionName = 'review' | 'publish' | 'return' | 'decline' | 'withhold' | 'restore';
+type PledgeDecisionName = 'review' | 'publish' | 'return' | 'decline' | 'withhold' | 'restore';
 export interface PledgeDecision extends Offer<PledgeDecisionName, PledgeState> {
   readonly act: (ports: DecisionPorts, request: Request) => Outcome;
 }
@@ -39,7 +39,7 @@ export const PLEDGE_DECISIONS: readonly PledgeDecision[] = [
   { name: 'restore', from: 'withheld', reasons: false, act: restore },
 ];
 
-export type ReportDecisionName = 'review' | 'publish' | 'return';
+type ReportDecisionName = 'review' | 'publish' | 'return';
 export interface ReportDecision extends Offer<ReportDecisionName, ReportState> {
   readonly act: (ports: DecisionPorts, request: Request & { readonly cycle: string }) => Outcome;
 }

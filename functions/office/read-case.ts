@@ -5,6 +5,7 @@ import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item, Table } from '../platform/store/table.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
+import type { PledgeState } from '../pledges/states.ts';
 import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../pledges/version.ts';
 import { type Step, stepEntity } from '../reminders/step.ts';
 import { mailIdsOf } from './mails-of.ts';
@@ -12,7 +13,7 @@ import { mailIdsOf } from './mails-of.ts';
 /** Everything the AI Office sees of one organisation. */
 export interface Case {
   readonly head: PledgeHead;
-  /** The text at hand: the one sent for signature, else the public one; absent before either. */
+  /** The text that staff were given: the submitted one, else the public one; absent before either. */
   readonly version?: PledgeVersion;
   readonly text?: PledgeText;
   readonly members: readonly Member[];
@@ -51,8 +52,15 @@ const mailsOf = async (sent: Table, ids: readonly string[]): Promise<readonly Ma
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 };
 
+/** From the signature on the text is the AI Office's to read; before it is the organisation's own. */
+const SUBMITTED: readonly PledgeState[] = ['submitted', 'in-review', 'returned', 'declined'];
+
+/** The text at hand, once it was submitted. */
+export const submittedText = ({ pending }: PledgeHead): PledgeHead['pending'] =>
+  pending !== undefined && SUBMITTED.includes(pending.state) ? pending : undefined;
+
 const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined => {
-  const number = head.pending?.version ?? head.current?.version;
+  const number = submittedText(head)?.version ?? head.current?.version;
   const versions = itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item));
   return versions.find((version) => version.number === number);
 };

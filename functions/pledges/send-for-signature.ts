@@ -30,6 +30,8 @@ export interface SignatureRequest {
   readonly personId: string;
   readonly language: Language;
   readonly signing: Signing;
+  /** The draft's revision that the sender checked: a draft changed since is not signed. */
+  readonly seenRev?: number;
 }
 
 /** How long the freeze of a draft binds without the version: longer than any function runs. */
@@ -132,6 +134,7 @@ export const sendForSignature = async (
   const draft = await load(ports.pact, draftEntity, organisationId);
   const head = await load(ports.pact, pledgeHead, organisationId);
   if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+  if ((request.seenRev ?? draft.rev) !== draft.rev) return refused({ why: 'changed-meanwhile' });
   const ms = ports.clock.now();
   const now = toInstant(ms);
   const refusal = await whyNot(ports, { head, draft, now });

@@ -12,9 +12,9 @@ export const REPORT_GROUPS = {
   overdue: ['overdue'],
   'not-received': ['not-received'],
 } as const satisfies Readonly<Record<string, readonly ReportState[]>>;
-export type ReportGroup = keyof typeof REPORT_GROUPS;
+type ReportGroup = keyof typeof REPORT_GROUPS;
 
-export const reportGroupOf = (state: ReportState): ReportGroup => {
+const reportGroupOf = (state: ReportState): ReportGroup => {
   const groups = Object.entries(REPORT_GROUPS) as [ReportGroup, readonly ReportState[]][];
   return groups.find(([, states]) => states.includes(state))?.[0] ?? 'due';
 };

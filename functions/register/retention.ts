@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import data from './retention.json' with { type: 'json' };
 
-export const RETAINED = [
+const RETAINED = [
   'abandoned-draft',
   'person-without-role',
   'mail-content',

@@ -4,7 +4,7 @@ import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import { readStep, type StepName } from './read-step.ts';
 
-export const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
+const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 /** How the workflow sees each status of a mail. Who complains has received it. */

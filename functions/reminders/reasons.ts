@@ -2,7 +2,7 @@ import { MAIL_REASONS } from '../mail/owed.ts';
 import { label, type Translator } from '../platform/i18n/translate.ts';
 
 /** Why a step's mail is not owed. */
-export const NOT_OWED = [
+const NOT_OWED = [
   'answered',
   'withdrawn',
   'on-hold',
@@ -40,7 +40,7 @@ const HAPPENED = [
 export const REASONS = [...NOT_OWED, ...HAPPENED, ...MAIL_REASONS] as const;
 export type Reason = (typeof REASONS)[number];
 
-export const isReason = (why: string): why is Reason => REASONS.some((reason) => reason === why);
+const isReason = (why: string): why is Reason => REASONS.some((reason) => reason === why);
 
 /** A step's reason as a sentence; the name of an error, which an execution records, is told as such. */
 export const reasonWords = (t: Translator, why: string): string =>

@@ -64,7 +64,7 @@ export const publishReport = (ports: ReviewPorts, request: ReportReviewRequest) 
   });
 
 /** The longest reasons, in characters. */
-export const REASONS_LIMIT = { min: 1, max: 3000 } as const;
+const REASONS_LIMIT = { min: 1, max: 3000 } as const;
 
 /** Staff ask for more, with reasons (refused without any, or with too long ones, by the field `reasons`). */
 export const returnReport = async (

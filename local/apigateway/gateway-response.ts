@@ -2,7 +2,7 @@ import type { HttpAnswer } from './answer.ts';
 import type { Api, GatewayResponse } from './model.ts';
 
 /** The gateway's own answers: type → status and message, as API Gateway has them. */
-export const GATEWAY_RESPONSES = {
+const GATEWAY_RESPONSES = {
   MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token' },
   REQUEST_TOO_LARGE: { status: 413, message: 'Request Entity Too Large' },
   BAD_REQUEST_BODY: { status: 400, message: 'Invalid request body' },
@@ -23,7 +23,7 @@ const responseFor = (api: Api, type: ResponseType): GatewayResponse => {
 };
 
 const templateFor = ({ templates }: GatewayResponse, accept: string): readonly [string, string] => {
-  const offered = Object.entries(templates.valueOf());
+  const offered = Object.entries(templates);
   const wanted = accept.split(',').map((part) => part.split(';')[0]?.trim());
   return (
     offered.find(([type]) => wanted.includes(type)) ??

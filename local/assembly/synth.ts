@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openAssemblyCache } from './cache.ts';
 import { sourcesFingerprint } from './fingerprint.ts';
 
 export interface SynthOptions {
@@ -36,32 +37,40 @@ const runSynth = (args: readonly string[]): Promise<{ code: number | null; outpu
     child.on('exit', (code) => resolve({ code, output }));
   });
 
+/** Runs `cdk synth` into a folder; throws with what cdk said. */
+const synthInto = async (
+  out: string,
+  context: Readonly<Record<string, string>>,
+  progress: SynthOptions['progress'],
+) => {
+  progress('Synthesizing the cloud assembly (cdk synth -c stage=local) …');
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 1000);
+  const ticking = setInterval(() => progress(`  … ${seconds()} s`), REPORT_EVERY_MS);
+  const given = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
+  const { code, output } = await runSynth(['synth', '--quiet', '--no-notices', '--output', out, ...given]);
+  clearInterval(ticking);
+  if (code !== 0) throw new Error(`cdk synth failed:\n${output}`);
+  progress(`Synthesized in ${seconds()} s.`);
+};
+
 /**
- * Runs `cdk synth` for the stage `local` where the sources or the addresses changed since the last time; answers the
- * folder of the cloud assembly. Throws with what cdk said.
+ * The cloud assembly of the stage `local`, in the state folder: synthesized where the sources or the addresses changed
+ * since it was last made there or for another state folder. Throws with what cdk said.
  */
 export const synthesize = async ({ folder, siteUrl, issuer, progress }: SynthOptions): Promise<string> => {
   const out = join(folder, 'cdk.out');
   const stamp = join(folder, 'cdk.fingerprint');
   const context = { stage: 'local', siteUrl, issuer };
   const fingerprint = sourcesFingerprint(PROJECT, context);
-  if (
-    existsSync(join(out, 'manifest.json')) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === fingerprint
-  )
-    return out;
-  progress('Synthesizing the cloud assembly (cdk synth -c stage=local) …');
-  const started = performance.now();
-  const seconds = () => Math.round((performance.now() - started) / 1000);
-  const ticking = setInterval(() => progress(`  … ${seconds()} s`), REPORT_EVERY_MS);
-  rmSync(out, { recursive: true, force: true });
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return out;
+  const cache = openAssemblyCache(join(PROJECT, '.build', 'assemblies'));
   rmSync(stamp, { force: true });
-  const given = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
-  const { code, output } = await runSynth(['synth', '--quiet', '--no-notices', '--output', out, ...given]);
-  clearInterval(ticking);
-  if (code !== 0) throw new Error(`cdk synth failed:\n${output}`);
+  rmSync(out, { recursive: true, force: true });
+  if (!cache.restore(fingerprint, out)) {
+    await synthInto(out, context, progress);
+    cache.keep(fingerprint, out);
+  }
   writeFileSync(stamp, fingerprint);
-  progress(`Synthesized in ${seconds()} s.`);
   return out;
 };

@@ -16,7 +16,7 @@ const asked = ({ ses }: DashboardServices, query: URLSearchParams): readonly Sto
     .reverse();
 };
 
-export const statusOf = ({ events }: StoredMail): string =>
+const statusOf = ({ events }: StoredMail): string =>
   events.length === 0 ? 'accepted' : events.map(({ type }) => type.toLowerCase()).join(', ');
 
 export const inboxPage: Answering = ({ services, query }) => {

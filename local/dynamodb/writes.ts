@@ -14,7 +14,7 @@ export interface WritesOptions {
   readonly changed: (change: Change) => void;
 }
 
-export interface ItemWrite {
+interface ItemWrite {
   readonly table: TableDefinition;
   /** `PutItem`, `UpdateItem` or `DeleteItem`. */
   readonly action: string;

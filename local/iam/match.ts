@@ -8,7 +8,7 @@ export interface Statement {
   readonly conditions: readonly Condition[];
 }
 
-export interface Condition {
+interface Condition {
   readonly operator: string;
   readonly key: string;
   readonly values: readonly string[];

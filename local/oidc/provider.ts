@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { interactionPolicy, Provider, type RequestContext } from 'oidc-provider';
 import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
-import { errorPage, signedOutPage, signOutPage } from './pages.ts';
+import { issuerPages } from './pages.ts';
 import type { IssuerSettings } from './settings.ts';
 
 const { Check } = interactionPolicy;
@@ -53,63 +53,71 @@ const cookieNames = (port: string) => ({
   resume: `issuer_resume_${port}`,
 });
 
+const clientOf = ({ clientId, redirectUris, postLogoutRedirectUris }: IssuerSettings) => ({
+  client_id: clientId,
+  token_endpoint_auth_method: 'none',
+  redirect_uris: redirectUris,
+  post_logout_redirect_uris: postLogoutRedirectUris,
+  response_types: ['code'],
+  grant_types: ['authorization_code'],
+});
+
+const accountFinder =
+  ({ accounts, groupsClaim }: IssuerSettings) =>
+  (_: RequestContext, accountId: string) => {
+    const account = accounts.find(({ sub }) => sub === accountId);
+    if (account === undefined) return undefined;
+    const { sub, name, email, groups } = account;
+    const person = { sub, name, preferred_username: name, email, email_verified: true };
+    return { accountId, claims: async () => ({ ...person, [groupsClaim]: groups }) };
+  };
+
+interface ProtocolError {
+  readonly error?: string;
+  readonly error_description?: string;
+}
+
+/** What people see of the issuer, apart from the choice of an account. */
+const looks = ({ home }: IssuerSettings) => {
+  const pages = issuerPages(home);
+  return {
+    logout: {
+      enabled: true,
+      logoutSource: (context: RequestContext, form: string) => page(() => pages.signOut(form))(context),
+      postLogoutSuccessSource: page(pages.signedOut),
+    },
+    renderError: (context: RequestContext, { error, error_description }: ProtocolError) =>
+      page(() => pages.error(error_description ?? error ?? ''))(context),
+  };
+};
+
 /** The issuer: authorization code with PKCE for one public client, all claims in the ID token. */
 export const createProvider = (settings: IssuerSettings): Provider => {
-  const { issuer, clientId, groupsClaim, redirectUris, postLogoutRedirectUris, accounts } = settings;
-  return new Provider(issuer, {
-    clients: [
-      {
-        client_id: clientId,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: redirectUris,
-        post_logout_redirect_uris: postLogoutRedirectUris,
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
+  const { logout, renderError } = looks(settings);
+  return new Provider(settings.issuer, {
+    clients: [clientOf(settings)],
     claims: {
-      openid: ['sub', groupsClaim],
+      openid: ['sub', settings.groupsClaim],
       profile: ['name', 'preferred_username'],
       email: ['email', 'email_verified'],
-      groups: [],
     },
     scopes: ['openid', 'profile', 'email', 'groups'],
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    findAccount: (_: RequestContext, sub: string) => {
-      const account = accounts.find((each) => each.sub === sub);
-      if (account === undefined) return undefined;
-      const { name, email, groups } = account;
-      const claims = {
-        sub,
-        name,
-        preferred_username: name,
-        email,
-        email_verified: true,
-        [groupsClaim]: groups,
-      };
-      return { accountId: sub, claims: async () => claims };
-    },
+    findAccount: accountFinder(settings),
     loadExistingGrant: grant,
     interactions: {
       policy: policy(),
-      url: (_: RequestContext, interaction: { readonly uid: string }) => `/interaction/${interaction.uid}`,
+      url: (_: RequestContext, { uid }: { readonly uid: string }) => `/interaction/${uid}`,
     },
-    features: {
-      devInteractions: { enabled: false },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: (context: RequestContext, form: string) => page(() => signOutPage(form))(context),
-        postLogoutSuccessSource: page(signedOutPage),
-      },
-    },
-    renderError: (
-      context: RequestContext,
-      out: { readonly error?: string; readonly error_description?: string },
-    ) => page(() => errorPage(out.error_description ?? out.error ?? ''))(context),
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: logout },
+    renderError,
     adapter: createMemoryAdapter(),
     jwks: { keys: [signingKey()] },
-    cookies: { keys: [randomBytes(32).toString('base64url')], names: cookieNames(new URL(issuer).port) },
+    cookies: {
+      keys: [randomBytes(32).toString('base64url')],
+      names: cookieNames(new URL(settings.issuer).port),
+    },
     ttl: TTL,
   });
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readForm } from '../dashboard/form.ts';
-import { errorPage, loginPage } from './pages.ts';
+import { issuerPages } from './pages.ts';
 import { createProvider } from './provider.ts';
 import type { IssuerSettings } from './settings.ts';
 
@@ -21,19 +21,20 @@ const interactionHandler = (
   provider: ReturnType<typeof createProvider>,
 ): Handler => {
   const headers = headersFor(settings);
+  const pages = issuerPages(settings.home);
   return async (request, response) => {
     const details = await provider.interactionDetails(request, response).catch(() => undefined);
     if (details === undefined) {
-      response.writeHead(400, headers).end(errorPage('This sign-in has ended or was never begun.'));
+      response.writeHead(400, headers).end(pages.error('This sign-in has ended or was never begun.'));
       return;
     }
     if (request.method !== 'POST') {
-      response.writeHead(200, headers).end(loginPage(settings.accounts, details.uid));
+      response.writeHead(200, headers).end(pages.login(settings.accounts, details.uid));
       return;
     }
     const accountId = (await readForm(request)).get('account') ?? '';
     if (!settings.accounts.some(({ sub }) => sub === accountId)) {
-      response.writeHead(422, headers).end(loginPage(settings.accounts, details.uid));
+      response.writeHead(422, headers).end(pages.login(settings.accounts, details.uid));
       return;
     }
     await provider.interactionFinished(request, response, { login: { accountId, remember: false } });
@@ -45,12 +46,13 @@ export const serveIssuer = async (settings: IssuerSettings): Promise<Server> => 
   const provider = createProvider(settings);
   const issuer = provider.callback();
   const interaction = interactionHandler(settings, provider);
+  const pages = issuerPages(settings.home);
   return createServer((request, response) => {
     const path = request.url ?? '/';
     if (path === '/style.css') response.writeHead(200, { 'content-type': 'text/css' }).end(STYLE);
     else if (path.startsWith('/interaction/')) {
       interaction(request, response).catch(() => {
-        response.writeHead(500, headersFor(settings)).end(errorPage('The issuer could not do this.'));
+        response.writeHead(500, headersFor(settings)).end(pages.error('The issuer could not do this.'));
       });
     } else issuer(request, response);
   });

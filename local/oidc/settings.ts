@@ -12,6 +12,8 @@ export interface IssuerSettings {
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
   readonly accounts: readonly DemoAccount[];
+  /** Where the pages' header leads. */
+  readonly home: string;
   /** Of the site, for the pages' security policy. */
   readonly siteOrigin: string;
 }
@@ -36,6 +38,7 @@ export const issuerSettings = ({ assembly, addresses, clock }: StackContext): Is
     redirectUris: [`${addresses.office}/callback`],
     postLogoutRedirectUris: [addresses.office, `${addresses.office}/`, addresses.site, `${addresses.site}/`],
     accounts: demoAccounts,
+    home: addresses.office,
     siteOrigin: new URL(addresses.site).origin,
   };
 };

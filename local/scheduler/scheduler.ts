@@ -3,7 +3,7 @@ import type { ResolvedAssembly, StackContext } from '../service.ts';
 import { ticksOf } from './expression.ts';
 import { fire, type Schedule, type TargetPorts } from './target.ts';
 
-export interface ScheduleView {
+interface ScheduleView {
   readonly name: string;
   readonly expression: string;
   readonly enabled: boolean;

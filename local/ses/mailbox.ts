@@ -5,6 +5,7 @@ import type { AcceptedMail, MailEvent, SesJournalRecord, StoredMail } from './mo
 export interface Mailbox {
   /** In the order in which they were taken. */
   all(): readonly StoredMail[];
+  find(id: string): StoredMail | undefined;
   keep(mail: AcceptedMail): void;
   note(event: MailEvent): void;
 }
@@ -30,6 +31,7 @@ export const openMailbox = (journal: Journal<SesJournalRecord>): Mailbox => {
 
   return {
     all: () => [...mails.values()],
+    find: (id) => mails.get(id),
     keep: (mail) => write({ kind: 'mail', ...mail }),
     note: (event) => write({ kind: 'event', ...event }),
   };

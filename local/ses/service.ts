@@ -26,7 +26,9 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
   const faults = createFaults();
 
   /** Publishes the events that were not yet. */
-  const tell = (mail: StoredMail): void => {
+  const tell = (id: string): void => {
+    const mail = mailbox.find(id);
+    if (mail === undefined) return;
     const told = mail.events.map(({ type }) => type);
     for (const type of eventTypesOf(mail).filter((each) => !told.includes(each))) {
       const at = Math.floor(clock.now());
@@ -35,7 +37,7 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
         if (target.configurationSet !== mail.configurationSet || !target.takes(type)) continue;
         topics.publish(target.topicArn, { subject: 'Amazon SES Email Event Notification', message });
       }
-      mailbox.note({ id: mail.id, type, at });
+      mailbox.note({ id, type, at });
     }
   };
 
@@ -53,7 +55,7 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
     mailbox.keep(mail);
     void activity.track(`events of mail ${mail.id}`, async () => {
       await nextTurn();
-      tell({ ...mail, events: [] });
+      tell(mail.id);
     });
     if (faults.isOn('lose-answer'))
       return xmlError({ code: 'ServiceUnavailable', message: 'The answer got lost.', status: 503 });
@@ -64,7 +66,7 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
     faults,
     mails: () => mailbox.all(),
     resume() {
-      for (const mail of mailbox.all()) tell(mail);
+      for (const { id } of mailbox.all()) tell(id);
     },
     service: {
       signingName: 'ses',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { ResolvedAssembly, StackContext } from '../service.ts';
 
-export interface Notification {
+interface Notification {
   readonly subject: string;
   readonly message: string;
 }

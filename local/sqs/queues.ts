@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { AwsAnswer, AwsCall, AwsService, StackContext } from '../service.ts';
 import { jsonAnswer, jsonError } from '../stepfunctions/answers.ts';
 
-export interface QueuedMessage {
+interface QueuedMessage {
   readonly id: string;
   readonly queueArn: string;
   readonly body: string;

@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { LOCK_FILE, RUNNING_FILE } from './folder.ts';
 import { lockOwner } from './lock.ts';
 
-const Running = z.object({ pid: z.number(), addresses: z.object({ dashboard: z.url(), site: z.url(), endpoint: z.url() }) });
+const Running = z.object({
+  pid: z.number(),
+  addresses: z.object({ dashboard: z.url(), site: z.url(), endpoint: z.url() }),
+});
 
 /** The stack that runs on a state folder: undefined when none does, or when it is not ready yet. */
 export const runningStack = (path: string): z.infer<typeof Running> | undefined => {

@@ -10,7 +10,7 @@ export interface Machine {
   readonly revision: string;
 }
 
-export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /** One thing that happened to a state. Times are milliseconds, virtual. */
 export interface ExecutionStep {

@@ -3,7 +3,7 @@ import { allStates, type State } from './library.ts';
 import { taskKind } from './task-kinds.ts';
 
 /** 24.8 days: above it the timers that the library is written for end at once. */
-export const LONGEST_WAIT_S = Math.floor((2 ** 31 - 1) / 1000);
+const LONGEST_WAIT_S = Math.floor((2 ** 31 - 1) / 1000);
 
 interface Refusal {
   readonly applies: (state: State) => boolean;

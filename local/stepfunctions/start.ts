@@ -10,7 +10,7 @@ export interface StartRequest {
   readonly input: unknown;
 }
 
-export interface StartRefusal {
+interface StartRefusal {
   readonly error:
     | 'ExecutionAlreadyExists'
     | 'StateMachineDoesNotExist'

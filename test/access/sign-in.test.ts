@@ -28,6 +28,13 @@ describe('signing in by a typed code', () => {
     expect((await client.get('/sv/sign-in')).body).toContain('kim@nordlys.example');
   });
 
+  it('leads on as well when somebody goes back and sends the code again', async () => {
+    const { client, codePage, code } = await start();
+    await client.post(codePage, { code });
+    expect((await client.get(codePage)).location).toBe('/sv/my');
+    expect((await client.post(codePage, { code })).location).toBe('/sv/my');
+  });
+
   it('never leads to another site', async () => {
     const { client, codePage, code } = await start('//evil.example/x');
     expect((await client.post(codePage, { code })).location).toBe('/sv/my');

@@ -1,7 +1,7 @@
 import type { OutgoingMail, SendAnswer, SesPort } from '../../functions/mail/ses-port.ts';
 
 /** What the next sendings come to; `crash` is a function killed while it waits, after SES took the mail or before. */
-export type Fate = SendAnswer | 'crash-after-taking' | 'crash-before-taking' | 'timeout-after-taking';
+type Fate = SendAnswer | 'crash-after-taking' | 'crash-before-taking' | 'timeout-after-taking';
 
 export interface FakeSes extends SesPort {
   /** Every mail that SES really took. */

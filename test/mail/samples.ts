@@ -13,7 +13,7 @@ const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 export const site = { url: 'https://pact.example', official: false, officeMail: 'office@pact.example' };
 export const settings = { ...site, from: 'no-reply@pact.example' };
 
-export const aPerson = (change: Partial<Person> = {}): Person => ({
+const aPerson = (change: Partial<Person> = {}): Person => ({
   rev: 1,
   personId: 'person1',
   email: 'ines@example.org',
@@ -22,7 +22,7 @@ export const aPerson = (change: Partial<Person> = {}): Person => ({
   ...change,
 });
 
-export const aChallenge = (change: Partial<Challenge> = {}): Challenge => ({
+const aChallenge = (change: Partial<Challenge> = {}): Challenge => ({
   rev: 1,
   challengeId: 'challenge1',
   email: 'ines@example.org',
@@ -72,7 +72,7 @@ export const aHead = (change: Partial<PledgeHead> = {}): PledgeHead => ({
   ...change,
 });
 
-export const aStep = (family: string, key: string, change: Partial<Step> = {}): Step => ({
+const aStep = (family: string, key: string, change: Partial<Step> = {}): Step => ({
   rev: 1,
   organisationId: 'organisation1',
   family,
@@ -83,7 +83,7 @@ export const aStep = (family: string, key: string, change: Partial<Step> = {}): 
   ...change,
 });
 
-export const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
+const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
   rev: 1,
   mailId: '0123456789abcdef0123456789abcdef',
   kind,
@@ -118,7 +118,7 @@ const inDraft = { pending: aPending({ state: 'draft', reasons }) };
 const current = { current: aCurrent({ reasons }) };
 
 /** A head in which each kind of mail is owed. */
-export const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
+const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
   'signature-request': waiting,

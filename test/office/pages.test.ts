@@ -4,8 +4,10 @@ import { create, load } from '../../functions/platform/store/entity.ts';
 import { toInstant } from '../../functions/platform/time.ts';
 import { closingDate } from '../../functions/pledges/closing-date.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
+import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { settle } from '../../functions/pledges/settle.ts';
-import { completeDraft, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { sendBack } from '../../functions/pledges/signature.ts';
+import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
 
@@ -69,6 +71,22 @@ describe('the page of a pledge', () => {
     const { body } = await (await asStaff(ports)).get(`/office/pledges/${organisationId}`);
     expect(body).toContain('drafts belong to the organisation');
     expect(body).not.toContain('Write it down and do it');
+  });
+
+  it('keeps a text that waits for signatures, or was sent back, from staff', async () => {
+    const ports = testPorts();
+    const { organisationId, personId } = await completeDraft(ports);
+    const signatories = [{ name: 'Lee Dahl', position: 'CEO', email: 'lee@nordlys.example' }];
+    const signing = { how: 'others', signatories } as const;
+    const sent = must(await sendForSignature(ports, { organisationId, personId, language: 'en', signing }));
+    const rita = await asStaff(ports);
+    const words = 'Write it down and do it';
+    expect((await rita.get(`/office/pledges/${organisationId}`)).body).not.toContain(words);
+    const lee = sent.pending?.signatures[0]?.personId ?? '';
+    must(await sendBack(ports, { organisationId, personId: lee, comment: 'Not like this' }));
+    const { body } = await rita.get(`/office/pledges/${organisationId}`);
+    expect(body).not.toContain(words);
+    expect(body).not.toContain('Not like this');
   });
 
   it('shows the text, the checks, the people and the history', async () => {

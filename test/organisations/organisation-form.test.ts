@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COUNTRIES, countryOptions, isCountry } from '../../functions/organisations/countries.ts';
 import { isLei, normaliseLei } from '../../functions/organisations/lei.ts';
@@ -86,14 +85,15 @@ describe('the organisation form', () => {
 });
 
 describe('the Legal Entity Identifier', () => {
-  it('fails when any one character is changed for another', () => {
+  it('fails when any one character is changed for another of its kind', () => {
     const lei = '894500MADEUPLEI00075';
-    fc.assert(
-      fc.property(fc.nat(19), fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), (at, other) => {
-        fc.pre(lei[at] !== other);
-        expect(isLei(`${lei.slice(0, at)}${other}${lei.slice(at + 1)}`)).toBe(false);
-      }),
-    );
+    const digits = [...'0123456789'];
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    for (const [at, there] of [...lei].entries()) {
+      const others = (digits.includes(there) ? digits : letters).filter((other) => other !== there);
+      const taken = others.filter((other) => isLei(lei.slice(0, at) + other + lei.slice(at + 1)));
+      expect([at, taken]).toEqual([at, []]);
+    }
   });
 
   it('holds for one that was issued', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, atBrussels } from '../../functions/platform/time.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
@@ -84,6 +85,22 @@ describe('a step found late', () => {
     expect(
       reportStep(headWithReport({ state: 'overdue' }), 'd-day', atBrussels(addDays(DUE, 1), '10:00')),
     ).toBe('owed');
+  });
+
+  it('is one mail at most, whenever and in whatever state it is found', () => {
+    const states = fc.constantFrom(...REPORT_STATES);
+    fc.assert(
+      fc.property(fc.integer({ min: -100, max: 200 }), states, (days, state) => {
+        const now = atBrussels(addDays(DUE, days), '12:00');
+        const head = headWithReport({ state });
+        const owed = stepsOf('report')
+          .map((row) => ({ row, found: scene({ family: 'report', key: row.key, anchor: DUE, head, now }) }))
+          .filter(
+            ({ row, found }) => row.mail !== undefined && found.step.at <= now && stillOwed(found).owed,
+          );
+        expect(owed.length).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 
   it('is silenced by the end of the grace period, which is told', () => {

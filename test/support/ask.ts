@@ -20,7 +20,7 @@ export const formOf = (fields: Fields): URLSearchParams =>
 export const person = (personId: string, email: string): Visitor => ({ kind: 'person', personId, email });
 
 /** A request as it reaches a door, with what a test changes. */
-export const sampleAsk = (address: string, changes: Partial<Ask> = {}): Ask => {
+const sampleAsk = (address: string, changes: Partial<Ask> = {}): Ask => {
   const url = new URL(address, 'http://127.0.0.1');
   const tag = url.pathname.split('/')[1] ?? '';
   const language = isLanguage(tag) ? tag : 'en';

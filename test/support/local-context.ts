@@ -50,7 +50,7 @@ export const resource = (
   ...more,
 });
 
-export const fakeAssembly = ({ resources = [], assets = {} }: FakeSetup): ResolvedAssembly => ({
+const fakeAssembly = ({ resources = [], assets = {} }: FakeSetup): ResolvedAssembly => ({
   region: 'eu-central-1',
   account: ACCOUNT,
   resources,

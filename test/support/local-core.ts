@@ -11,8 +11,8 @@ import { openStateFolder } from '../../local/state/folder.ts';
 import { freePorts } from '../../local/state/ports.ts';
 import { assemblyOf, resource } from './assembly.ts';
 
-export const TABLE_ARN = 'arn:aws:dynamodb:eu-west-1:000000000000:table/pact';
-export const STREAM_ARN = `${TABLE_ARN}/stream/local`;
+const TABLE_ARN = 'arn:aws:dynamodb:eu-west-1:000000000000:table/pact';
+const STREAM_ARN = `${TABLE_ARN}/stream/local`;
 export const QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:failures';
 export const functionArn = (name: string): string => `arn:aws:lambda:eu-west-1:000000000000:function:${name}`;
 
@@ -55,7 +55,7 @@ export const ROLE = resource(
   { arn: 'arn:aws:iam::000000000000:role/Everything' },
 );
 
-export const TABLE = resource(
+const TABLE = resource(
   'AWS::DynamoDB::Table',
   'pact',
   {

@@ -2,6 +2,7 @@ import { sessionIdentity } from '../../functions/access/identity.ts';
 import { accessRoutes } from '../../functions/access/routes.ts';
 import type { Issuer } from '../../functions/access/staff/issuer.ts';
 import { staffRoutes } from '../../functions/access/staff/routes.ts';
+import { mailRoutes } from '../../functions/mail/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
@@ -39,6 +40,7 @@ export const siteRoutes: readonly Route<SitePorts>[] = [
   ...pledgeRoutes,
   ...reportRoutes,
   ...publicRoutes,
+  ...mailRoutes,
 ];
 
 export const allOfficeRoutes: readonly Route<OfficePorts>[] = [...staffRoutes, ...officeRoutes];

@@ -1,7 +1,7 @@
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
-import { html } from '../../platform/http/answer.ts';
+import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import type { CodeRefusal } from '../challenge.ts';
 import { refusalStatus, refusalWords } from './words.ts';
@@ -14,6 +14,8 @@ export const refusedPage = (
   ask: Ask,
   { challengeId, refusal }: { readonly challengeId: string; readonly refusal: CodeRefusal },
 ): Answer => {
+  // Going back after signing in, or sending twice, is no mistake.
+  if (refusal.why === 'used' && ask.visitor.kind === 'person') return seeOther(`/${ask.language}/my`);
   const { t } = ask;
   const view = viewOf(ask);
   const title = t('access.refusedTitle');

@@ -19,7 +19,7 @@ const nextOf = (ask: Ask): string => {
 export const showSignIn = async (ask: Ask, ports: Needed): Promise<Answer> => {
   const next = nextOf(ask);
   if (!ask.query.has('signed-out')) return signInPage(ask, { next });
-  const address = await ports.issuer.signOutAddress(`${ask.site.url}/office/sign-in`);
+  const address = await ports.issuer.signOutAddress(`${ask.site.url}/office`);
   return signInPage(ask, { next, signedOut: { address } });
 };
 

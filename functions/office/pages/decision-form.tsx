@@ -5,7 +5,7 @@ import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
 
 /** The longest reasons, in characters. */
-export const REASONS_LIMIT = { min: 1, max: 3000 } as const;
+const REASONS_LIMIT = { min: 1, max: 3000 } as const;
 
 /** Each decision's reasons have a field of their own: two forms may stand on one page. */
 export const reasonsField = (decision: string): string => `${decision}-reasons`;

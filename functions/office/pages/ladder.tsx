@@ -61,7 +61,7 @@ export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
           return (
             <>
               {stepWords(t, step)}
-              {does === undefined ? null : <span class="govuk-hint">{label(t, `office.does.${does}`)}</span>}
+              {does === undefined ? null : <div class="govuk-hint">{label(t, `office.does.${does}`)}</div>}
             </>
           );
         },
@@ -114,11 +114,14 @@ export const Mails = ({ t, opened }: { readonly t: Translator; readonly opened: 
         cell: (mail) => (
           <>
             <MailTag t={t} mail={mail} />
-            {mail.possibleDuplicate ? <span class="govuk-hint">{t('office.possibleDuplicate')}</span> : null}
+            {mail.possibleDuplicate ? <div class="govuk-hint">{t('office.possibleDuplicate')}</div> : null}
           </>
         ),
       },
-      { head: t('office.columnWhy'), cell: (mail) => mail.why ?? '' },
+      {
+        head: t('office.columnWhy'),
+        cell: (mail) => (mail.why === undefined ? '' : reasonWords(t, mail.why)),
+      },
     ]}
     rows={opened.mails}
   />

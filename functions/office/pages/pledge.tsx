@@ -6,7 +6,7 @@ import { formatDay, formatInstant, label } from '../../platform/i18n/translate.t
 import { brusselsDay } from '../../platform/time.ts';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { PLEDGE_DECISIONS } from '../decisions.ts';
-import type { Case } from '../read-case.ts';
+import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Ladder, Mails } from './ladder.tsx';
@@ -109,7 +109,7 @@ const Decisions = ({ view, opened, typed }: Pick<PledgePageProps, 'view' | 'open
 };
 
 const Reasons = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => {
-  const reasons = opened.head.pending?.reasons ?? opened.head.current?.reasons;
+  const reasons = submittedText(opened.head)?.reasons ?? opened.head.current?.reasons;
   return reasons === undefined ? null : (
     <Inset>
       <p class="govuk-body">{view.t('office.reasonsGiven')}</p>
@@ -120,6 +120,17 @@ const Reasons = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => 
   );
 };
 
+/** Only while there is something to decide: with publication the signatures are the history's. */
+const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => (
+  <>
+    <Checks t={view.t} opened={opened} />
+    <p class="govuk-body govuk-hint">
+      {view.t('office.checksNote')}{' '}
+      {view.t('office.checkedAsOf', { day: formatDay(view.language, brusselsDay(view.now)) })}
+    </p>
+  </>
+);
+
 const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
   opened.text === undefined ? (
     <Inset>{view.t('office.noText')}</Inset>
@@ -128,11 +139,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
       <OrganisationFacts t={view.t} text={opened.text} />
       <Commitments t={view.t} text={opened.text} />
-      <Checks t={view.t} opened={opened} />
-      <p class="govuk-body govuk-hint">
-        {view.t('office.checksNote')}{' '}
-        {view.t('office.checkedAsOf', { day: formatDay('en', brusselsDay(view.now)) })}
-      </p>
+      {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
     </>
   );
 

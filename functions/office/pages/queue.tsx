@@ -101,7 +101,12 @@ const Queue = ({ view, show, page, tasks }: QueueProps) => {
       {page.rows.length === 0 ? (
         <p class="govuk-inset-text">{label(t, `office.empty.${show}`)}</p>
       ) : (
-        <Table caption={label(t, `office.view.${show}`)} columns={columns(t, show)} rows={page.rows} />
+        <Table
+          caption={label(t, `office.view.${show}`)}
+          hideCaption
+          columns={columns(t, show)}
+          rows={page.rows}
+        />
       )}
       <More t={t} show={show} next={page.next} />
     </Page>

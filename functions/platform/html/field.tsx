@@ -36,17 +36,17 @@ export const describedBy = (
     ...more,
   ].join(' ') || undefined;
 
-export const groupClass = (error: string | undefined): string =>
+const groupClass = (error: string | undefined): string =>
   error === undefined ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error';
 
-export const Hint = ({ name, hint }: { readonly name: string; readonly hint: string | undefined }) =>
+const Hint = ({ name, hint }: { readonly name: string; readonly hint: string | undefined }) =>
   hint === undefined ? null : (
     <div id={`${name}-hint`} class="govuk-hint">
       {hint}
     </div>
   );
 
-export const FieldError = ({ name }: { readonly name: string }) => {
+const FieldError = ({ name }: { readonly name: string }) => {
   const { error, prefix } = useError(name);
   return error === undefined ? null : (
     <p id={`${name}-error`} class="govuk-error-message">

@@ -19,20 +19,20 @@ export const SiteFooter = ({ view }: { readonly view: View }) => {
     { href: `/${view.language}/about#open-data`, text: view.t('common.openData') },
   ];
   return (
-    <footer class="govuk-footer">
+    <footer class="site-footer">
       <div class="govuk-width-container">
         <StandingNotes view={view} />
         <nav aria-label={view.t('common.footerLabel')}>
-          <ul class="govuk-footer__inline-list">
+          <ul class="site-footer__list">
             {links.map(({ href, text }) => (
-              <li class="govuk-footer__inline-list-item" key={href}>
-                <a class="govuk-footer__link" href={href}>
+              <li class="site-footer__item" key={href}>
+                <a class="govuk-link" href={href}>
                   {text}
                 </a>
               </li>
             ))}
-            <li class="govuk-footer__inline-list-item">
-              <a class="govuk-footer__link" href={`mailto:${view.site.officeMail}`}>
+            <li class="site-footer__item">
+              <a class="govuk-link" href={`mailto:${view.site.officeMail}`}>
                 {view.t('common.contactOffice', { address: view.site.officeMail })}
               </a>
             </li>

@@ -32,7 +32,7 @@ const Step = ({ to, href, text }: { to: 'prev' | 'next'; href: string; text: str
 const NEIGHBOURS = 2;
 
 /** The first, the last, and those around the one at hand; `undefined` stands for a gap. */
-export const pagesShown = (page: number, pages: number): readonly (number | undefined)[] => {
+const pagesShown = (page: number, pages: number): readonly (number | undefined)[] => {
   const shown = Array.from({ length: pages }, (_, at) => at + 1).filter(
     (number) => number === 1 || number === pages || Math.abs(number - page) <= NEIGHBOURS,
   );

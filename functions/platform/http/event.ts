@@ -4,7 +4,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 export const FORM_LIMIT = 64 * 1024;
 
 /** The body of a POST: a form, or why it is not one. */
-export type Body =
+type Body =
   | { readonly kind: 'form'; readonly form: URLSearchParams }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'wrong-type' };

@@ -4,8 +4,6 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { faultPage } from './fault-pages.tsx';
 import { type Serving, serve } from './serve.ts';
 
-export { siteSettings } from './site-settings.ts';
-
 const LAST_RESORT = 'Something went wrong. Nothing you had saved is lost. Try again in a moment.';
 
 /** The Lambda handler of a site made of pages; the last resort answers where not even the error page can be made. */

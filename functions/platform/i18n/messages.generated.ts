@@ -849,6 +849,7 @@ export interface MessageParameters {
   'public.filterCommitment': Record<string, never>;
   'public.filterReport': Record<string, never>;
   'public.filterAny': Record<string, never>;
+  'public.filterMore': Record<string, never>;
   'public.filterApply': Record<string, never>;
   'public.filterClear': Record<string, never>;
   'public.reportGroup.due': Record<string, never>;
@@ -1025,10 +1026,7 @@ export interface MessageParameters {
   'report.statusSaved': Record<string, never>;
   'report.statusToDo': Record<string, never>;
   'report.check': Record<string, never>;
-  'report.checkHint': Record<string, never>;
   'report.savedCount': { saved: number; total: number };
-  'report.due': Record<string, never>;
-  'report.toPledge': Record<string, never>;
   'report.toPublic': Record<string, never>;
   'report.toReport': Record<string, never>;
   'report.stateText.scheduled': { due: string | number };
@@ -1086,7 +1084,7 @@ export interface MessageParameters {
   'report.changeAbout': { id: string | number };
   'report.missingTitle': Record<string, never>;
   'report.missingOne': { id: string | number };
-  'report.missingLink': { id: string | number };
+  'report.missingWrite': { id: string | number };
   'report.declareTitle': Record<string, never>;
   'report.declareLabel': Record<string, never>;
   'report.declareMissing': Record<string, never>;

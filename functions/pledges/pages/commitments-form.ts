@@ -10,7 +10,7 @@ import type { Translator } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 
 /** Who the chosen commitments are for; each is a group of checkboxes of its own. */
-export const GROUPS = ['provider', 'deployer'] as const satisfies readonly Role[];
+const GROUPS = ['provider', 'deployer'] as const satisfies readonly Role[];
 export type Group = (typeof GROUPS)[number];
 
 const MANY_CHOICES = 60;

@@ -76,6 +76,7 @@ const send = async (pledge: OpenPledge, ports: SitePorts, sending: Sending): Pro
   if (!read.ok) return html(render({ errors: read.refusal, seenRev }), 422);
   if (seenRev !== draft.rev) return afterRefusal(pledge, { why: 'changed-meanwhile' }, sending);
   const sent = await sendForSignature(ports, {
+    seenRev,
     organisationId: head.organisationId,
     personId: person.personId,
     language: ask.language,

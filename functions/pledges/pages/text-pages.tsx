@@ -26,15 +26,10 @@ const ExactText = ({ pledge, version }: { readonly pledge: OpenPledge; readonly 
         <CommitmentSummary key={id} view={view} id={id} actions={actions} />
       ))}
       <h2 class="govuk-heading-s">{t('form.hash')}</h2>
-      <p class="govuk-body hash">
-        <code>{version.sha256}</code>
-      </p>
+      <p class="govuk-body code">{version.sha256}</p>
       <Details summary={t('form.canonical')}>
         <p class="govuk-body">{t('form.canonicalText')}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-        <pre class="canonical" tabIndex={0}>
-          {version.canonical}
-        </pre>
+        <pre class="code">{version.canonical}</pre>
       </Details>
     </>
   );

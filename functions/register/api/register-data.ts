@@ -16,7 +16,7 @@ const NOTES = [
 export const pageOf = (siteUrl: string, id: string): string =>
   `${siteUrl}/en/register/${encodeURIComponent(id)}`;
 
-export const dataOf = (siteUrl: string, id: string): string =>
+const dataOf = (siteUrl: string, id: string): string =>
   `${siteUrl}/api/v1/organisations/${encodeURIComponent(id)}.json`;
 
 export const reportData = ({ cycle, state, due, publishedAt }: PledgeEntry['reports'][number]) => ({

@@ -28,33 +28,52 @@ const countryOptions = (view: View, countries: readonly string[]): readonly Opti
   ];
 };
 
-/** Searching changes nothing: a GET form, whose address can be kept and passed on. */
-export const FilterForm = (props: {
-  readonly view: View;
-  readonly filter: RegisterFilter;
-  readonly countries: readonly string[];
-}) => {
-  const { view, filter, countries } = props;
-  const { t } = view;
-  const choices = [
-    { name: 'country', label: t('public.filterCountry'), options: countryOptions(view, countries) },
-    { name: 'sector', label: t('public.filterSector'), options: options(view, SECTORS, 'states.sector.') },
-    { name: 'role', label: t('public.filterRole'), options: options(view, ROLES, 'states.role.') },
-    { name: 'size', label: t('public.filterSize'), options: options(view, SIZE_BANDS, 'states.size.') },
-    { name: 'commitment', label: t('public.filterCommitment'), options: commitmentOptions(view) },
+const facets = (view: View, countries: readonly string[]) =>
+  [
+    { name: 'country', label: view.t('public.filterCountry'), options: countryOptions(view, countries) },
+    {
+      name: 'sector',
+      label: view.t('public.filterSector'),
+      options: options(view, SECTORS, 'states.sector.'),
+    },
+    { name: 'role', label: view.t('public.filterRole'), options: options(view, ROLES, 'states.role.') },
+    { name: 'size', label: view.t('public.filterSize'), options: options(view, SIZE_BANDS, 'states.size.') },
+    { name: 'commitment', label: view.t('public.filterCommitment'), options: commitmentOptions(view) },
     {
       name: 'report',
-      label: t('public.filterReport'),
+      label: view.t('public.filterReport'),
       options: options(view, Object.keys(REPORT_GROUPS), 'public.reportGroup.'),
     },
   ] as const;
+
+interface Props {
+  readonly view: View;
+  readonly filter: RegisterFilter;
+  readonly countries: readonly string[];
+}
+
+const Facets = ({ view, filter, countries }: Props) => (
+  <details class="govuk-details" open={isFiltered({ ...filter, q: '' })}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">{view.t('public.filterMore')}</span>
+    </summary>
+    <div class="site-filter__more">
+      {facets(view, countries).map((facet) => (
+        <Select key={facet.name} {...facet} value={filter[facet.name]} />
+      ))}
+    </div>
+  </details>
+);
+
+/** Searching changes nothing: a GET form, whose address can be kept and passed on. */
+export const FilterForm = (props: Props) => {
+  const { view, filter } = props;
+  const { t } = view;
   return (
     <form method="get" action={view.path} class="site-filter" aria-label={t('public.filterTitle')}>
       <TextField name="q" label={t('public.filterName')} value={filter.q} type="search" spellcheck={false} />
-      {choices.map((choice) => (
-        <Select key={choice.name} {...choice} value={filter[choice.name]} />
-      ))}
-      <Button look="secondary">{t('public.filterApply')}</Button>
+      <Facets {...props} />
+      <Button>{t('public.filterApply')}</Button>
       {isFiltered(filter) ? (
         <p class="govuk-body">
           <a class="govuk-link" href={view.path}>

@@ -37,8 +37,10 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.commitment(part.id)}>
-          {t('common.change')}
-          <span class="govuk-visually-hidden"> {t('report.changeAbout', { id: part.id })}</span>
+          {part.rev === 0 ? t('report.missingWrite', { id: part.id }) : t('common.change')}
+          {part.rev === 0 ? null : (
+            <span class="govuk-visually-hidden"> {t('report.changeAbout', { id: part.id })}</span>
+          )}
         </a>
       </p>
     </section>

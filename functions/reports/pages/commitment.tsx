@@ -1,22 +1,21 @@
 import { canonicalJson } from '../../platform/canonical.ts';
-import { Button, DateField, Form, Radios, TextArea, TextField } from '../../platform/html/form.tsx';
+import { Button, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
-import type { FieldErrors, View } from '../../platform/html/view.ts';
+import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import type { ReportOfCommitment } from '../read-report.ts';
-import { type CommitmentReport, PROGRESS, reportDraftEntity } from '../report.ts';
-import { REPORT_LIMITS } from '../report-rules.ts';
+import { type CommitmentReport, reportDraftEntity } from '../report.ts';
 import { saveReportSection } from '../save-section.ts';
 import { lockedPage } from './locked.tsx';
 import { commitmentOf, type OpenReport, reportDoor } from './open-report.ts';
 import { Pledged, Reasons, ReportSummary } from './parts.tsx';
+import { ReportFields } from './report-fields.tsx';
 import { readCommitmentReport, type TypedReport, typedFromReport, typedReport } from './report-form.ts';
 
 interface FormState {
@@ -27,69 +26,6 @@ interface FormState {
   /** What somebody else saved while this was typed. */
   readonly meanwhile?: CommitmentReport;
 }
-
-const ProgressField = ({ view, value }: { readonly view: View; readonly value: string }) => (
-  <Radios
-    name="progress"
-    label={view.t('report.progressLabel')}
-    value={value}
-    options={PROGRESS.map((progress) => ({
-      value: progress,
-      label: label(view.t, `report.progress.${progress}`),
-      hint: label(view.t, `report.progressHint.${progress}`),
-    }))}
-  />
-);
-
-type OptionalLabel = `report.${'evidence' | 'obstacles' | 'nextStep' | 'nextDate'}Label`;
-
-const Fields = ({ view, typed }: { readonly view: View; readonly typed: TypedReport }) => {
-  const { t } = view;
-  const optional = (key: OptionalLabel): string => `${t(key)} ${t('common.optional')}`;
-  return (
-    <>
-      <ProgressField view={view} value={typed.progress} />
-      <TextArea
-        name="done"
-        label={t('report.doneLabel')}
-        hint={t('report.doneHint')}
-        value={typed.done}
-        rows={8}
-        maxLength={REPORT_LIMITS.done.max}
-      />
-      <TextField
-        name="evidence"
-        label={optional('report.evidenceLabel')}
-        hint={t('report.evidenceHint')}
-        value={typed.evidence}
-        type="url"
-        inputmode="url"
-        spellcheck={false}
-      />
-      <TextArea
-        name="obstacles"
-        label={optional('report.obstaclesLabel')}
-        hint={t('report.obstaclesHint')}
-        value={typed.obstacles}
-        maxLength={REPORT_LIMITS.obstacles.max}
-      />
-      <TextArea
-        name="nextStep"
-        label={optional('report.nextStepLabel')}
-        value={typed.nextStep}
-        rows={3}
-        maxLength={REPORT_LIMITS.nextStep.max}
-      />
-      <DateField
-        view={view}
-        name="nextDate"
-        label={optional('report.nextDateLabel')}
-        hint={t('report.nextDateHint')}
-        value={typed.nextDate}
-      />
-    </>
-  );
-};
 
 const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state: FormState): string => {
   const { view, paths, read } = open;
@@ -109,7 +45,7 @@ const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state:
       {rev === 0 ? <p class="govuk-body">{view.t('report.prefilled')}</p> : null}
       <Form view={view}>
         <input type="hidden" name="seenRev" value={String(state.seenRev)} />
-        <Fields view={view} typed={state.typed} />
+        <ReportFields view={view} typed={state.typed} />
         <Button>{view.t('common.save')}</Button>
       </Form>
     </Page>,

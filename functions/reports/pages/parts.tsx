@@ -1,4 +1,4 @@
-import { Details, Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
+import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
@@ -69,7 +69,8 @@ export const Pledged = (props: {
   return (
     <>
       <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
-      <Details summary={view.t('report.pledged')}>
+      <Inset>
+        <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">
           {actions.map((action) => (
             <li key={action.id}>
@@ -83,7 +84,7 @@ export const Pledged = (props: {
             </li>
           ))}
         </ul>
-      </Details>
+      </Inset>
     </>
   );
 };
@@ -100,7 +101,7 @@ const Link = ({ address }: { readonly address: string }) => {
 };
 
 /** What was answered about one commitment, as rows; what was left out says so. */
-export const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
+const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
   const { t, language } = view;
   const { evidence, nextDate } = report;
   const typed = (text: string | undefined) =>

@@ -13,7 +13,10 @@ let browser: Browser;
 let dashboard: GivenDashboard;
 beforeAll(async () => {
   [browser, dashboard] = await Promise.all([launchBrowser(), givenDashboard()]);
-  dashboard.services.queues.send(LETTERS, '{"error":"Something long that does not fit into a narrow column"}');
+  dashboard.services.queues.send(
+    LETTERS,
+    '{"error":"Something long that does not fit into a narrow column"}',
+  );
   await dashboard.send();
   await dashboard.context.activity.idle();
 });
@@ -24,20 +27,12 @@ afterAll(async () => {
 
 const paths = (): readonly string[] => {
   const mail = dashboard.services.ses.mails()[0]?.id;
-  return [
-    '/_local',
-    '/_local/inbox',
-    `/_local/inbox/${mail}`,
-    '/_local/executions',
-    `/_local/executions/${EXECUTION.executionArn}`,
-    '/_local/nothing',
-  ];
+  return ['/_local', `/_local/inbox/${mail}`, `/_local/executions/${EXECUTION.executionArn}`];
 };
 
 test.each([
-  { width: 1280, dark: false },
-  { width: 320, dark: false },
   { width: 1280, dark: true },
+  { width: 320, dark: false },
 ])('axe finds nothing on any page at %o, and nothing is cut off', async (viewer) => {
   const page = await openPage(browser, viewer);
   for (const path of paths()) {
@@ -45,12 +40,10 @@ test.each([
     await page.evaluate(AXE);
     const results = (await page.evaluate(RUN)) as AxeResults;
     expect(results.violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`)).toEqual([]);
-    const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const overflow = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
     expect([path, overflow]).toEqual([path, 0]);
-    if (process.env['DASHBOARD_PICTURES'] !== undefined) {
-      const name = `${path.replaceAll(/[/:]/g, '_')}-${viewer.width}-${viewer.dark}`;
-      await page.screenshot({ path: `${process.env['DASHBOARD_PICTURES']}/${name}.png`, fullPage: true });
-    }
   }
   await page.context().close();
 });

@@ -2,7 +2,7 @@ import { createSes } from '../../../local/ses/service.ts';
 import { createTopics } from '../../../local/sns/topics.ts';
 import { type FakeSetup, fakeContext, resource } from '../../support/local-context.ts';
 
-export const TOPIC = 'arn:aws:sns:eu-central-1:000000000000:events';
+const TOPIC = 'arn:aws:sns:eu-central-1:000000000000:events';
 export const FEEDBACK = 'arn:aws:lambda:eu-central-1:000000000000:function:feedback';
 export const IDENTITY = 'arn:aws:ses:eu-central-1:000000000000:identity/pact.example';
 export const SET = 'arn:aws:ses:eu-central-1:000000000000:configuration-set/mails';

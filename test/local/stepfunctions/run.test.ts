@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { StepFunctions } from '../../../local/stepfunctions/service.ts';
 import type { FakeSetup, Journals } from '../../support/local-context.ts';
-import { machineArn, stepFunctions, WORK } from './support.ts';
+import { machineArn, stepFunctions, unresumed, WORK } from './support.ts';
 
 const open: StepFunctions[] = [];
 const given = async (definitions: Readonly<Record<string, object>>, setup: FakeSetup = {}) => {
@@ -223,4 +223,27 @@ test('an execution that outlasts its machine’s timeout is timed out', async ()
   await context.clock.push(context.clock.now() + 7_200_000);
   await context.activity.idle();
   expect(only(machines).end).toMatchObject({ status: 'TIMED_OUT', error: 'States.Timeout' });
+});
+
+test('a task that a stop cut off is carried out again, and what was started meanwhile runs once', async () => {
+  const definition = {
+    StartAt: 'Work',
+    States: { Work: invoke({ 'who.$': '$$.Execution.Name' }, { End: true }) },
+  };
+  const journals: Journals = new Map();
+  const before = await given(
+    { m: definition },
+    { journals, functions: { [WORK]: () => new Promise(() => {}) } },
+  );
+  await before.machines.start({ stateMachineArn: machineArn('m'), name: 'cut-off', input: {} });
+  await before.machines.close();
+
+  const seen: unknown[] = [];
+  const after = await unresumed({ m: definition }, { journals, functions: { [WORK]: noting(seen, null) } });
+  open.push(after.machines);
+  await after.machines.start({ stateMachineArn: machineArn('m'), name: 'new', input: {} });
+  await after.machines.resume();
+  await after.context.activity.idle();
+  expect(seen).toEqual([{ who: 'new' }, { who: 'cut-off' }]);
+  expect(after.machines.executions().map(({ status }) => status)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
 });

@@ -1,29 +1,21 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { ErrorSummary } from '../../../functions/platform/html/error-summary.tsx';
-import {
-  Button,
-  Checkboxes,
-  DateField,
-  Errors,
-  LinkButton,
-  Radios,
-  Select,
-  TextArea,
-  TextField,
-} from '../../../functions/platform/html/form.tsx';
+import { Button, DateField, LinkButton, TextField } from '../../../functions/platform/html/form.tsx';
 import { Pagination } from '../../../functions/platform/html/pagination.tsx';
+import { Banner, Details, Inset, Panel, Tag, Warning } from '../../../functions/platform/html/parts.tsx';
 import {
-  Banner,
-  Details,
-  Inset,
-  Panel,
-  SummaryList,
-  Tag,
-  TaskList,
-  Warning,
-} from '../../../functions/platform/html/parts.tsx';
+  checkboxes,
+  errorSummary,
+  field,
+  radios,
+  select,
+  summaryList,
+  tasks,
+  textArea,
+  textField,
+  withErrors,
+} from '../../support/fixture-components.tsx';
 import { fixture, type Options } from '../../support/fixtures.ts';
 import { normalHtml } from '../../support/normal-html.ts';
 import { sampleView } from '../../support/sample-view.ts';
@@ -31,97 +23,6 @@ import { sampleView } from '../../support/sample-view.ts';
 const view = sampleView();
 /** Ours on purpose: no scripts of the framework, a link is a link, names may be written from right to left. */
 const OURS = ['data-module', 'dir', 'role=button', 'disabled'];
-
-const nameOf = (options: Options): string => options.name ?? options.id ?? '';
-
-const field = (options: Options) => ({
-  name: nameOf(options),
-  label: options.label?.text ?? options.fieldset?.legend.text ?? '',
-  ...(options.hint === undefined ? {} : { hint: options.hint.text }),
-});
-
-const withErrors = (options: Options, node: VNode): VNode => {
-  const { errorMessage } = options;
-  const errors = errorMessage === undefined ? {} : { [nameOf(options)]: errorMessage.text };
-  return <Errors.Provider value={{ view, errors }}>{node}</Errors.Provider>;
-};
-
-const choices = (options: Options) =>
-  (options.items ?? []).map((one) => ({
-    value: one.value ?? '',
-    label: one.text ?? '',
-    ...(one.hint === undefined ? {} : { hint: one.hint.text }),
-  }));
-
-const checkedOf = (options: Options): readonly string[] =>
-  (options.items ?? []).filter((one) => one.checked === true).map((one) => one.value ?? '');
-
-const textField = (options: Options) => (
-  <TextField
-    {...field(options)}
-    value={options.value ?? ''}
-    {...(options.autocomplete === undefined ? {} : { autocomplete: options.autocomplete })}
-    {...(options.spellcheck === undefined ? {} : { spellcheck: options.spellcheck })}
-  />
-);
-
-const textArea = (options: Options) => (
-  <TextArea
-    {...field(options)}
-    value={options.value ?? ''}
-    {...(typeof options.rows === 'number' ? { rows: options.rows } : {})}
-  />
-);
-
-const radios = (options: Options) => (
-  <Radios
-    {...field(options)}
-    options={choices(options)}
-    value={options.value ?? checkedOf(options)[0] ?? ''}
-  />
-);
-
-const checkboxes = (options: Options) => (
-  <Checkboxes {...field(options)} options={choices(options)} values={checkedOf(options)} />
-);
-
-const select = (options: Options) => (
-  <Select
-    {...field(options)}
-    options={choices(options)}
-    value={options.value ?? options.items?.find((one) => one.selected === true)?.value ?? 'none'}
-  />
-);
-
-const tasks = (options: Options) => (
-  <TaskList
-    tasks={(options.items ?? []).map((one, at) => ({
-      id: `task-list-${at + 1}`,
-      title: one.title?.text ?? '',
-      href: one.href,
-      hint: one.hint?.text,
-      status: one.status?.text ?? one.status?.tag?.text ?? '',
-      colour: one.status?.tag === undefined ? undefined : 'blue',
-    }))}
-  />
-);
-
-const errorSummary = (options: Options) => (
-  <ErrorSummary
-    title={options.titleText ?? ''}
-    errors={Object.fromEntries(
-      (options.errorList ?? []).map(({ href, text }) => [href === undefined ? 'form' : href.slice(1), text]),
-    )}
-  />
-);
-
-const summaryList = (options: Options) => (
-  <SummaryList
-    rows={(Array.isArray(options.rows) ? options.rows : []).flatMap((row) =>
-      row === undefined ? [] : [{ key: row.key.text, value: row.value.text }],
-    )}
-  />
-);
 
 type Render = (options: Options) => VNode;
 

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { setClosingDate } from '../../../functions/pledges/closing-date.ts';
+import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
+import { decline, openReview, publish, returnPledge } from '../../../functions/pledges/review.ts';
+import { fieldOf, locationOf, visitorAt } from '../../support/ask.ts';
+import { must } from '../../support/pledge.ts';
+import type { TestPorts } from '../../support/ports.ts';
+import { signedIn } from './form-walk.ts';
+import { approveAs, filled, headAt, idIn, OTHERS, SELF, sentToOthers, signWith } from './signing-walk.ts';
+
+describe('the way to a signed pledge', () => {
+  it('leads a person who signs alone from the start page to the reference', async () => {
+    const { ports, kim, root } = await filled();
+    expect((await kim.get(root)).body).toContain('Everything is there');
+    expect((await kim.get(`${root}/check`)).body).toContain('Go on to signing');
+    expect(locationOf(await kim.post(`${root}/sign`, { how: 'self', do: 'choose' }))).toBe(
+      `${root}/sign?how=self`,
+    );
+    expect((await kim.get(`${root}/sign?how=self`)).body).toContain('Kim Berg');
+    expect(locationOf(await signWith(kim, root, SELF))).toBe(`${root}/done`);
+    const head = await headAt(ports, root);
+    expect(head?.pending?.state).toBe('submitted');
+    expect((await kim.get(`${root}/done`)).body).toContain(head?.pending?.reference ?? 'no reference');
+  });
+
+  it('is submitted once both signatories have approved the exact text', async () => {
+    const { ports, root, alva, bo } = await sentToOthers();
+    const page = await alva.get(`${root}/text`);
+    expect(page.body).toContain('Kim Berg (Head of AI) asks you');
+    expect(page.body).toContain((await headAt(ports, root))?.pending?.sha256 ?? 'no hash');
+    expect(locationOf(await approveAs(alva, root))).toBe(`${root}/text`);
+    expect((await headAt(ports, root))?.pending?.state).toBe('awaiting-signature');
+    expect((await alva.get(`${root}/text`)).body).toContain('You have approved the text');
+    await approveAs(bo, root);
+    expect((await headAt(ports, root))?.pending?.state).toBe('submitted');
+  });
+
+  it('is a draft again, with the comment, when a signatory sends it back', async () => {
+    const { kim, root, alva, bo } = await sentToOthers();
+    const comment = 'The second date is wrong.\nPlease change it.';
+    expect(locationOf(await alva.post(`${root}/text`, { do: 'send-back', comment }))).toBe(`${root}/text`);
+    expect((await kim.get(root)).body).toContain(comment);
+    expect((await alva.get(`${root}/text`)).body).toContain('You have sent the text back');
+    const late = await approveAs(bo, root);
+    expect([late.status, late.body.includes('Nothing waits for your signature')]).toEqual([409, true]);
+  });
+
+  it('refuses an approval without the declaration, and a send-back without words', async () => {
+    const { root, alva } = await sentToOthers();
+    const approval = await alva.post(`${root}/text`, { do: 'approve', sha256: 'x' });
+    const back = await alva.post(`${root}/text`, { do: 'send-back', comment: ' \u202e ' });
+    expect([approval.status, back.status]).toEqual([422, 422]);
+    expect(back.body).toContain('Say what has to change');
+  });
+
+  it('refuses an approval of another text than the one at hand', async () => {
+    const { ports, root, alva } = await sentToOthers();
+    const answer = await alva.post(`${root}/text`, { do: 'approve', declaration: 'yes', sha256: 'f00' });
+    expect([answer.status, (await headAt(ports, root))?.pending?.signatures[0]?.status]).toEqual([
+      409,
+      'asked',
+    ]);
+  });
+});
+
+describe('naming signatories', () => {
+  it('gives another row and keeps what was typed, without sending anything', async () => {
+    const { ports, kim, root } = await filled();
+    const { 'name-2': _, 'position-2': __, 'email-2': ___, ...one } = OTHERS;
+    const answer = await kim.post(`${root}/sign`, { ...one, do: 'add' });
+    expect([answer.status, fieldOf(answer, 'email-1'), answer.body.includes('name="email-2"')]).toEqual([
+      200,
+      'alva@nordlys.example',
+      true,
+    ]);
+    expect((await headAt(ports, root))?.pending?.state).toBe('draft');
+  });
+
+  it('takes a row left blank as nobody, and two rows with one address as one too few', async () => {
+    const { kim, root } = await filled();
+    const twice = await signWith(kim, root, { ...OTHERS, 'email-2': ' ALVA@nordlys.example' });
+    expect([twice.status, twice.body.includes('belongs to another signatory')]).toEqual([422, true]);
+    const blank = { ...OTHERS, 'name-2': '', 'position-2': '', 'email-2': '' };
+    expect(locationOf(await signWith(kim, root, blank))).toBe(`${root}/done`);
+  });
+});
+describe('when nothing can be signed', () => {
+  it('says on the start page and at signing that it has closed, and keeps the draft', async () => {
+    const { ports, kim, root } = await filled();
+    must(await setClosingDate(ports, { staff: 'rita', day: '2026-11-21', seenRev: 0 }));
+    const nobody = visitorAt(pledgeRoutes, { ports, visitor: { kind: 'nobody' } });
+    expect((await nobody.get('/en/pledge')).body).toContain('Signing closed on 21 November 2026');
+    expect((await signWith(kim, root, SELF)).status).toBe(409);
+    expect((await kim.get(`${root}/sign`)).body).toContain('Drafts are kept');
+    expect((await kim.get(root)).body).toContain('Nordlys Analys AB');
+  });
+
+  it('says so where the official text is needed and not loaded', async () => {
+    const { ports, root } = await filled();
+    const strict: TestPorts = { ...ports, signingText: 'official' };
+    const kim = await signedIn(strict, 'kim@nordlys.example');
+    const answer = await signWith(kim, root, SELF);
+    expect([answer.status, answer.body.includes('official text')]).toEqual([409, true]);
+    expect((await headAt(ports, root))?.pending?.state).toBe('draft');
+  });
+});
+
+describe('what the AI Office answers', () => {
+  const signed = async () => {
+    const walk = await filled();
+    await signWith(walk.kim, walk.root, SELF);
+    const review = { organisationId: idIn(walk.root), staff: 'rita' };
+    must(await openReview(walk.ports, review));
+    return { ...walk, review };
+  };
+
+  it('stands above the task list when the pledge is returned', async () => {
+    const { ports, kim, root, review } = await signed();
+    must(await returnPledge(ports, { ...review, reasons: 'Please name the systems.' }));
+    const page = await kim.get(root);
+    expect([page.body.includes('Please name the systems.'), page.body.includes('Your actions')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('lets a declined pledge be taken up again', async () => {
+    const { ports, kim, root, review } = await signed();
+    must(await decline(ports, { ...review, reasons: 'Not authentic.' }));
+    expect((await kim.get(root)).body).toContain('Not authentic.');
+    expect(locationOf(await kim.post(root, { do: 'revise' }))).toBe(root);
+    expect((await kim.get(root)).body).toContain('Your actions');
+  });
+
+  it('links the public page and the report once it is published', async () => {
+    const { ports, kim, root, review } = await signed();
+    must(await publish(ports, review));
+    const page = await kim.get(root);
+    expect(page.body).toContain(`href="/en/register/${idIn(root)}"`);
+    expect(page.body).toContain(`href="${root}/report/1"`);
+    expect(page.body).toContain('22 November 2027');
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { conditional } from '../../functions/platform/http/conditional.ts';
+import { nobodyElse } from '../../functions/platform/http/identity.ts';
+import { serve } from '../../functions/platform/http/serve.ts';
+import { problem } from '../../functions/register/api/problem.ts';
+import { apiRoutes } from '../../functions/register/api/routes.ts';
+import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { getEvent, headerOf } from '../support/get.ts';
+import { publishedPledge } from '../support/pledge.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
+
+const api = (ports: TestPorts) =>
+  conditional(
+    serve({
+      routes: apiRoutes,
+      ports,
+      site: { url: 'https://x.example', official: false, officeMail: 'o@x.example', stage: 'local' },
+      identity: nobodyElse,
+      faults: problem,
+      log: { error: () => undefined, info: () => undefined },
+    }),
+  );
+
+describe('open data', () => {
+  it('gives the whole register as of a moment', async () => {
+    const ports = testPorts();
+    await publishedPledge(ports);
+    await listEarlierSignatory(ports, { name: 'Earlier', source: 'a list' });
+    const answer = await api(ports)(getEvent('/api/v1/register.json'));
+    expect(answer.statusCode).toBe(200);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      asOf: '2026-11-22T09:00:00.000Z',
+      count: 2,
+      organisations: [
+        { name: 'Earlier', state: 'listed', source: 'a list' },
+        { name: 'Nordlys Analys AB', state: 'published', country: 'SE', reports: [{ due: '2027-11-22' }] },
+      ],
+    });
+  });
+
+  it('gives one organisation with its text and events', async () => {
+    const ports = testPorts();
+    const { organisationId, head } = await publishedPledge(ports);
+    const answer = await api(ports)(getEvent(`/api/v1/organisations/${organisationId}.json`));
+    expect(JSON.parse(answer.body)).toMatchObject({
+      id: organisationId,
+      pledge: { sha256: head.current?.sha256, commitments: [{ id: 'CORE-1' }, {}, {}] },
+      events: [{ what: 'published' }],
+    });
+    expect(answer.body).not.toContain('Kim Berg');
+  });
+
+  it('may be read by any site and kept for a minute', async () => {
+    const answer = await api(testPorts())(getEvent('/api/v1/register.json'));
+    expect(headerOf(answer, 'access-control-allow-origin')).toBe('*');
+    expect(headerOf(answer, 'cache-control')).toBe('public, max-age=60');
+  });
+
+  it('answers 304 to who holds the same data, and 200 once it has changed', async () => {
+    const ports = testPorts();
+    const etag = headerOf(await api(ports)(getEvent('/api/v1/register.json')), 'etag') ?? '';
+    ports.clock.advance(60_000);
+    const again = getEvent('/api/v1/register.json', { headers: { 'If-None-Match': `"x", W/${etag}` } });
+    expect(await api(ports)(again)).toMatchObject({ statusCode: 304, body: '' });
+    await publishedPledge(ports);
+    expect(await api(ports)(again)).toMatchObject({ statusCode: 200 });
+  });
+
+  it('gives CSV to keep', async () => {
+    const answer = await api(testPorts())(getEvent('/api/v1/register.csv'));
+    expect(headerOf(answer, 'content-type')).toContain('text/csv');
+    expect(headerOf(answer, 'content-disposition')).toContain('ai-pact-register.csv');
+  });
+
+  it.each([
+    ['/api/v1/nothing', 'GET', 404],
+    ['/api/v1/organisations/nobody.json', 'GET', 404],
+    ['/api/v1/organisations/%2e%2e.json', 'GET', 404],
+    ['/api/v1/register.json', 'POST', 405],
+    ['/api/v1/register.json', 'DELETE', 405],
+  ])('answers %s by %s with problem details', async (path, method, status) => {
+    const answer = await api(testPorts())(getEvent(path, { method }));
+    expect(answer.statusCode).toBe(status);
+    expect(headerOf(answer, 'content-type')).toContain('application/problem+json');
+    expect(JSON.parse(answer.body)).toMatchObject({ status, type: 'about:blank' });
+  });
+
+  it('says which methods there are', async () => {
+    const answer = await api(testPorts())(getEvent('/api/v1/register.json', { method: 'PUT' }));
+    expect(headerOf(answer, 'allow')).toBe('GET, HEAD');
+  });
+
+  it('shows nothing of a surprise of our own', async () => {
+    const ports = testPorts();
+    const broken = {
+      ...ports,
+      pact: { ...ports.pact, index: () => Promise.reject(new Error('secret inside')) },
+    };
+    const answer = await api(broken)(getEvent('/api/v1/register.json'));
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('secret inside');
+  });
+});

@@ -1,0 +1,62 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { remindTasks } from '../../functions/reminders/remind-tasks.ts';
+import { reportYearTasks } from '../../functions/reminders/report-year-tasks.ts';
+import { roundTasks } from '../../functions/reminders/round-tasks.ts';
+import type { TestPorts } from '../support/ports.ts';
+import { machineOf, statesOf, textOf, type WorkflowName } from '../workflows/definition.ts';
+import { named } from '../workflows/run.ts';
+import { deliverAll } from './run-step.ts';
+
+const FUNCTIONS = { remind: remindTasks, 'report-year': reportYearTasks, round: roundTasks };
+
+interface Parameters {
+  readonly Payload?: { readonly task: string };
+  readonly Name?: string;
+  readonly Input?: Readonly<Record<string, string>>;
+}
+
+/** The three state machines as they deploy, over the real functions and tables in memory; every mail arrives. */
+export const machines = (ports: TestPorts) => {
+  const names = new Set<string>();
+  const start = async ({ Name = '', Input = {} }: Parameters): Promise<unknown> => {
+    if (names.has(Name)) throw named('StepFunctions.ExecutionAlreadyExistsException');
+    names.add(Name);
+    await run('remind', Input, Name);
+    return { ExecutionArn: Name };
+  };
+  const invoke = async (workflow: WorkflowName, { Payload }: Parameters): Promise<unknown> => {
+    const answer = await FUNCTIONS[workflow](ports, Payload);
+    if (Payload?.task === 'write-mail') await deliverAll(ports);
+    return { Payload: answer };
+  };
+  const run = async (
+    workflow: WorkflowName,
+    input: Readonly<Record<string, string>>,
+    name: string,
+  ): Promise<void> => {
+    const states = statesOf(machineOf(workflow));
+    const pick = (type: string) => states.filter(([, state]) => state.Type === type);
+    const handlers = pick('Task').map(([state, { Resource = '' }]) => [
+      state,
+      (parameters: Parameters) =>
+        Resource.endsWith(':startExecution') ? start(parameters) : invoke(workflow, parameters),
+    ]);
+    await new StateMachine(JSON.parse(textOf(workflow)), { validationOptions: { noValidate: true } }).run(
+      input,
+      {
+        context: { Execution: { Id: `arn:${name}`, Name: name }, StateMachine: { Id: 'arn:machine' } },
+        overrides: {
+          taskResourceLocalHandlers: Object.fromEntries(handlers) as never,
+          waitTimeOverrides: Object.fromEntries(pick('Wait').map(([state]) => [state, 0])),
+          retryIntervalOverrides: Object.fromEntries(pick('Task').map(([state]) => [state, 0])),
+        },
+      },
+    ).result;
+  };
+  return {
+    layOut: (organisationId: string) =>
+      run('report-year', { organisationId, cycle: '1' }, `${organisationId}-1`),
+    round: () => run('round', { cursor: 'start' }, `round-${ports.clock.now()}`),
+    started: (): readonly string[] => [...names],
+  };
+};
