@@ -1,6 +1,6 @@
 import { applyPush, PUSH_FORMS } from '../clock/push.ts';
 import type { Upcoming } from '../service.ts';
-import { button, moment } from './format.ts';
+import { button, moment, readable } from './format.ts';
 import { type Html, html } from './html.ts';
 import { dashboardPage } from './layout.ts';
 import {
@@ -33,7 +33,7 @@ export const clockSection = async ({ context: { clock } }: DashboardServices): P
   return html`<section aria-labelledby="clock">
 <h2 id="clock">Clock</h2>
 <p class="clock">${moment(clock.now())} <small>Brussels</small></p>
-<p>${next === undefined ? 'Nothing is due.' : html`Next: ${next.label}, ${moment(next.at)}.`}</p>
+<p>${next === undefined ? 'Nothing is due.' : html`Next: ${readable(next.label)}, ${moment(next.at)}.`}</p>
 <div class="buttons">${PUSHES.map(([push, label]) => button('/_local/clock', 'push', push, label))}</div>
 <form class="row" method="post" action="/_local/clock">
 <div><label for="push">To a day or by a span</label><input id="push" name="push" aria-describedby="forms" required></div>

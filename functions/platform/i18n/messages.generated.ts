@@ -857,6 +857,7 @@ export interface MessageParameters {
   'public.reportGroup.published': Record<string, never>;
   'public.reportGroup.overdue': Record<string, never>;
   'public.reportGroup.not-received': Record<string, never>;
+  'public.countMadeUp': Record<string, never>;
   'public.registerCount': { count: number };
   'public.registerRange': { from: string | number; to: string | number };
   'public.registerNone': Record<string, never>;

@@ -10,18 +10,18 @@ export interface RegisterCounts {
   readonly pledges: number;
   readonly reports: number;
   readonly listed: number;
+  readonly madeUp: boolean;
 }
 
-/** What the start page counts; made-up organisations count as little as they exist. */
+/** What the start page counts: all that the register shows, made-up examples too, and whether there are any. */
 export const countsOf = (entries: readonly RegisterEntry[]): RegisterCounts => {
-  const published = entries.filter(
-    (entry) => entry.kind === 'pledge' && entry.state === 'published' && !entry.madeUp,
-  );
+  const published = entries.filter((entry) => entry.kind === 'pledge' && entry.state === 'published');
   const reports = published.flatMap((entry) => (entry.kind === 'pledge' ? entry.reports : []));
   return {
     pledges: published.length,
     reports: reports.filter((report) => report.state === 'published').length,
     listed: entries.filter((entry) => entry.kind === 'listed').length,
+    madeUp: published.some((entry) => entry.kind === 'pledge' && entry.madeUp),
   };
 };
 
@@ -42,6 +42,7 @@ const Counts = ({ view, counts }: { readonly view: View; readonly counts: Regist
           </li>
         ))}
       </ul>
+      {counts.madeUp ? <p class="govuk-hint">{t('public.countMadeUp')}</p> : null}
     </>
   );
 };

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dynamoTable } from '../../../functions/platform/store/dynamo-table.ts';
 import { INDEXES, type Item, type Table } from '../../../functions/platform/store/table.ts';
@@ -42,6 +42,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const untilActive = async (TableName: string): Promise<void> => {
+  for (;;) {
+    const { Table: described } = await client.send(new DescribeTableCommand({ TableName }));
+    if (described?.TableStatus === 'ACTIVE') return;
+  }
+};
+
 const freshDynamoTable = async (): Promise<Table> => {
   count += 1;
   const TableName = `pact-${count}`;
@@ -58,6 +65,7 @@ const freshDynamoTable = async (): Promise<Table> => {
       })),
     }),
   );
+  await untilActive(TableName);
   return dynamoTable(client, TableName);
 };
 
