@@ -4,7 +4,7 @@ import { defineEntity } from '../platform/store/entity.ts';
 
 const instant = z.iso.datetime();
 
-export const TASK_REASONS = [
+const TASK_REASONS = [
   'bounced',
   'complained',
   'delivery-unknown',

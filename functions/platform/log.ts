@@ -1,13 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
 /** Everything this system logs, once; facts are ids and counts, never names, addresses or whole events. */
-export const LOG_MESSAGES = {
+const LOG_MESSAGES = {
   pageFailed: 'A page could not be made',
   recordFailed: 'A record of a stream could not be worked off',
   issuerUnreachable: "The staff's sign-in service did not answer",
   issuerRefused: "The staff's sign-in service refused",
 } as const;
-export type LogMessage = keyof typeof LOG_MESSAGES;
+type LogMessage = keyof typeof LOG_MESSAGES;
 
 export interface LogEntry {
   readonly message: LogMessage;

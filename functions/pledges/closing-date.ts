@@ -6,7 +6,7 @@ import type { Day } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
 
 /** Pledges can be signed until the AI Act applies in full; staff may set another day. */
-export const DEFAULT_CLOSING_DATE: Day = '2028-08-02';
+const DEFAULT_CLOSING_DATE: Day = '2028-08-02';
 
 const settingsEntity = defineEntity({
   type: 'settings',

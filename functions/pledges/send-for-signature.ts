@@ -89,7 +89,7 @@ const putVersion = async (
 };
 
 /** The reference that people quote: year of sending, the organisation's id, the version. */
-export const referenceOf = (organisationId: string, version: number, now: Instant): string =>
+const referenceOf = (organisationId: string, version: number, now: Instant): string =>
   `AIP-${brusselsDay(now).slice(0, 4)}-${organisationId.slice(0, 8).toUpperCase()}-${version}`;
 
 interface Sent {

@@ -12,7 +12,7 @@ export const PENDING_STATES = [
   'declined',
 ] as const;
 export const CURRENT_STATES = ['published', 'withheld', 'withdrawn'] as const;
-export type PendingState = (typeof PENDING_STATES)[number];
+type PendingState = (typeof PENDING_STATES)[number];
 export type CurrentState = (typeof CURRENT_STATES)[number];
 export type PledgeState = PendingState | CurrentState;
 

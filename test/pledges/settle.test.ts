@@ -23,7 +23,7 @@ const all = (): SettlePorts => ({
 const mails = () =>
   ports.sent
     .items()
-    .map((item) => String(item.kind))
+    .map((item) => String(item['kind']))
     .sort();
 const steps = () =>
   ports.pact
@@ -142,7 +142,7 @@ describe('a text sent to two signatories', () => {
     must(await sendBack(ports, { organisationId, personId: bo, comment: 'Not yet' }));
     await settle(all(), organisationId);
     expect(mails()).toEqual(['sent-back']);
-    expect(ports.sent.items()[0]?.recipient).toEqual({ to: 'person', personId: written.personId });
+    expect(ports.sent.items()[0]?.['recipient']).toEqual({ to: 'person', personId: written.personId });
   });
 });
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { load, save } from '../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
-import { pledgeHead } from '../../functions/pledges/head.ts';
 import { pledgesOf } from '../../functions/pledges/pledges-of.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
@@ -26,12 +25,6 @@ const awaiting = async (ports: TestPorts) => {
   if (alva === undefined || bo === undefined || sha256 === undefined)
     throw new Error('two signatories were asked');
   return { ...written, alva, bo, sha256 };
-};
-
-const _headOf = async (ports: TestPorts, organisationId: string) => {
-  const head = await load(ports.pact, pledgeHead, organisationId);
-  if (head === undefined) throw new Error('there is a head');
-  return head;
 };
 
 describe('starting', () => {

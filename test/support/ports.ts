@@ -11,7 +11,7 @@ export interface TestClock extends Clock {
 
 export const DAY_MS = 86_400_000;
 
-export const testClock = (start: string): TestClock => {
+const testClock = (start: string): TestClock => {
   let now = Date.parse(start);
   return {
     now: () => now,
@@ -25,7 +25,7 @@ export const testClock = (start: string): TestClock => {
 };
 
 /** Ids that count: the same test sees the same ids. */
-export const countingIds = (): Ids => {
+const countingIds = (): Ids => {
   let count = 0;
   const next = (prefix: string, length: number): string => {
     count += 1;

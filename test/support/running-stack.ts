@@ -25,7 +25,7 @@ const StoredMail = z.object({
   text: z.string(),
   html: z.string(),
 });
-export type StoredMail = z.infer<typeof StoredMail>;
+type StoredMail = z.infer<typeof StoredMail>;
 
 const Clock = z.object({ now: z.string() });
 

@@ -18,7 +18,7 @@ import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
 import type { TestPorts } from './ports.ts';
 
-export const SITE: SiteSettings = {
+const SITE: SiteSettings = {
   url: 'http://127.0.0.1:4000',
   official: false,
   officeMail: 'office@example.org',

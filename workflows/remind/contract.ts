@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** One due step of the ladder. Ids only: an execution's input cannot be erased. */
-export const RemindInput = z.strictObject({
+const RemindInput = z.strictObject({
   organisationId: z.string(),
   /** The step's sort key in the organisation's partition. */
   step: z.string(),

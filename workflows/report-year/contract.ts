@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 /** Starts when a pledge is published, once for each report cycle. Ids only: an execution's input cannot be erased. */
-export const ReportYearInput = z.strictObject({ organisationId: z.string(), cycle: z.string() });
+const ReportYearInput = z.strictObject({ organisationId: z.string(), cycle: z.string() });
 
-export const PlannedStep = z.strictObject({
+const PlannedStep = z.strictObject({
   organisationId: z.string(),
   family: z.string(),
   /** The cycle of a report, the version of a signature or review, "1" of a draft. */

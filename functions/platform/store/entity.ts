@@ -36,10 +36,10 @@ export const defineEntity = <T extends Revised, Ids extends readonly unknown[]>(
 ): Entity<T, Ids> => entity;
 
 /** The partition of the due index that an item belongs to. */
-export const dueShard = (key: Key): string =>
+const dueShard = (key: Key): string =>
   `DUE#${Number.parseInt(sha256(`${key.pk}|${key.sk}`).slice(0, 8), 16) % DUE_SHARDS}`;
 
-export const toItem = <T extends Revised, Ids extends readonly unknown[]>(
+const toItem = <T extends Revised, Ids extends readonly unknown[]>(
   entity: Entity<T, Ids>,
   value: T,
 ): Item => {
