@@ -15,6 +15,17 @@ export const fail = (message: string, code: 1 | 2): never => {
   process.exit(code);
 };
 
+const GONE = /ECONNREFUSED|ECONNRESET|fetch failed|socket hang up/;
+
+/** Ends with code 1 and what went wrong; a stack that stopped meanwhile is told as such. */
+export const failWith = (error: unknown): never => {
+  const message = error instanceof Error ? error.message : String(error);
+  return fail(
+    GONE.test(message) ? 'The stack does not answer any more: look whether npm start still runs.' : message,
+    1,
+  );
+};
+
 /** Reads the command line; prints `help` and ends on --help, ends with code 2 and the help on anything wrong. */
 export const readArguments = <const F extends Flags>(flags: F, help: string) => {
   const options = { ...flags, help: { type: 'boolean' } } as const;

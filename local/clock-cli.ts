@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
-import { fail, progressTo, readArguments } from './cli.ts';
+import { fail, failWith, progressTo, readArguments } from './cli.ts';
 import { PUSH_FORMS, parsePush } from './clock/push.ts';
 import { stateFolderPath } from './state/folder.ts';
 import { runningStack } from './state/running.ts';
@@ -72,4 +72,4 @@ const main = async (): Promise<void> => {
   process.stdout.write(`${await push(url, text, progress)}\n`);
 };
 
-main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error), 1));
+main().catch(failWith);

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { toInstant } from '../functions/platform/time.ts';
 import { readAssembly } from './assembly/read.ts';
-import { fail, progressTo, readArguments } from './cli.ts';
+import { fail, failWith, progressTo, readArguments } from './cli.ts';
 import { tableNames } from './seed/demo.ts';
-import { listEarlier, liveThrough, type SeededStack } from './seed/run.ts';
+import { listEarlier, liveThrough, notThereYet, type SeededStack } from './seed/run.ts';
 import { SEED_DAYS, scenarios } from './seed/scenario.ts';
 import { stateFolderPath } from './state/folder.ts';
 import { runningStack } from './state/running.ts';
@@ -12,6 +12,7 @@ import { runningStack } from './state/running.ts';
 const HELP = `npm run seed [-- options]   Fills the running stack, so that every state can be looked at.
 
   ${scenarios.length} made-up organisations, marked as such, live through fourteen months: the clock is pushed by ${SEED_DAYS} days.
+  Those that are there already, such as the demo's, are left as they are.
   The 193 real signatories of April 2025 are listed by name as “signed before this register”.
 
   --state DIR  the stack's state folder (PACT_STATE, or .local)
@@ -60,8 +61,11 @@ const main = async (): Promise<void> => {
   const progress = progressTo(values.quiet === true);
   const stack = await connect(stateFolderPath(values.state));
   await listEarlier(stack, progress);
-  await liveThrough(stack, scenarios, progress);
+  const missing = await notThereYet(stack, scenarios);
+  const there = scenarios.length - missing.length;
+  if (there > 0) progress(`${there} of ${scenarios.length} made-up organisations are there already`);
+  if (missing.length > 0) await liveThrough(stack, missing, progress);
   process.stdout.write(`${toInstant(stack.now())}\n`);
 };
 
-main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error), 1));
+main().catch(failWith);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { wordProtocolFaults } from './http/protocol-faults.ts';
 import type { Activity, LocalClock } from './service.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -14,6 +15,9 @@ export interface SiteOptions {
 
 const isDashboard = (url: string): boolean => /^\/_local(?:[/?]|$)/.test(url);
 
+/** Without the query: what people search for is not logged. */
+const labelOf = ({ method, url = '' }: IncomingMessage): string => `${method} ${url.split('?')[0]}`;
+
 const crash = (response: ServerResponse): void => {
   if (response.headersSent) response.destroy();
   else
@@ -28,12 +32,13 @@ export const createSite = ({ gateway, dashboard, activity, clock, failed }: Site
     response.setHeader('Date', new Date(clock.now()).toUTCString());
     // The dashboard waits for the stack to come to rest when it pushes the clock, so it is not counted itself.
     if (isDashboard(request.url ?? '')) await dashboard(request, response);
-    else await activity.track(`${request.method} ${request.url}`, () => gateway(request, response));
+    else await activity.track(labelOf(request), () => gateway(request, response));
   };
-  return createServer((request, response) => {
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
-      failed(`${request.method} ${request.url}`, error);
+      failed(labelOf(request), error);
       crash(response);
     });
   });
+  return wordProtocolFaults(server);
 };

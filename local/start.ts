@@ -62,6 +62,20 @@ const portOf = (option: string | undefined): number | undefined => {
   return fail(`“${text}” is not a port; it takes a number from 1 to 65533.`, 2);
 };
 
+/** A second signal within this time belongs to the first: npm passes on what the terminal has sent already. */
+const SAME_SIGNAL_MS = 1000;
+
+const stopOnSignal = (stack: RunningStack): void => {
+  let since: number | undefined;
+  const stop = (): void => {
+    if (since === undefined) void stack.close().finally(() => process.exit(0));
+    else if (performance.now() - since > SAME_SIGNAL_MS) process.exit(1);
+    since ??= performance.now();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments(
     {
@@ -87,9 +101,7 @@ const main = async (): Promise<void> => {
     startAt: wantsDemo ? demoStart(now) : now,
     progress,
   });
-  const stop = () => void stack.close().finally(() => process.exit(0));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stopOnSignal(stack);
   if (stack.isNew) {
     if (wantsDemo) await loadDemo(stack, progress);
     stack.markReady();

@@ -18,12 +18,13 @@ export interface IssuedCodes {
 }
 
 /**
- * Makes the codes of a challenge at the moment of sending, and keeps their hashes. Undefined when nobody waits for
- * them any more: the challenge is used or a day old.
+ * Makes the codes of a challenge at the moment of sending, and keeps their hashes; those of an earlier try of the same
+ * mail, which never left, are forgotten. Undefined when nobody waits for them any more: the challenge is used or a day
+ * old.
  */
 export const issueCodes = async (
   ports: Pick<Ports, 'pact' | 'clock' | 'ids'>,
-  challengeId: string,
+  { challengeId, mailId }: { readonly challengeId: string; readonly mailId: string },
 ): Promise<IssuedCodes | undefined> => {
   for (;;) {
     const challenge = await load(ports.pact, challengeEntity, challengeId);
@@ -32,13 +33,15 @@ export const issueCodes = async (
     if (challenge.expiresAt <= toInstant(now)) return undefined;
     const issued = { code: codeFrom(ports.ids.secret()), linkToken: ports.ids.secret() };
     const kept = {
+      mailId,
       codeHash: secretHash(challengeId, issued.code),
       linkHash: secretHash(challengeId, issued.linkToken),
       expiresAt: toInstant(now + CODE_MINUTES * 60_000),
     };
     // After too many tries only the new code counts, with tries of its own.
     const spent = challenge.wrongTries >= WRONG_TRIES;
-    const codes = [...(spent ? [] : challenge.codes), kept].slice(-LIVE_CODES);
+    const others = spent ? [] : challenge.codes.filter((code) => code.mailId !== mailId);
+    const codes = [...others, kept].slice(-LIVE_CODES);
     const next = { ...challenge, codes, wrongTries: spent ? 0 : challenge.wrongTries };
     if ((await save(ports.pact, challengeEntity, next)) === 'done') return issued;
   }

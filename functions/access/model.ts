@@ -102,7 +102,15 @@ export const challengeEntity = defineEntity({
     /** Path to go on to. */
     next: z.string(),
     createdAt: instant,
-    codes: z.array(z.strictObject({ codeHash: z.string(), linkHash: z.string(), expiresAt: instant })),
+    codes: z.array(
+      z.strictObject({
+        /** The mail that carries them. */
+        mailId: z.string(),
+        codeHash: z.string(),
+        linkHash: z.string(),
+        expiresAt: instant,
+      }),
+    ),
     wrongTries: z.int(),
     usedAt: instant.optional(),
     expiresAt: instant,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
 import { readEnvironment } from '../platform/config.ts';
@@ -16,5 +17,5 @@ const settings = {
 
 export const handler = streamHandler(
   powertoolsLog('mail-out'),
-  reactToMail({ ...tablePorts(environment), ses: sesPort({ from, configurationSet }) }, settings),
+  reactToMail({ ...tablePorts(environment), ses: sesPort({ from, configurationSet }), pause }, settings),
 );

@@ -58,40 +58,44 @@ const readRecipient = async (
   return { language: person.language, address: person.email, person, stopped };
 };
 
-const readDraft = async (
-  ports: Pick<Ports, 'pact'>,
-  organisationId: string,
-): Promise<Pick<MailFacts, 'draft' | 'closing'>> => {
-  const draft = await load(ports.pact, draftEntity, organisationId);
-  const closing = await closingDate(ports);
-  return draft === undefined ? { closing } : { draft, closing };
-};
-
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   { organisationId, kind, occasion }: Mail,
 ): Promise<Pick<MailFacts, 'head' | 'draft' | 'closing' | 'steps' | 'step'>> => {
   if (organisationId === undefined) return { steps: [] };
   const pk = organisationPartition(organisationId);
-  const head = await load(ports.pact, pledgeHead, organisationId);
+  const [head, draft] = await Promise.all([
+    load(ports.pact, pledgeHead, organisationId),
+    load(ports.pact, draftEntity, organisationId),
+  ]);
   const steps = await loadAll(ports.pact, stepEntity, { pk, prefix: 'STEP#' });
   const step = steps.find((put) => stepSortKey(put.family, put.occasion, put.key) === occasion);
   return {
     steps,
     ...(head === undefined ? {} : { head }),
-    ...(kind === 'draft-waiting' ? await readDraft(ports, organisationId) : {}),
+    ...(draft === undefined ? {} : { draft }),
+    ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
     ...(step === undefined ? {} : { step }),
   };
 };
+
+/** A contact may have chosen another language for our mails than the one first signed in with. */
+const chosenLanguage = (
+  { person, language }: Who,
+  { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
+): Language =>
+  person !== undefined && person.personId === head?.contact
+    ? (draft?.contact?.values.language ?? language)
+    : language;
 
 /** @param officeMail the address that mails to the AI Office itself go to */
 export const readFacts = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   mail: Mail,
   officeMail: string,
-): Promise<MailFacts> => ({
-  mail,
-  ...(await readRecipient(ports, mail, officeMail)),
-  ...(await readOrganisation(ports, mail)),
-  now: toInstant(ports.clock.now()),
-});
+): Promise<MailFacts> => {
+  const who = await readRecipient(ports, mail, officeMail);
+  const organisation = await readOrganisation(ports, mail);
+  const language = chosenLanguage(who, organisation);
+  return { mail, ...who, ...organisation, language, now: toInstant(ports.clock.now()) };
+};

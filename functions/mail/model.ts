@@ -56,8 +56,8 @@ const MailShape = z.object({
   cycle: z.string().optional(),
   createdAt: instant,
   /**
-   * waiting: to be sent · sending: claimed, SES's answer not stored yet · accepted: SES took it · not-owed: re-checked
-   * and no longer owed · failed: refused for good.
+   * waiting: to be sent · sending: claimed, SES's answer not stored yet (or never: then `why` is no-answer and no next
+   * attempt is set) · accepted: SES took it · not-owed: re-checked and no longer owed · failed: refused for good.
    */
   state: z.enum(['waiting', 'sending', 'accepted', 'not-owed', 'failed']),
   why: z.string().optional(),

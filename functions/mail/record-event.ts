@@ -1,8 +1,9 @@
+import { putTask } from '../office/put-task.ts';
+import type { TaskReason } from '../office/task.ts';
 import type { Ports } from '../platform/ports.ts';
-import { putTask } from '../reminders/tell-office.ts';
 import type { Mail } from './model.ts';
 import type { MailNews } from './ses-event.ts';
-import { statusOf } from './status.ts';
+import { type MailStatus, statusOf } from './status.ts';
 import { updateMail } from './update-mail.ts';
 
 type MailEvent = Mail['events'][number];
@@ -28,6 +29,13 @@ const settled = (mail: Mail): Mail =>
     ? { ...mail, state: 'accepted', nextAttempt: undefined }
     : mail;
 
+/** Of these staff are told: somebody could not be reached, or does not want to be. */
+const TASK_FOR: Readonly<Partial<Record<MailStatus, TaskReason>>> = {
+  bounced: 'bounced',
+  complained: 'complained',
+  failed: 'delivery-unknown',
+};
+
 /** Records what SES told about a mail, in any order and however often; who cannot be reached becomes a task for staff. */
 export const recordEvent = async (
   ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
@@ -38,8 +46,7 @@ export const recordEvent = async (
     return events === undefined ? undefined : settled({ ...found, events: [...events] });
   });
   if (mail?.organisationId === undefined) return;
-  const status = statusOf(mail);
-  if (status === 'bounced' || status === 'complained') {
-    await putTask(ports, { organisationId: mail.organisationId, reason: status, about: mailId });
-  }
+  const reason = TASK_FOR[statusOf(mail)];
+  if (reason !== undefined)
+    await putTask(ports, { organisationId: mail.organisationId, reason, about: mailId });
 };

@@ -1,9 +1,19 @@
 import { issueCodes } from '../access/issue-codes.ts';
+import { putTask } from '../office/put-task.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
-import { putTask } from '../reminders/tell-office.ts';
-import { answered, claimed, closed, isDue, MOST_ATTEMPTS } from './attempt.ts';
+import {
+  answered,
+  claimed,
+  closed,
+  isDue,
+  isHurriedAgain,
+  leftOpen,
+  MOST_ATTEMPTS,
+  nobodyCanTell,
+  sendingBegins,
+} from './attempt.ts';
 import { composeMail, type MailSecrets, type MailSettings } from './compose.ts';
 import { readFacts } from './facts.ts';
 import { KINDS, mailStillOwed } from './kinds.ts';
@@ -14,6 +24,8 @@ import { updateMail } from './update-mail.ts';
 
 export interface MailPorts extends Ports {
   readonly ses: SesPort;
+  /** Waits in real time. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 export interface SendRequest {
@@ -24,8 +36,11 @@ export interface SendRequest {
 /** What became of one look at a mail. `taken`: somebody else writes it at the same moment. */
 export type SendOutcome = 'nothing-due' | 'taken' | 'not-owed' | 'given-up' | SendAnswer['answer'];
 
-const close = (ports: Ports, mailId: string, state: 'not-owed' | 'failed', why: string) =>
-  updateMail(ports, mailId, (mail) => (mail.state === 'sending' ? closed(mail, state, why) : undefined));
+/** Between two tries of a mail in a hurry: SES's rate is counted by the second. */
+const BREATH_MS = 2_000;
+
+const closeNotOwed = (ports: Ports, mailId: string, why: string) =>
+  updateMail(ports, mailId, (mail) => (mail.state === 'sending' ? closed(mail, 'not-owed', why) : undefined));
 
 const tellStaff = async (ports: Ports, { organisationId, mailId }: Mail): Promise<void> => {
   if (organisationId === undefined) return;
@@ -33,9 +48,12 @@ const tellStaff = async (ports: Ports, { organisationId, mailId }: Mail): Promis
 };
 
 /** What a mail of this kind carries that only its recipient may know; undefined where its code is no longer wanted. */
-const makeSecrets = async (ports: MailPorts, { kind, recipient }: Mail): Promise<MailSecrets | undefined> => {
+const makeSecrets = async (
+  ports: MailPorts,
+  { kind, recipient, mailId }: Mail,
+): Promise<MailSecrets | undefined> => {
   if (recipient.to === 'challenge') {
-    const codes = await issueCodes(ports, recipient.challengeId);
+    const codes = await issueCodes(ports, { challengeId: recipient.challengeId, mailId });
     return codes === undefined ? undefined : { codes };
   }
   if (recipient.to !== 'person' || !KINDS[kind].optional) return {};
@@ -61,17 +79,24 @@ const sendClaimed = async (ports: MailPorts, mail: Mail, settings: MailSettings)
   const { mailId } = mail;
   const prepared = await prepare(ports, mail, settings);
   if ('why' in prepared) {
-    await close(ports, mailId, 'not-owed', prepared.why);
+    await closeNotOwed(ports, mailId, prepared.why);
     return 'not-owed';
   }
-  // From here on a crash leaves it open whether the mail went out. An event for an earlier try wins this race.
-  const sending = { ...mail, sentAt: toInstant(ports.clock.now()) };
+  // An event for an earlier try wins this race.
+  const sending = sendingBegins(mail, toInstant(ports.clock.now()));
   if ((await save(ports.sent, mailEntity, sending)) === 'refused') return 'taken';
   const answer = await ports.ses.send({ ...prepared, mailId });
   const now = toInstant(ports.clock.now());
-  const stored = await updateMail(ports, mailId, (found) => answered(found, answer, now));
-  if (stored?.state === 'failed') await tellStaff(ports, stored);
+  if (answer.answer === 'refused') await tellStaff(ports, mail);
+  await updateMail(ports, mailId, (found) => answered(found, answer, now));
   return answer.answer;
+};
+
+/** Staff first: killed in between, the mail is still due, and the same task is put again. */
+const giveUp = async (ports: MailPorts, mail: Mail): Promise<SendOutcome> => {
+  await tellStaff(ports, mail);
+  const given = nobodyCanTell(mail) ? leftOpen(mail) : closed(mail, 'failed', mail.why ?? 'no-answer');
+  return (await save(ports.sent, mailEntity, given)) === 'done' ? 'given-up' : 'taken';
 };
 
 /**
@@ -82,11 +107,9 @@ export const sendMail = async (ports: MailPorts, { mailId, settings }: SendReque
   const mail = await load(ports.sent, mailEntity, mailId);
   const now = toInstant(ports.clock.now());
   if (mail === undefined || !isDue(mail, now)) return 'nothing-due';
+  if (mail.attempts >= MOST_ATTEMPTS || nobodyCanTell(mail)) return giveUp(ports, mail);
+  if (isHurriedAgain(mail)) await ports.pause(BREATH_MS);
   const claim = claimed(mail, now);
   if ((await save(ports.sent, mailEntity, claim)) === 'refused') return 'taken';
-  const own = { ...claim, rev: claim.rev + 1 };
-  if (mail.attempts < MOST_ATTEMPTS) return sendClaimed(ports, own, settings);
-  await close(ports, mailId, 'failed', mail.why ?? 'no-answer');
-  await tellStaff(ports, mail);
-  return 'given-up';
+  return sendClaimed(ports, { ...claim, rev: claim.rev + 1 }, settings);
 };

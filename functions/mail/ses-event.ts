@@ -49,11 +49,15 @@ export interface MailNews {
   readonly event: Mail['events'][number];
 }
 
+/** What SES says, in plain text, to a topic that it is told to publish to for the first time. */
+const GREETING = 'Successfully validated SNS topic';
+
 /**
  * What SES tells in the text of an SNS message; undefined where it is about no mail of ours, or says nothing about
  * delivery. Throws where the text is no event at all.
  */
 export const readSesEvent = (message: string): MailNews | undefined => {
+  if (message.startsWith(GREETING)) return undefined;
   const told = SesEvent.parse(JSON.parse(message));
   const mailId = told.mail.tags?.['mail-id']?.[0];
   const event = NAMES[told.eventType];

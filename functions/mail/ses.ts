@@ -1,4 +1,5 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { domainToASCII } from 'node:url';
+import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { answerToFailure } from './ses-answer.ts';
 import type { SesPort } from './ses-port.ts';
 
@@ -7,8 +8,25 @@ export interface SesSettings {
   readonly configurationSet: string;
 }
 
-/** The SDK's own retries would send a mail up to three times when answers get lost, so there are none. */
-const sesClient = (): SESClient => new SESClient({ maxAttempts: 1 });
+/** Ten mails that hang for so long end before the function that sends them does. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * The SDK's own retries would send a mail up to three times when answers get lost, so there are none. Without a limit of
+ * time one connection that hangs would hold up all mails behind it.
+ */
+export const sesClient = (config: SESClientConfig = {}, patienceMs = PATIENCE_MS): SESClient =>
+  new SESClient({
+    ...config,
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: patienceMs, throwOnRequestTimeout: true },
+  });
+
+/** SES takes international domains in their ASCII form only (RFC 5890). */
+const onTheWire = (address: string): string => {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + domainToASCII(address.slice(at));
+};
 
 /** The mail port over SES. */
 export const sesPort = ({ from, configurationSet }: SesSettings, client = sesClient()): SesPort => ({
@@ -17,7 +35,7 @@ export const sesPort = ({ from, configurationSet }: SesSettings, client = sesCli
       const { MessageId: messageId } = await client.send(
         new SendRawEmailCommand({
           Source: from,
-          Destinations: [to],
+          Destinations: [onTheWire(to)],
           RawMessage: { Data: raw },
           ConfigurationSetName: configurationSet,
           Tags: [{ Name: 'mail-id', Value: mailId }],

@@ -2,7 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { fromItem } from '../platform/store/entity.ts';
 import { INDEXES, type IndexQuery, type Item, type Table } from '../platform/store/table.ts';
 import { brusselsDay, daysBetween, type Instant } from '../platform/time.ts';
-import { type PledgeHead, pledgeHead, REGISTER } from '../pledges/head.ts';
+import { type PledgeHead, pledgeHead, REGISTER, waitingIn } from '../pledges/head.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 
@@ -32,7 +32,6 @@ const PAGE = 100;
 /** Sorts after every name; a key holds 1,024 bytes at most. */
 const LAST = '\u{10ffff}';
 const LONGEST_KEY = 250;
-const WAITING: readonly string[] = ['submitted', 'in-review'];
 
 type Facts = Pick<QueueRow, 'state' | 'since'> & { readonly cycle?: string };
 
@@ -44,13 +43,8 @@ const rowOf = (head: PledgeHead, facts: Facts, now: Instant): QueueRow => ({
   age: daysBetween(brusselsDay(facts.since), brusselsDay(now)),
 });
 
-const waitingRows = (head: PledgeHead, now: Instant): QueueRow[] => {
-  const pledge = head.pending === undefined ? [] : [head.pending];
-  const reports = Object.entries(head.reports).map(([cycle, { state, since }]) => ({ cycle, state, since }));
-  return [...pledge.map(({ state, since }) => ({ state, since })), ...reports]
-    .filter(({ state }) => WAITING.includes(state))
-    .map((facts) => rowOf(head, facts, now));
-};
+const waitingRows = (head: PledgeHead, now: Instant): QueueRow[] =>
+  waitingIn(head).map((facts) => rowOf(head, facts, now));
 
 const publishedRows = (head: PledgeHead, now: Instant): QueueRow[] =>
   head.current === undefined

@@ -1,4 +1,5 @@
 import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
+import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event, HistoryLink } from './history.ts';
@@ -7,12 +8,14 @@ import type { Event, HistoryLink } from './history.ts';
 export type Consequence =
   | { readonly follows: 'steps'; readonly steps: StepsRequest }
   | { readonly follows: 'mail'; readonly mail: MailOrder }
-  | { readonly follows: 'report-year'; readonly cycle: string };
+  | {
+      readonly follows: 'report-year';
+      readonly cycle: string;
+      /** When it was published. */
+      readonly since: Instant;
+    };
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
-
-/** A draft has no version or cycle to belong to: its steps are put off whenever it is touched. */
-const DRAFT_OCCASION = '1';
 
 const mailTo =
   (kind: MailKind, recipient: Recipient) =>
@@ -40,7 +43,12 @@ const steps = (
 
 const nothing: Rule = () => [];
 
-const started: Rule = (head, link) => [steps(head, link, { family: 'draft', occasion: DRAFT_OCCASION })];
+/** The organisation has the pen: its draft is reminded of, from this revision on. */
+const writes: Rule = (head, link) => [steps(head, link, { family: 'draft', occasion: String(link.rev) })];
+
+const writesAgain =
+  (kind: MailKind): Rule =>
+  (head, link) => [...writes(head, link), ...toContact(kind)(head, link)];
 
 /** Only while the text waits: who declared own authority has signed in the same breath, and nobody is asked. */
 const sentForSignature: Rule = (head, link) => {
@@ -58,39 +66,42 @@ const submitted: Rule = (head, link) => [
   ...toContact('receipt')(head, link),
 ];
 
+const reportSubmitted: Rule = (head, link) => [
+  steps(head, link, { family: 'review', occasion: `${link.cycle}-${link.version}` }),
+  ...toContact('report-receipt')(head, link),
+];
+
 /** The year starts with the first publication; an amended text moves no date, and its execution exists already. */
 const published: Rule = (head, link) => [
-  { follows: 'report-year', cycle: link.cycle ?? '1' },
+  { follows: 'report-year', cycle: link.cycle ?? '1', since: link.at },
   ...toContact('published')(head, link),
 ];
 
-const reportReturned: Rule = (head, link) => {
-  const version = head.reports[link.cycle ?? '']?.version ?? link.version;
-  return [
-    steps(head, link, { family: 'report-returned', occasion: `${link.cycle}-${version}` }),
-    ...toContact('report-returned')(head, link),
-  ];
-};
+/** Of the version that was returned, which need not be the last one by the time this is worked out. */
+const reportReturned: Rule = (head, link) => [
+  steps(head, link, { family: 'report-returned', occasion: `${link.cycle}-${link.version}` }),
+  ...toContact('report-returned')(head, link),
+];
 
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
-  started,
+  started: writes,
   'sent-for-signature': sentForSignature,
   approved: nothing,
-  'sent-back': toContact('sent-back'),
-  lapsed: toContact('signature-lapsed'),
+  'sent-back': writesAgain('sent-back'),
+  lapsed: writesAgain('signature-lapsed'),
   submitted,
   'review-opened': nothing,
   published,
-  returned: toContact('returned'),
+  returned: writesAgain('returned'),
   declined: toContact('declined'),
-  revised: nothing,
+  revised: writes,
   withheld: toContact('withheld'),
   restored: toContact('restored'),
   withdrawn: nothing,
   renewed: nothing,
   'report-opened': nothing,
-  'report-submitted': toContact('report-receipt'),
+  'report-submitted': reportSubmitted,
   'report-review-opened': nothing,
   'report-published': toContact('report-published'),
   'report-returned': reportReturned,

@@ -42,10 +42,7 @@ const DraftShape = z.object({
   contact: section(Contact).optional(),
   /** Ids of the chosen commitments, the mandatory ones always among them. */
   commitments: section(z.array(z.string())).optional(),
-  /**
-   * Set just before a version is sent for signature, so that nothing saved meanwhile misses the signed text. It binds
-   * until the head says the version exists, or until `until` has passed because the sender died on the way.
-   */
+  /** While a version is being sent for signature: nothing can be saved. */
   frozen: z.strictObject({ version: z.int(), until: z.iso.datetime() }).optional(),
   /** By commitment id. */
   actions: z.record(z.string(), section(z.array(Action))),

@@ -95,14 +95,29 @@ export type PledgeHead = z.infer<typeof PledgeHeadShape>;
 export const sortName = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
-const waitingSince = (head: PledgeHead): string | undefined => {
-  const pledge = head.pending;
-  const waits = pledge !== undefined && (pledge.state === 'submitted' || pledge.state === 'in-review');
-  const reports = Object.values(head.reports).filter(
-    (r) => r.state === 'submitted' || r.state === 'in-review',
+export interface Waiting {
+  readonly state: 'submitted' | 'in-review';
+  readonly since: string;
+  /** Of a report. */
+  readonly cycle?: string;
+}
+
+/** What waits for the AI Office: the pledge, and its reports as long as it is not withdrawn. */
+export const waitingIn = ({ pending, current, reports }: PledgeHead): readonly Waiting[] => {
+  const ofPledge = pending === undefined ? [] : [pending];
+  const ofReports =
+    current?.state === 'withdrawn'
+      ? []
+      : Object.entries(reports).map(([cycle, { state, since }]) => ({ cycle, state, since }));
+  return [...ofPledge.map(({ state, since }) => ({ state, since })), ...ofReports].flatMap((one) =>
+    one.state === 'submitted' || one.state === 'in-review' ? [{ ...one, state: one.state }] : [],
   );
-  return [...(waits ? [pledge.since] : []), ...reports.map((r) => r.since)].sort()[0];
 };
+
+const waitingSince = (head: PledgeHead): string | undefined =>
+  waitingIn(head)
+    .map(({ since }) => since)
+    .sort()[0];
 
 const headIndexes = (head: PledgeHead): IndexAttributes => {
   const waiting = waitingSince(head);

@@ -29,6 +29,9 @@ export const EVENTS = [
 ] as const;
 export type Event = (typeof EVENTS)[number];
 
+/** With these the organisation has the pen again; `consequences.ts` puts the reminders of each such time down. */
+const WRITING_BEGINS: readonly Event[] = ['started', 'sent-back', 'lapsed', 'returned', 'revised'];
+
 export const HistoryLink = z.strictObject({
   rev: z.int(),
   at: z.iso.datetime(),
@@ -53,6 +56,10 @@ export const appendLink = (
   const before = history.at(-1)?.hash ?? '';
   return [...history, { ...link, hash: hashOf(before, { ...link, hash: '' }) }];
 };
+
+/** The revision at which the organisation last got the pen: what the reminders of a draft belong to. */
+export const writingSince = (history: readonly HistoryLink[]): number =>
+  history.findLast((link) => WRITING_BEGINS.includes(link.what))?.rev ?? 1;
 
 /** Whether every link's hash fits the link before it. */
 export const historyVerifies = (history: readonly HistoryLink[]): boolean =>

@@ -3,6 +3,7 @@ import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
+import { isFrozen } from '../platform/store/immutable-version.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
 import { type Action, type Contact, type Draft, draftEntity } from './draft.ts';
@@ -58,9 +59,9 @@ const unknownCommitment = (section: Section): boolean =>
 const whyNot = (head: PledgeHead, draft: Draft, now: Instant): Refusal | undefined => {
   const state = stateOf(head);
   if (state === 'none' || !EDITABLE_STATES.includes(state)) return { why: 'wrong-state', found: state };
-  const { frozen } = draft;
-  const sending = frozen !== undefined && frozen.version > head.versions && now < frozen.until;
-  return sending ? { why: 'wrong-state', found: 'awaiting-signature' } : undefined;
+  return isFrozen(draft, head.versions, now)
+    ? { why: 'wrong-state', found: 'awaiting-signature' }
+    : undefined;
 };
 
 const TRIES = 4;

@@ -3,7 +3,8 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
-import { create, load, save } from '../platform/store/entity.ts';
+import { load } from '../platform/store/entity.ts';
+import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from './closing-date.ts';
 import { chosenCommitments, missingOf } from './completeness.ts';
@@ -12,7 +13,7 @@ import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
-import { canonicalText, type PledgeText, type PledgeVersion, versionEntity } from './version.ts';
+import { canonicalText, type PledgeText, versionEntity } from './version.ts';
 
 export type Signing =
   | { readonly how: 'self'; readonly name: string; readonly position: string }
@@ -33,9 +34,6 @@ export interface SignatureRequest {
   /** The draft's revision that the sender checked: a draft changed since is not signed. */
   readonly seenRev?: number;
 }
-
-/** How long the freeze of a draft binds without the version: longer than any function runs. */
-const FREEZE_MS = 60_000;
 
 const whyNot = async (
   ports: SitePorts,
@@ -73,19 +71,6 @@ const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
     signers: [...signers],
   };
-};
-
-/** Puts the text down under the next free number; a number left over by a crash stays unused. */
-const putVersion = async (
-  ports: SitePorts,
-  version: Omit<PledgeVersion, 'rev' | 'number'> & { readonly from: number },
-): Promise<number> => {
-  const { from, ...text } = version;
-  for (let number = from; ; number += 1) {
-    if ((await create(ports.pact, versionEntity, { ...text, rev: 1, number })) === 'done') return number;
-    const there = await load(ports.pact, versionEntity, text.organisationId, number);
-    if (there?.sha256 === text.sha256) return number;
-  }
 };
 
 /** The reference that people quote: year of sending, the organisation's id, the version. */
@@ -139,8 +124,8 @@ export const sendForSignature = async (
   const now = toInstant(ms);
   const refusal = await whyNot(ports, { head, draft, now });
   if (refusal !== undefined) return refused(refusal);
-  const frozen = { version: head.versions + 1, until: toInstant(ms + FREEZE_MS) };
-  if ((await save(ports.pact, draftEntity, { ...draft, frozen })) === 'refused') {
+  const next = head.versions + 1;
+  if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
     return refused({ why: 'changed-meanwhile' });
   }
   const signatures: Signature[] = [];
@@ -153,12 +138,8 @@ export const sendForSignature = async (
     signatures.map((s) => s.signer),
   );
   const canonical = canonicalText(text);
-  const number = await putVersion(ports, {
-    organisationId,
-    createdAt: now,
-    ...canonical,
-    from: head.versions + 1,
-  });
+  const version = { rev: 1, organisationId, number: next, createdAt: now, ...canonical };
+  const number = await putVersion(ports.pact, versionEntity, version);
   const sent = { request, number, sha256: canonical.sha256, name: text.organisation.legalName, signatures };
   return decide(ports, {
     organisationId,

@@ -1,14 +1,14 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { WorkflowStarter } from './settle.ts';
 
-/** Starts `report-year` over Step Functions, named `<organisationId>-<cycle>`: a second start finds the first. */
+/** Starts `report-year` over Step Functions: a second start under one name finds the first. */
 export const workflowStarter = (reportYearArn: string, client = new SFNClient({})): WorkflowStarter => ({
-  async startReportYear({ organisationId, cycle }) {
+  async startReportYear({ organisationId, cycle, name }) {
     try {
       await client.send(
         new StartExecutionCommand({
           stateMachineArn: reportYearArn,
-          name: `${organisationId}-${cycle}`,
+          name,
           input: JSON.stringify({ organisationId, cycle }),
         }),
       );

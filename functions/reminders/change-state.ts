@@ -1,3 +1,4 @@
+import { putTask } from '../office/put-task.ts';
 import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -9,7 +10,6 @@ import type { LadderStep } from './ladder.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { changesState, walkReport } from './state-changes.ts';
 import type { Step } from './step.ts';
-import { putTask } from './tell-office.ts';
 
 const reportChange = (
   { step, row }: { readonly step: Step; readonly row: LadderStep },
@@ -28,6 +28,10 @@ const reportChange = (
     events: events.map((what) => ({ what, cycle })),
   });
 };
+
+/** Found so by a task that is tried again. */
+const isNotReceived = (refusal: Refusal): boolean =>
+  refusal.why === 'wrong-state' && refusal.found === 'not-received';
 
 /**
  * Carries out a step's change of state, if it has one and it is still to be made. The end of a grace period puts a task
@@ -48,7 +52,7 @@ export const changeState = async (ports: Ports, name: StepName): Promise<boolean
   if (!decided.ok && decided.refusal.why === 'changed-meanwhile') {
     throw namedError('HeadContended', `The head of ${organisationId} changed at every try`);
   }
-  if (row.does === 'end-grace')
+  if (row.does === 'end-grace' && (decided.ok || isNotReceived(decided.refusal)))
     await putTask(ports, { ...name, reason: 'report-not-received', about: name.step });
   return decided.ok;
 };

@@ -29,6 +29,6 @@ export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> 
   return updateStep(ports, { organisationId, step: sortKey }, (step) =>
     step.outcome !== undefined || (why === 'touched' && step.at > now)
       ? undefined
-      : { ...step, outcome, why, closedAt: now, execution: step.execution ?? execution },
+      : { ...step, outcome, why, closedAt: now, execution },
   );
 };

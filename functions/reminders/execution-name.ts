@@ -11,11 +11,12 @@ const daysLate = (at: Instant, now: Instant): number =>
   Math.max(0, Math.floor((toMs(now) - toMs(at)) / DAY_MS));
 
 /**
- * The name of the execution that carries a step out, the same all day long: one that exists has been started. Each
- * further day late, and each time the step was put off, is a name of its own, so that no failed execution blocks it.
+ * The name of the execution that carries a step out, the same all day long: one that exists has been started. Each time
+ * the step was put off, each execution that failed, and each further day late is a name of its own, so that nothing that
+ * came to nothing blocks what comes after it.
  */
 export const executionName = (
-  step: Pick<Step, 'organisationId' | 'occasion' | 'family' | 'key' | 'at' | 'moved'>,
+  step: Pick<Step, 'organisationId' | 'occasion' | 'family' | 'key' | 'at' | 'moved' | 'failures'>,
   now: Instant,
 ): string => {
   const late = daysLate(step.at, now);
@@ -23,6 +24,7 @@ export const executionName = (
   const name = [
     ...parts,
     ...(step.moved === undefined ? [] : [`m${step.moved}`]),
+    ...(step.failures === undefined ? [] : [`f${step.failures}`]),
     ...(late === 0 ? [] : [String(late)]),
   ]
     .join('-')

@@ -44,17 +44,22 @@ interface Times {
   readonly stale: Instant;
 }
 
-const dueOf = (table: 'pact' | 'sent', item: Item, { now, stale }: Times): readonly Due[] => {
-  if (item['type'] === stepEntity.type) {
+/** A step that cannot be read is nudged, which fails by name: it alone is left, and the round says so. */
+const dueStep = (item: Item, now: Instant): Due => {
+  try {
     const step = fromItem(stepEntity, item);
     const input = { organisationId: step.organisationId, step: item.sk };
-    return [{ kind: 'step', executionName: executionName(step, now), input }];
+    return { kind: 'step', executionName: executionName(step, now), input };
+  } catch {
+    return nudge('pact', item);
   }
-  if (item['type'] === mailEntity.type) {
-    const mail = fromItem(mailEntity, item);
-    return mail.attempts > 0 || mail.createdAt <= stale ? [nudge(table, item)] : [];
-  }
-  return String(item['dueAt']) <= stale ? [nudge(table, item)] : [];
+};
+
+const dueOf = (table: 'pact' | 'sent', item: Item, { now, stale }: Times): readonly Due[] => {
+  if (item['type'] === stepEntity.type) return [dueStep(item, now)];
+  const triedBefore = item['type'] === mailEntity.type && Number(item['attempts']) > 0;
+  const since = item['type'] === mailEntity.type ? item['createdAt'] : item['dueAt'];
+  return triedBefore || String(since) <= stale ? [nudge(table, item)] : [];
 };
 
 /**

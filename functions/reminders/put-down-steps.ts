@@ -10,7 +10,10 @@ export type PlannedStep = Pick<Step, 'organisationId' | 'family' | 'occasion' | 
 export interface StepsRequest {
   readonly organisationId: string;
   readonly family: Family;
-  /** The cycle of a report, the version of a signature or review, `<cycle>-<version>` of a returned report. */
+  /**
+   * The cycle of a report; the version of a pledge that is signed or reviewed, `<cycle>-<version>` of a report that is
+   * reviewed or returned; the revision at which the organisation got the pen for a draft.
+   */
   readonly occasion: string;
   /** What the days count from: a day in Brussels, or an instant on it. */
   readonly anchor: Day | Instant;

@@ -4,6 +4,7 @@ import { changeState } from './change-state.ts';
 import { closeStep } from './close-step.ts';
 import { readAgain } from './read-again.ts';
 import { readDelivery } from './read-delivery.ts';
+import { recordFailure } from './record-failure.ts';
 import { tellOffice } from './tell-office.ts';
 import { writeMail } from './write-mail.ts';
 
@@ -18,8 +19,12 @@ const DOORS: TaskDoors<typeof RemindTasks> = {
   'read-delivery': taskDoor(RemindTasks['read-delivery'], async (ports, input) => ({
     delivery: await readDelivery(ports, input),
   })),
-  'tell-office': taskDoor(RemindTasks['tell-office'], async (ports, input) => ({
-    taskId: await tellOffice(ports, input),
+  'tell-office': taskDoor(RemindTasks['tell-office'], async (ports, input) => {
+    const taskId = await tellOffice(ports, input);
+    return taskId === undefined ? {} : { taskId };
+  }),
+  'record-failure': taskDoor(RemindTasks['record-failure'], async (ports, input) => ({
+    closed: await recordFailure(ports, input),
   })),
   'close-step': taskDoor(RemindTasks['close-step'], async (ports, input) => ({
     closed: await closeStep(ports, input),

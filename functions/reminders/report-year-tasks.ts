@@ -1,7 +1,7 @@
 import { ReportYearTasks } from '../../workflows/report-year/contract.ts';
 import { type TaskDoors, taskDoor, taskFunction } from '../platform/tasks.ts';
 import { putDownStep } from './put-down-steps.ts';
-import { tellDates, workOutSteps } from './report-year.ts';
+import { tellDates, tellPledge, workOutSteps } from './report-year.ts';
 import { stepSortKey } from './step.ts';
 
 const DOORS: TaskDoors<typeof ReportYearTasks> = {
@@ -10,9 +10,11 @@ const DOORS: TaskDoors<typeof ReportYearTasks> = {
     await putDownStep(ports, step);
     return { key: stepSortKey(step.family, step.occasion, step.key) };
   }),
-  'tell-dates': taskDoor(ReportYearTasks['tell-dates'], async (ports, input) => ({
-    mailId: await tellDates(ports, input),
-  })),
+  'tell-dates': taskDoor(ReportYearTasks['tell-dates'], async (ports, input) => {
+    const mailId = await tellDates(ports, input);
+    await tellPledge(ports, input.organisationId);
+    return { mailId };
+  }),
 };
 
 /** The function `report-year`: every task of its state machine. */

@@ -1,10 +1,11 @@
 import { orderMail } from '../mail/order-mail.ts';
 import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
-import { load } from '../platform/store/entity.ts';
-import type { Day } from '../platform/time.ts';
+import { load, save } from '../platform/store/entity.ts';
+import { type Day, toInstant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type PlannedStep, planSteps } from './put-down-steps.ts';
+import { stepEntity, stepSortKey } from './step.ts';
 
 interface Cycle {
   readonly organisationId: string;
@@ -29,6 +30,17 @@ export const workOutSteps = async (
   return { due, steps: planSteps({ organisationId, family: 'report', occasion, anchor: due }) };
 };
 
+/** Whether every step of the year stands. */
+export const isLaidOut = async (ports: Pick<Ports, 'pact'>, request: Cycle): Promise<boolean> => {
+  const { steps } = await workOutSteps(ports, request);
+  const there = await Promise.all(
+    steps.map(({ organisationId, family, occasion, key }) =>
+      load(ports.pact, stepEntity, organisationId, stepSortKey(family, occasion, key)),
+    ),
+  );
+  return !there.includes(undefined);
+};
+
 /** One mail to the contact with the day the report is due and what comes before it; ordered again, it is the same. */
 export const tellDates = async (ports: Ports, request: Cycle): Promise<string> => {
   const { head } = await readCycle(ports, request);
@@ -40,4 +52,17 @@ export const tellDates = async (ports: Ports, request: Cycle): Promise<string> =
     organisationId,
     cycle,
   });
+};
+
+/**
+ * Has the stream tell of the pledge once more, which has been due until its year is laid out. Where somebody else writes
+ * it at the same moment, that tells too.
+ */
+export const tellPledge = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  organisationId: string,
+): Promise<void> => {
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  const nudge = toInstant(ports.clock.now());
+  if (head?.nudge !== undefined && head.nudge < nudge) await save(ports.pact, pledgeHead, { ...head, nudge });
 };

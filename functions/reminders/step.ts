@@ -18,7 +18,7 @@ const StepShape = z.object({
   organisationId: z.string(),
   /** A family of the ladder: report, signature, review, … */
   family: z.string(),
-  /** What the family's steps belong to this time: the cycle of a report, the version of a signature or review. */
+  /** What the family's steps belong to this time; `StepsRequest` says what that is for each family. */
   occasion: z.string(),
   /** The step's key in the ladder. */
   key: z.string(),
@@ -28,9 +28,11 @@ const StepShape = z.object({
   anchor: z.iso.date().optional(),
   /** How often it was put off because the draft had been touched; each time is an execution of its own. */
   moved: z.int().optional(),
+  /** How many executions failed on it; each further try is an execution of its own. */
+  failures: z.int().optional(),
   /** Absent while it is still to come. */
   outcome: z.enum(OUTCOMES).optional(),
-  /** Why nothing was sent, or what was done: a word of the catalogue of reasons. */
+  /** Why nothing was sent, or what was done: a word of the catalogue of reasons, or the name of the last error. */
   why: z.string().optional(),
   closedAt: instant.optional(),
   /** ARN of the execution that carried it out. */
@@ -38,6 +40,14 @@ const StepShape = z.object({
   mailIds: z.array(z.string()),
 });
 export type Step = z.infer<typeof StepShape>;
+
+/** The occasion of what belongs to a version: of a pledge `<version>`, of a report `<cycle>-<version>`. */
+export const cycleAndVersion = (
+  occasion: string,
+): { readonly cycle: string | undefined; readonly version: number } => {
+  const at = occasion.lastIndexOf('-');
+  return { cycle: at < 0 ? undefined : occasion.slice(0, at), version: Number(occasion.slice(at + 1)) };
+};
 
 export const stepSortKey = (family: string, occasion: string, key: string): string =>
   `STEP#${family}#${occasion}#${key}`;

@@ -2,10 +2,12 @@ import type { Day, Instant } from '../platform/time.ts';
 import { brusselsDay } from '../platform/time.ts';
 import type { Draft } from '../pledges/draft.ts';
 import type { PledgeHead } from '../pledges/head.ts';
+import { writingSince } from '../pledges/history.ts';
+import { EDITABLE_STATES } from '../pledges/states.ts';
 import { dueAt } from './dates.ts';
 import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
 import type { WhyNotOwed } from './reasons.ts';
-import type { Step } from './step.ts';
+import { cycleAndVersion, type Step } from './step.ts';
 
 export type Owed =
   | { readonly owed: true }
@@ -65,19 +67,20 @@ const report = (found: Case): WhyNot => {
 
 const reportReturned = (found: Case): WhyNot => {
   const { head, step } = found;
-  const [cycle = '', version] = step.occasion.split('-');
-  const returned = head.reports[cycle];
+  const { cycle, version } = cycleAndVersion(step.occasion);
+  const returned = head.reports[cycle ?? ''];
   if (returned?.state !== 'returned') return no('answered');
-  return returned.version === Number(version) ? publicly(found) : no('other-version');
+  return returned.version === version ? publicly(found) : no('other-version');
 };
 
-/** Sent back or lapsed, a text is a draft again since then. */
+/** Sent back, lapsed or returned, a text is the organisation's to change again since then. */
 const lastTouched = (since: Instant, draft: Draft): Instant =>
   [since, draft.changedAt].sort().at(-1) ?? since;
 
-const draftUntouched = ({ head, draft, row, now, closing }: Case): WhyNot => {
+const draftUntouched = ({ head, draft, row, step, now, closing }: Case): WhyNot => {
   const { pending } = head;
-  if (pending?.state !== 'draft') return no('no-longer-draft');
+  if (pending === undefined || !EDITABLE_STATES.includes(pending.state)) return no('no-longer-draft');
+  if (step.occasion !== String(writingSince(head.history))) return no('other-version');
   if (draft === undefined) return no('erased');
   if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
   const again = dueAt(row, lastTouched(pending.since, draft));
@@ -90,10 +93,13 @@ const signature = ({ head, step }: Case): WhyNot => {
   return pending.version === Number(step.occasion) ? undefined : no('other-version');
 };
 
+/** Of a pledge's version, or of a report's: `<cycle>-<version>`. */
 const review = ({ head, step }: Case): WhyNot => {
-  const { pending } = head;
-  if (pending?.state !== 'submitted' && pending?.state !== 'in-review') return no('reviewed');
-  return pending.version === Number(step.occasion) ? undefined : no('other-version');
+  const { cycle, version } = cycleAndVersion(step.occasion);
+  const text = cycle === undefined ? head.pending : head.reports[cycle];
+  if (text?.state !== 'submitted' && text?.state !== 'in-review') return no('reviewed');
+  if (cycle !== undefined && head.current?.state === 'withdrawn') return no('withdrawn');
+  return text.version === version ? undefined : no('other-version');
 };
 
 const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {

@@ -1,45 +1,40 @@
-import { mailEntity } from '../mail/model.ts';
+import type { Mail } from '../mail/model.ts';
 import { statusOf } from '../mail/status.ts';
-import { type TaskReason, taskEntity, taskIdOf } from '../office/task.ts';
+import { putTask } from '../office/put-task.ts';
+import type { TaskReason } from '../office/task.ts';
 import type { Ports } from '../platform/ports.ts';
-import { create, load } from '../platform/store/entity.ts';
-import { toInstant } from '../platform/time.ts';
-import { readStep, type StepName } from './read-step.ts';
+import { mailsOf } from './read-delivery.ts';
+import { type Read, readStep, type StepName } from './read-step.ts';
 
-/** Puts a task before staff; the same task again changes nothing, closed or not. Answers its id. */
-export const putTask = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
-  { organisationId, reason, about }: { organisationId: string; reason: TaskReason; about: string },
-): Promise<string> => {
-  const taskId = taskIdOf(organisationId, reason, about);
-  const createdAt = toInstant(ports.clock.now());
-  await create(ports.pact, taskEntity, { rev: 1, taskId, organisationId, reason, about, createdAt });
-  return taskId;
+interface Trouble {
+  readonly task: TaskReason;
+  /** The mail that is the trouble: its own feedback or sending puts the same task, and it shall be one. */
+  readonly mail: (mail: Mail) => boolean;
+}
+
+/** How the endings of the workflow are told to staff. */
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  bounced: { task: 'bounced', mail: (mail) => statusOf(mail) === 'bounced' },
+  'not-sent': { task: 'delivery-unknown', mail: (mail) => statusOf(mail) === 'failed' },
+  'no-answer': { task: 'delivery-unknown', mail: (mail) => mail.why === 'no-answer' },
+  'end-grace': { task: 'report-not-received', mail: () => false },
 };
+const OTHER: Trouble = { task: 'step-failed', mail: () => false };
 
-/** How the reasons of the workflow are told to staff. */
-const TASK_FOR: Readonly<Record<string, TaskReason>> = {
-  bounced: 'bounced',
-  'end-grace': 'report-not-received',
-  'no-answer': 'delivery-unknown',
-};
+const cameInBetween = ({ step, head }: Read): boolean =>
+  head?.reports[step.occasion]?.state !== 'not-received';
 
-/** The feedback of a bounce puts a task about the mail itself: that one is meant, not a second. */
-const bouncedMail = async (ports: Ports, name: StepName): Promise<string | undefined> => {
-  const { step } = await readStep(ports, name);
-  for (const mailId of step.mailIds) {
-    const mail = await load(ports.sent, mailEntity, mailId);
-    if (mail !== undefined && statusOf(mail) === 'bounced') return mailId;
-  }
-  return undefined;
-};
-
-/** Puts a task before staff: somebody could not be reached, a step failed, or a grace period has ended. */
+/**
+ * Puts a task before staff: somebody could not be reached, a step failed, or a grace period has ended. Answers its id;
+ * undefined where a report came in just as its grace period ended.
+ */
 export const tellOffice = async (
   ports: Ports,
   { reason, ...name }: StepName & { readonly reason: string },
-): Promise<string> => {
-  const task = TASK_FOR[reason] ?? 'step-failed';
-  const about = (task === 'bounced' ? await bouncedMail(ports, name) : undefined) ?? name.step;
+): Promise<string | undefined> => {
+  const read = await readStep(ports, name);
+  if (reason === 'end-grace' && cameInBetween(read)) return undefined;
+  const { task, mail } = TROUBLES[reason] ?? OTHER;
+  const about = (await mailsOf(ports, read.step.mailIds)).find(mail)?.mailId ?? name.step;
   return putTask(ports, { organisationId: name.organisationId, reason: task, about });
 };

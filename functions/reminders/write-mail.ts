@@ -3,7 +3,7 @@ import { orderMail } from '../mail/order-mail.ts';
 import type { Ports } from '../platform/ports.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { reachable, recipientsOf } from './recipients.ts';
-import type { Step } from './step.ts';
+import { cycleAndVersion, type Step } from './step.ts';
 import { updateStep } from './update-step.ts';
 
 /** What the mail speaks of: the version of a pledge or the cycle of a report. */
@@ -11,13 +11,12 @@ const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' | 'cycle
   switch (family) {
     case 'report':
       return { cycle: occasion };
-    case 'report-returned': {
-      const [cycle = '', version] = occasion.split('-');
-      return { cycle, version: Number(version) };
-    }
+    case 'report-returned':
     case 'signature':
-    case 'review':
-      return { version: Number(occasion) };
+    case 'review': {
+      const { cycle, version } = cycleAndVersion(occasion);
+      return { version, ...(cycle === undefined ? {} : { cycle }) };
+    }
     default:
       return {};
   }

@@ -32,7 +32,7 @@ export const reportDraftEntity = defineEntity({
     organisationId: z.string(),
     cycle: z.string(),
     changedAt: instant,
-    /** Set just before a version is submitted, so that nothing saved meanwhile misses it; as in the draft of a pledge. */
+    /** While a version is being submitted: nothing can be saved. */
     frozen: z.strictObject({ version: z.int(), until: instant }).optional(),
     sections: z.record(
       z.string(),

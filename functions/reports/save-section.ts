@@ -1,6 +1,7 @@
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load, save } from '../platform/store/entity.ts';
+import { isFrozen } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import type { Refusal } from '../pledges/decide.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
@@ -37,8 +38,7 @@ const whyNot = async (
   // What may be submitted may be written.
   const writable = movable(head, request.cycle, 'submit');
   if (!writable.ok) return writable.refusal;
-  const { frozen } = draft;
-  if (frozen !== undefined && frozen.version > (writable.value.report.version ?? 0) && now < frozen.until)
+  if (isFrozen(draft, writable.value.report.version ?? 0, now))
     return { why: 'wrong-state', found: 'submitted' };
   const text = await currentText(ports, head);
   return text?.commitments.some(({ id }) => id === request.commitment) === true

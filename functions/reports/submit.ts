@@ -1,18 +1,11 @@
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
-import { create, load, save } from '../platform/store/entity.ts';
+import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { toInstant } from '../platform/time.ts';
 import { decide, type Refusal } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { type ReportRead, readReport } from './read-report.ts';
-import {
-  canonicalReport,
-  type ReportDraft,
-  type ReportText,
-  type ReportVersion,
-  reportDraftEntity,
-  reportVersionEntity,
-} from './report.ts';
+import { canonicalReport, type ReportText, reportDraftEntity, reportVersionEntity } from './report.ts';
 import { movable, reportDecision } from './transition.ts';
 
 export interface SubmitReportRequest {
@@ -22,9 +15,6 @@ export interface SubmitReportRequest {
 }
 
 type SubmitPorts = Pick<Ports, 'pact' | 'clock'>;
-
-/** How long the freeze of a draft binds without the version: longer than any function runs. */
-const FREEZE_MS = 60_000;
 
 /** The commitments of the pledge that the report says nothing about yet. */
 export const missingCommitments = ({ commitments }: Pick<ReportRead, 'commitments'>): readonly string[] =>
@@ -40,25 +30,6 @@ const textFrom = ({ head, cycle, report, commitments }: ReportRead): ReportText 
     commitments: commitments.map(({ id, values }) => ({ id, report: values })),
   };
 };
-
-/** Puts the text down under the next free number; a number left over by a crash stays unused. */
-const putVersion = async (
-  ports: SubmitPorts,
-  { from, ...text }: Omit<ReportVersion, 'rev' | 'number'> & { readonly from: number },
-): Promise<number> => {
-  for (let number = from; ; number += 1) {
-    if ((await create(ports.pact, reportVersionEntity, { ...text, rev: 1, number })) === 'done')
-      return number;
-    const there = await load(ports.pact, reportVersionEntity, text.organisationId, text.cycle, number);
-    if (there?.sha256 === text.sha256) return number;
-  }
-};
-
-const freeze = (ports: SubmitPorts, draft: ReportDraft, version: number) =>
-  save(ports.pact, reportDraftEntity, {
-    ...draft,
-    frozen: { version, until: toInstant(ports.clock.now() + FREEZE_MS) },
-  });
 
 const decideSubmission = (
   ports: SubmitPorts,
@@ -98,12 +69,14 @@ export const submitReport = async (
   const missing = missingCommitments(read);
   const { draft } = read;
   if (missing.length > 0 || draft === undefined) return refused({ why: 'incomplete', missing });
-  const from = (read.report.version ?? 0) + 1;
-  if ((await freeze(ports, draft, from)) === 'refused') return refused({ why: 'changed-meanwhile' });
+  const number = (read.report.version ?? 0) + 1;
+  const ms = ports.clock.now();
+  if ((await freeze(ports.pact, reportDraftEntity, { draft, version: number, ms })) === 'refused')
+    return refused({ why: 'changed-meanwhile' });
   const text = textFrom(read);
   const canonical = canonicalReport(text);
-  const createdAt = toInstant(ports.clock.now());
-  const version = await putVersion(ports, { organisationId, cycle, createdAt, ...canonical, from });
+  const put = { rev: 1, organisationId, cycle, number, createdAt: toInstant(ms), ...canonical };
+  const version = await putVersion(ports.pact, reportVersionEntity, put);
   const { pledgeVersion } = text;
   return decideSubmission(ports, request, { version, sha256: canonical.sha256, pledgeVersion });
 };

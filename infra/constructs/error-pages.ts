@@ -73,6 +73,8 @@ const htmlOf = ({ title, advice }: ErrorPage): string =>
 const HEADERS = {
   'Cache-Control': "'no-store'",
   'X-Content-Type-Options': "'nosniff'",
+  'X-Frame-Options': "'DENY'",
+  'Referrer-Policy': "'same-origin'",
   'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
 };
 

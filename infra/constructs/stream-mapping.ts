@@ -17,8 +17,8 @@ export interface StreamMappingProps {
   readonly target: LambdaFunction;
   readonly batchSize: number;
   readonly deadLetters: Queue;
-  /** Only changes of items of these types are handed over; all types if not given. */
-  readonly types?: readonly string[];
+  /** Only changes of items of these types are handed over. */
+  readonly types: readonly string[];
 }
 
 /**
@@ -41,7 +41,7 @@ export class StreamMapping extends Construct {
     );
     const filter = {
       eventName: FilterRule.or('INSERT', 'MODIFY'),
-      ...(types === undefined ? {} : { dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } } }),
+      dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } },
     };
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target,

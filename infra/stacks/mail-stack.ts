@@ -26,7 +26,7 @@ export class MailStack extends Stack {
       name: 'mail-out',
       stage,
       tables,
-      timeout: Duration.seconds(60),
+      timeout: Duration.seconds(120),
       environment: {
         ...pagesEnvironment(stage, tables),
         MAIL_FROM: stage.mailFrom,

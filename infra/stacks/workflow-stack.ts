@@ -67,6 +67,7 @@ export class WorkflowStack extends Stack {
       target: changes,
       batchSize: 25,
       deadLetters,
+      types: ['pledge-head'],
     });
   }
 }

@@ -19,14 +19,11 @@ export interface RawRequest {
 
 type Lists = Record<string, string[]>;
 
+/** By name; a name such as `__proto__` is one like any other. */
 const collect = (pairs: Iterable<readonly [string, string]>): Lists => {
-  const lists: Lists = {};
-  for (const [name, value] of pairs) {
-    const list = lists[name] ?? [];
-    list.push(value);
-    lists[name] = list;
-  }
-  return lists;
+  const lists = new Map<string, string[]>();
+  for (const [name, value] of pairs) lists.set(name, [...(lists.get(name) ?? []), value]);
+  return Object.fromEntries(lists);
 };
 
 /** One value a name: the last one, as the gateway does it. */

@@ -12,7 +12,7 @@ export const PUSH_FORMS = '+6h, +30d, +2w, +12mo, +1y, next, 2027-03-01 or 2027-
 
 const UNITS = { h: 'hours', d: 'days', w: 'weeks', mo: 'months', y: 'years' } as const;
 type Unit = keyof typeof UNITS;
-const isUnit = (text: string): text is Unit => text in UNITS;
+const isUnit = (text: string): text is Unit => Object.hasOwn(UNITS, text);
 
 const wrong = (message: string): PushTarget => ({ kind: 'wrong', message });
 

@@ -9,12 +9,14 @@ import type { DashboardServices } from './services.ts';
 
 const BASE = '/_local';
 
-/** Another site's page must not push this clock: a browser always says where a form comes from. */
-const fromElsewhere = ({ headers }: IncomingMessage, site: string): boolean => {
-  const { host } = new URL(site);
+/** The names of this machine. A page elsewhere whose own name leads here must neither read the inbox nor push the clock. */
+const HERE = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i;
+
+/** A browser always says where a form comes from; programs on this machine need not. */
+const fromElsewhere = ({ headers }: IncomingMessage): boolean => {
   const fetchSite = headers['sec-fetch-site'];
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return true;
-  return headers.host !== host || (headers.origin !== undefined && headers.origin !== `http://${host}`);
+  return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
 };
 
 const decoded = (parts: readonly string[]): readonly string[] | undefined => {
@@ -26,6 +28,11 @@ const decoded = (parts: readonly string[]): readonly string[] | undefined => {
 };
 
 const answerTo = async (services: DashboardServices, message: IncomingMessage): Promise<DashboardAnswer> => {
+  if (!HERE.test(message.headers.host ?? ''))
+    return jsonAnswer(
+      { message: `The dashboard answers at ${services.context.addresses.dashboard} only.` },
+      421,
+    );
   const url = new URL(message.url ?? '/', services.context.addresses.site);
   const path = url.pathname.slice(BASE.length);
   const method = message.method === 'HEAD' ? 'GET' : message.method;
@@ -35,7 +42,7 @@ const answerTo = async (services: DashboardServices, message: IncomingMessage): 
     return jsonAnswer({ message: 'This method is not served here.' }, 405);
   const parts = decoded(route?.pattern.exec(path)?.slice(1) ?? []);
   if (route === undefined || parts === undefined) return notFound({ services });
-  if (method === 'POST' && fromElsewhere(message, services.context.addresses.site))
+  if (method === 'POST' && fromElsewhere(message))
     return jsonAnswer({ message: 'This may only be asked from the dashboard itself.' }, 403);
   const fields = method === 'POST' ? await readFields(message) : new URLSearchParams();
   return route.answer({ services, message, query: url.searchParams, parts, fields });

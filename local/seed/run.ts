@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { addressEntity } from '../../functions/access/model.ts';
 import { randomIds } from '../../functions/platform/ids.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
+import { load } from '../../functions/platform/store/entity.ts';
 import { addDays, atBrussels, brusselsDay, toInstant, toMs } from '../../functions/platform/time.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { OPERATOR } from '../iam/permissions.ts';
@@ -59,6 +61,16 @@ const plan = (chosen: readonly Scenario[], begin: string): readonly Planned[] =>
       })),
     )
     .sort((a, b) => a.at - b.at);
+
+/** Those whose contact the stack does not know yet: an organisation lives once, however often it is asked for. */
+export const notThereYet = async (
+  stack: SeededStack,
+  chosen: readonly Scenario[],
+): Promise<readonly Scenario[]> => {
+  const { pact } = portsOf(stack);
+  const known = await Promise.all(chosen.map(({ contact }) => load(pact, addressEntity, contact.email)));
+  return chosen.filter((_, at) => known[at] === undefined);
+};
 
 /** Lets made-up organisations live through fourteen months by the real verbs, on the stack's clock. */
 export const liveThrough = async (

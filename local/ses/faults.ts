@@ -13,7 +13,7 @@ export interface Faults {
   turn(fault: SesFault, on: boolean): void;
 }
 
-export const isSesFault = (name: string): name is SesFault => name in SES_FAULTS;
+export const isSesFault = (name: string): name is SesFault => Object.hasOwn(SES_FAULTS, name);
 
 export const createFaults = (): Faults => {
   const on = new Set<SesFault>();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Addresses } from '../service.ts';
@@ -35,8 +35,39 @@ export const LOCK_FILE = 'lock';
 export const RUNNING_FILE = 'running.json';
 export const KEPT_FILE = 'state.json';
 
-export const readKept = (file: string): Kept =>
-  existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : Kept.parse({});
+/** Throws, saying what to do, when the file is there but was not written by a stack. */
+export const readKept = (file: string): Kept => {
+  if (!existsSync(file)) return Kept.parse({});
+  try {
+    return Kept.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file} cannot be read. Mend it, or begin anew with npm run reset.`, { cause });
+  }
+};
+
+/** What a state folder holds; a folder with anything else in it is not one. */
+const KNOWN =
+  /^(lock|state\.json|running\.json|stack\.log|tables|journals|cdk\.out|cdk\.fingerprint|.*\.new)$/;
+
+/** The first thing in a folder that no stack has put there. */
+export const strangerIn = (path: string): string | undefined =>
+  readdirSync(path).find((name) => !KNOWN.test(name));
+
+/** Makes the folder where it is not there yet; throws for one that cannot be used, or that belongs to something else. */
+const prepareFolder = (path: string): void => {
+  const isNew = !existsSync(join(path, KEPT_FILE));
+  try {
+    mkdirSync(path, { recursive: true });
+    const strange = isNew ? strangerIn(path) : undefined;
+    if (strange === undefined) mkdirSync(join(path, 'journals'), { recursive: true });
+    else throw new Error(`it holds ${strange}, which is not a stack’s`);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${path} cannot be the state folder: ${why}. Choose another one with --state.`, {
+      cause,
+    });
+  }
+};
 
 const writeWhole = (file: string, value: unknown): void => {
   writeFileSync(`${file}.new`, JSON.stringify(value));
@@ -45,7 +76,7 @@ const writeWhole = (file: string, value: unknown): void => {
 
 /** Opens a state folder for one stack; throws when another stack uses it. */
 export const openStateFolder = (path: string): StateFolder => {
-  mkdirSync(join(path, 'journals'), { recursive: true });
+  prepareFolder(path);
   const release = takeLock(join(path, LOCK_FILE));
   if (release === undefined) {
     throw new Error(

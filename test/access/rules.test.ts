@@ -9,8 +9,8 @@ describe('an address', () => {
   it.each([
     'kim@nordlys.example',
     "o'hara+pact@mail.nordlys.example",
-    'åsa@blåbär.example',
-    '用户@例子.广告',
+    'asa@blåbär.example',
+    'user@例子.广告',
     'a@b.c',
   ])('%s is taken', (email) => {
     expect(isEmailAddress(email)).toBe(true);
@@ -20,6 +20,8 @@ describe('an address', () => {
     '',
     'kim',
     'kim@',
+    'åsa@blåbär.example',
+    '用户@例子.广告',
     '@nordlys.example',
     'kim@nordlys',
     'kim@nordlys..example',

@@ -12,7 +12,7 @@ const start = async (next = '/sv/my') => {
   const asked = await client.post('/sv/sign-in', { email: 'kim@nordlys.example', next });
   const codePage = asked.location ?? '';
   const challenge = new URL(codePage, 'http://x').searchParams.get('c') ?? '';
-  const codes = await issueCodes(ports, challenge);
+  const codes = await issueCodes(ports, { challengeId: challenge, mailId: 'mail1' });
   if (codes === undefined) throw new Error(`no codes: ${asked.status}`);
   const link = `/sv/sign-in/link/${challenge}/${codes.linkToken}`;
   return { ports, handle, client, codePage, challenge, link, ...codes };

@@ -40,6 +40,17 @@ describe('what SES tells', () => {
     expect((await mail())?.events).toEqual([{ event: 'delivery', at: '2026-11-22T09:00:04.500Z' }]);
   });
 
+  it('begins with a greeting in plain text, which says nothing about a mail', async () => {
+    const before = await mail();
+    await feedback('Successfully validated SNS topic for Amazon SES event publishing.');
+    expect(await mail()).toEqual(before);
+  });
+
+  it('makes a mail that SES rejects afterwards a task for staff', async () => {
+    await feedback(told('Reject', mailId, { reject: { reason: 'Bad content' } }));
+    expect((await tasks()).map((task) => task['reason'])).toEqual(['delivery-unknown']);
+  });
+
   it('leaves the same item when it is told three times', async () => {
     const bounce = told('Bounce', mailId, {
       bounce: { timestamp: '2026-11-22T09:00:04Z', bounceType: 'Permanent', bounceSubType: 'General' },
@@ -76,7 +87,7 @@ describe('what SES tells', () => {
   });
 
   it('is an error where it is no event at all, so that it is not lost in silence', async () => {
-    await expect(feedback('Successfully validated SNS topic')).rejects.toThrow();
+    await expect(feedback('An event, in words')).rejects.toThrow();
     await expect(feedback('{}')).rejects.toThrow();
   });
 });

@@ -11,6 +11,9 @@ export const HOUR = 3_600_000;
 /** As SES tells that it has a mail. */
 export const sendEvent = { event: 'send', at: '2026-11-22T09:00:01.000Z' } as const;
 
+/** Nobody waits in a test. */
+export const pause = async (): Promise<void> => undefined;
+
 export interface Outgoing {
   readonly ports: TestPorts;
   readonly ses: FakeSes;
@@ -39,7 +42,7 @@ export const outgoing = async (): Promise<Outgoing> => {
     mailId: own,
     organisationId,
     personId,
-    send: (mailId = own) => sendMail({ ...ports, ses }, { mailId, settings }),
+    send: (mailId = own) => sendMail({ ...ports, ses, pause }, { mailId, settings }),
     mail: async (mailId = own) => {
       const found = await load(ports.sent, mailEntity, mailId);
       if (found === undefined) throw new Error('there is a mail');

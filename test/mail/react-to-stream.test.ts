@@ -4,6 +4,7 @@ import { reactToMail } from '../../functions/mail/react-to-stream.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { type FakeSes, fakeSes } from './fake-ses.ts';
+import { pause } from './outgoing.ts';
 import { settings } from './samples.ts';
 
 let ports: TestPorts;
@@ -25,7 +26,7 @@ const image = (item: Readonly<Record<string, unknown>>): unknown => ({
   },
 });
 const mailItem = () => ports.sent.items()[0] ?? {};
-const react = (record: unknown) => reactToMail({ ...ports, ses }, settings)(record);
+const react = (record: unknown) => reactToMail({ ...ports, ses, pause }, settings)(record);
 
 beforeEach(async () => {
   ports = testPorts();

@@ -153,9 +153,13 @@ const recipientOf = (kind: MailKind): Recipient => {
 export const factsFor = (
   kind: MailKind,
   language: Language,
-  change: { readonly head?: Partial<PledgeHead> } = {},
+  change: { readonly head?: Partial<PledgeHead>; readonly mail?: Partial<Mail> } = {},
 ): MailFacts => ({
-  mail: aMail(kind, { recipient: recipientOf(kind) }),
+  mail: aMail(kind, {
+    recipient: recipientOf(kind),
+    ...(kind === 'review-waiting' ? { cycle: undefined } : {}),
+    ...change.mail,
+  }),
   now: NOW,
   language,
   address: 'ines@example.org',

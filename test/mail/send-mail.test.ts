@@ -3,12 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { personEntity } from '../../functions/access/model.ts';
 import { MOST_ATTEMPTS } from '../../functions/mail/attempt.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
+import { sendMail } from '../../functions/mail/send-mail.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
-import { load } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
+import { draftEntity } from '../../functions/pledges/draft.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { sendBack } from '../../functions/pledges/signature.ts';
 import { completeDraft, must } from '../support/pledge.ts';
-import { HOUR, type Outgoing, outgoing } from './outgoing.ts';
+import { HOUR, type Outgoing, outgoing, pause } from './outgoing.ts';
 import { settings } from './samples.ts';
 
 const throttled = { answer: 'not-now', why: 'Throttling' } as const;
@@ -60,6 +62,21 @@ describe('sending a mail', () => {
     expect(headers.get('content-language')).toBe('sv');
     expect(message.html).toContain('<html lang="sv"');
     expect(message.text).toContain('22 november 2027');
+  });
+
+  it('writes to a contact in the language chosen on the form', async () => {
+    const english = {
+      name: 'Kim Berg',
+      position: 'CTO',
+      email: 'kim@nordlys.example',
+      language: 'en',
+    } as const;
+    const draft = await load(ports.pact, draftEntity, organisationId);
+    if (draft?.contact === undefined) throw new Error('there is a draft');
+    await save(ports.pact, draftEntity, { ...draft, contact: { ...draft.contact, values: english } });
+    await send();
+    const message = await PostalMime.parse(ses.taken[0]?.raw ?? '');
+    expect(message.subject).toBe('Published: the AI Pact pledge of Nordlys Analys AB');
   });
 
   it('does nothing for a mail that does not exist', async () => {
@@ -134,6 +151,19 @@ describe('SES says not now', () => {
 });
 
 describe('SES refuses for good', () => {
+  it('tells staff even where the function is killed right after', async () => {
+    ses.plan(refused);
+    let writes = 0;
+    const put: typeof ports.sent.put = async (...call) => {
+      writes += 1;
+      if (writes === 3) throw new Error('killed');
+      return ports.sent.put(...call);
+    };
+    const dying = { ...ports, ses, pause, sent: { ...ports.sent, put } };
+    await expect(sendMail(dying, { mailId, settings })).rejects.toThrow('killed');
+    expect(await tasks()).toHaveLength(1);
+  });
+
   it('records why, tells staff and never tries again', async () => {
     ses.plan(refused);
     expect(await send()).toBe('refused');

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { recordEvent } from '../../functions/mail/record-event.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { statusOf } from '../../functions/mail/status.ts';
+import { OPEN_TASKS } from '../../functions/office/task.ts';
 import type { TestPorts } from '../support/ports.ts';
 import type { FakeSes } from './fake-ses.ts';
-import { HOUR, type Outgoing, outgoing, sendEvent } from './outgoing.ts';
+import { HOUR, type Outgoing, outgoing, pause, sendEvent } from './outgoing.ts';
 import { settings } from './samples.ts';
 
 const unknown = { answer: 'unknown', why: 'TimeoutError' } as const;
@@ -40,6 +41,23 @@ describe('no answer from SES', () => {
     expect((await mail()).possibleDuplicate).toBe(true);
   });
 
+  it('leads to no third mail: staff are told, and an event that comes late still settles it', async () => {
+    ses.plan('timeout-after-taking', 'timeout-after-taking');
+    await send();
+    ports.clock.advance(HOUR);
+    expect(await send()).toBe('unknown');
+    ports.clock.advance(HOUR);
+    expect(await send()).toBe('given-up');
+    ports.clock.advance(100 * HOUR);
+    expect(await send()).toBe('nothing-due');
+    expect(ses.taken).toHaveLength(2);
+    expect(await mail()).toMatchObject({ state: 'sending', why: 'no-answer', possibleDuplicate: true });
+    const tasks = (await ports.pact.index({ index: 'listing', key: OPEN_TASKS })).items;
+    expect(tasks).toMatchObject([{ reason: 'delivery-unknown', about: mailId }]);
+    await recordEvent(ports, { mailId, event: sendEvent });
+    expect(statusOf(await mail())).toBe('sent');
+  });
+
   it('is the same for a function killed while it waited', async () => {
     ses.plan('crash-after-taking');
     await expect(send()).rejects.toThrow('killed');
@@ -57,7 +75,7 @@ describe('no answer from SES', () => {
         return answer;
       },
     };
-    expect(await sendMail({ ...ports, ses: racing }, { mailId, settings })).toBe('accepted');
+    expect(await sendMail({ ...ports, ses: racing, pause }, { mailId, settings })).toBe('accepted');
     expect(await mail()).toMatchObject({ state: 'accepted', sesMessageId: 'ses-1', events: [sendEvent] });
   });
 
@@ -68,6 +86,7 @@ describe('no answer from SES', () => {
     const slow = {
       ...ports,
       ses,
+      pause,
       pact: {
         ...ports.pact,
         get: async (key: Parameters<TestPorts['pact']['get']>[0]) => {
@@ -83,6 +102,15 @@ describe('no answer from SES', () => {
 });
 
 describe('a function killed at any write', () => {
+  it('that had only claimed the mail frees it for the next round', async () => {
+    const dying = { ...ports, pact: { ...ports.pact, get: () => Promise.reject(new Error('killed')) } };
+    await expect(sendMail({ ...dying, ses, pause }, { mailId, settings })).rejects.toThrow('killed');
+    expect(await send()).toBe('nothing-due');
+    ports.clock.advance(HOUR / 12);
+    expect(await send()).toBe('accepted');
+    expect((await mail()).possibleDuplicate).toBe(false);
+  });
+
   it.each([1, 2, 3])('after write %i the mail still goes out once and the table knows', async (writes) => {
     let left = writes;
     const dying = {
@@ -94,7 +122,9 @@ describe('a function killed at any write', () => {
         return written;
       },
     };
-    await expect(sendMail({ ...ports, sent: dying, ses }, { mailId, settings })).rejects.toThrow('killed');
+    await expect(sendMail({ ...ports, sent: dying, ses, pause }, { mailId, settings })).rejects.toThrow(
+      'killed',
+    );
     ports.clock.advance(HOUR);
     await send();
     const { state, possibleDuplicate } = await mail();

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SESClient } from '@aws-sdk/client-ses';
 import { afterEach, describe, expect, it } from 'vitest';
-import { sesPort } from '../../functions/mail/ses.ts';
+import { sesClient, sesPort } from '../../functions/mail/ses.ts';
 
 const settings = { from: 'no-reply@pact.example', configurationSet: 'pact-local' };
 const mail = { raw: Buffer.from('Subject: x\r\n\r\nHello'), to: 'kim@nordlys.example', mailId: 'abc123' };
@@ -44,16 +43,12 @@ const sesThat = async (answer: Answer | undefined) => {
   return { asked, port };
 };
 
-const portTo = (port: number) =>
-  sesPort(
-    settings,
-    new SESClient({
-      endpoint: `http://127.0.0.1:${port}`,
-      region: 'eu-west-1',
-      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-      maxAttempts: 1,
-    }),
-  );
+const configFor = (port: number) => ({
+  endpoint: `http://127.0.0.1:${port}`,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+});
+const portTo = (port: number) => sesPort(settings, sesClient(configFor(port)));
 
 describe('the port to SES', () => {
   it('sends the raw mail with its configuration set and its tag', async () => {
@@ -80,6 +75,20 @@ describe('the port to SES', () => {
     const { asked, port } = await sesThat(answer);
     expect((await portTo(port).send(mail)).answer).toBe(expected);
     expect(asked).toHaveLength(1);
+  });
+
+  it('writes an international domain in its ASCII form', async () => {
+    const { asked, port } = await sesThat(accepted);
+    await portTo(port).send({ ...mail, to: 'kim@blåbär.example' });
+    expect(asked[0]?.get('Destinations.member.1')).toBe('kim@xn--blbr-noae.example');
+  });
+
+  it('does not wait for ever for an answer', async () => {
+    server = createServer(() => undefined);
+    await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as AddressInfo;
+    const hanging = sesPort(settings, sesClient(configFor(port), 100));
+    expect((await hanging.send(mail)).answer).toBe('unknown');
   });
 
   it('knows that a mail never left where nobody listens', async () => {

@@ -12,6 +12,7 @@ import { visitorAt } from '../support/ask.ts';
 import { completeDraft } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { type FakeSes, fakeSes } from './fake-ses.ts';
+import { pause } from './outgoing.ts';
 import { settings } from './samples.ts';
 
 let ports: TestPorts;
@@ -26,7 +27,7 @@ const remind = async (key: string): Promise<string> => {
     occasion: `STEP#draft#1#${key}`,
     organisationId,
   });
-  await sendMail({ ...ports, ses }, { mailId, settings });
+  await sendMail({ ...ports, ses, pause }, { mailId, settings });
   return mailId;
 };
 const whyOf = async (mailId: string) => (await load(ports.sent, mailEntity, mailId))?.why;

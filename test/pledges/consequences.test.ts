@@ -31,26 +31,26 @@ const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
 const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => event.startsWith('report-'))];
 
 const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
-  started: ['steps draft 1'],
+  started: ['steps draft 7'],
   'sent-for-signature': ['steps signature 2', 'mail signature-request'],
   approved: [],
-  'sent-back': ['mail sent-back'],
-  lapsed: ['mail signature-lapsed'],
+  'sent-back': ['steps draft 7', 'mail sent-back'],
+  lapsed: ['steps draft 7', 'mail signature-lapsed'],
   submitted: ['steps review 2', 'mail receipt'],
   'review-opened': [],
   published: ['report-year 1', 'mail published'],
-  returned: ['mail returned'],
+  returned: ['steps draft 7', 'mail returned'],
   declined: ['mail declined'],
-  revised: [],
+  revised: ['steps draft 7'],
   withheld: ['mail withheld'],
   restored: ['mail restored'],
   withdrawn: [],
   renewed: [],
   'report-opened': [],
-  'report-submitted': ['mail report-receipt'],
+  'report-submitted': ['steps review 1-2', 'mail report-receipt'],
   'report-review-opened': [],
   'report-published': ['mail report-published'],
-  'report-returned': ['steps report-returned 1-3', 'mail report-returned'],
+  'report-returned': ['steps report-returned 1-2', 'mail report-returned'],
   'report-overdue': [],
   'report-not-received': ['mail report-not-received'],
 };
@@ -62,8 +62,14 @@ describe('what follows', () => {
   });
 
   it('is nothing for what was settled before', () => {
-    expect(told(aHead({ settled: 7, history: [link('returned')] }))).toEqual([]);
-    expect(told(aHead({ settled: 6, history: [link('returned')] }))).toEqual(['mail returned']);
+    expect(told(aHead({ settled: 7, history: [link('declined')] }))).toEqual([]);
+    expect(told(aHead({ settled: 6, history: [link('declined')] }))).toEqual(['mail declined']);
+  });
+
+  it('reminds of the version of a report that was returned, also when a later one has come in', () => {
+    const reports = { '1': { ...report, state: 'submitted' as const } };
+    const head = aHead({ reports, history: [link('report-returned', { cycle: '1' })] });
+    expect(told(head)[0]).toBe('steps report-returned 1-2');
   });
 
   it('asks nobody to sign a text that is no longer the one at hand', () => {

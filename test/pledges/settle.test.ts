@@ -6,6 +6,8 @@ import { openReview, returnPledge } from '../../functions/pledges/review.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { type SettlePorts, settle } from '../../functions/pledges/settle.ts';
 import { approve, sendBack } from '../../functions/pledges/signature.ts';
+import { putDownSteps } from '../../functions/reminders/put-down-steps.ts';
+import { layOutYear } from '../reminders/run-step.ts';
 import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 
@@ -14,8 +16,7 @@ let started: string[];
 const all = (): SettlePorts => ({
   ...ports,
   workflows: {
-    startReportYear: async ({ organisationId, cycle }) => {
-      const name = `${organisationId}-${cycle}`;
+    startReportYear: async ({ name }) => {
       if (!started.includes(name)) started.push(name);
     },
   },
@@ -54,13 +55,12 @@ describe('settling', () => {
   });
 
   it('leaves the same state however often it is told', async () => {
-    const { organisationId } = await publishedPledge(ports);
-    await settle(all(), organisationId);
+    const { organisationId } = await signedPledge(ports);
+    expect(await settle(all(), organisationId)).toBe('settled');
     const [pact, sent] = [ports.pact.items(), ports.sent.items()];
     expect(await settle(all(), organisationId)).toBe('nothing-to-settle');
     expect(await settle(all(), organisationId)).toBe('nothing-to-settle');
     expect([ports.pact.items(), ports.sent.items()]).toEqual([pact, sent]);
-    expect(started).toEqual([`${organisationId}-1`]);
   });
 
   it('makes up for everything that happened since it was told last', async () => {
@@ -71,9 +71,9 @@ describe('settling', () => {
   });
 
   it('orders nothing twice when two settle at once', async () => {
-    const { organisationId } = await publishedPledge(ports);
+    const { organisationId } = await signedPledge(ports);
     await Promise.all([settle(all(), organisationId), settle(all(), organisationId)]);
-    expect(mails()).toEqual(['published', 'receipt']);
+    expect(mails()).toEqual(['receipt']);
     expect((await headOf(organisationId))?.nudge).toBeUndefined();
   });
 
@@ -120,6 +120,54 @@ describe('settling', () => {
   });
 });
 
+describe('the year of a published pledge', () => {
+  it('is started once, and keeps the pledge due until its steps stand', async () => {
+    const { organisationId } = await publishedPledge(ports);
+    expect(await settle(all(), organisationId)).toBe('under-way');
+    expect(await settle(all(), organisationId)).toBe('under-way');
+    expect(started).toEqual([`${organisationId}-1`]);
+    expect((await headOf(organisationId))?.nudge).toBeDefined();
+    await layOutYear(ports, organisationId);
+    expect(await settle(all(), organisationId)).toBe('settled');
+    expect((await headOf(organisationId))?.nudge).toBeUndefined();
+    expect(mails()).toEqual(['published', 'receipt', 'report-dates']);
+  });
+
+  it('has the pledge looked at once more as soon as it is laid out', async () => {
+    const { organisationId, head } = await publishedPledge(ports);
+    ports.clock.advance(4000);
+    await layOutYear(ports, organisationId);
+    expect(await headOf(organisationId)).toMatchObject({
+      rev: head.rev + 1,
+      nudge: '2026-11-22T09:00:04.000Z',
+    });
+  });
+
+  it('is started afresh each hour in which its execution came to nothing', async () => {
+    const { organisationId } = await publishedPledge(ports);
+    for (const _ of [1, 2, 3]) {
+      await settle(all(), organisationId);
+      ports.clock.advance(3_600_000);
+    }
+    expect(started).toEqual([`${organisationId}-1`, `${organisationId}-1-1`, `${organisationId}-1-2`]);
+  });
+
+  it('is not complete while one of its steps is missing', async () => {
+    const { organisationId } = await publishedPledge(ports);
+    await layOutYear(ports, organisationId);
+    const missing = { pk: `ORG#${organisationId}`, sk: 'STEP#report#1#d-plus-30' };
+    await ports.pact.remove(missing, { rev: 1 });
+    expect(await settle(all(), organisationId)).toBe('under-way');
+  });
+
+  it('gets its dates told even where the execution ended before that', async () => {
+    const { organisationId } = await publishedPledge(ports);
+    await putDownSteps(ports, { organisationId, family: 'report', occasion: '1', anchor: '2027-11-22' });
+    expect(await settle(all(), organisationId)).toBe('settled');
+    expect(mails()).toContain('report-dates');
+  });
+});
+
 describe('a text sent to two signatories', () => {
   it('asks each of them once and puts the reminders down', async () => {
     const written = await completeDraft(ports);
@@ -142,6 +190,7 @@ describe('a text sent to two signatories', () => {
     must(await sendBack(ports, { organisationId, personId: bo, comment: 'Not yet' }));
     await settle(all(), organisationId);
     expect(mails()).toEqual(['sent-back']);
+    expect(steps().filter((sk) => sk.startsWith('STEP#draft#'))).toHaveLength(4);
     expect(ports.sent.items()[0]?.['recipient']).toEqual({ to: 'person', personId: written.personId });
   });
 });

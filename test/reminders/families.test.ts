@@ -5,12 +5,13 @@ import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
-import { approve } from '../../functions/pledges/signature.ts';
+import { settle } from '../../functions/pledges/settle.ts';
+import { approve, sendBack } from '../../functions/pledges/signature.ts';
 import { putDownSteps } from '../../functions/reminders/put-down-steps.ts';
 import { stepSortKey } from '../../functions/reminders/step.ts';
 import { completeDraft, must, profile } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
-import { carryOut } from './run-step.ts';
+import { carryOut, stepsIn } from './run-step.ts';
 
 const mailsOf = (ports: TestPorts) =>
   ports.sent.items().map((item) => {
@@ -54,6 +55,38 @@ describe('a reminder of a draft', () => {
     const step = await carryOut(ports, organisationId, stepSortKey('draft', '1', 'day-14'));
     expect(step).toMatchObject({ outcome: 'not-owed', why: 'no-longer-draft' });
     expect(await load(ports.pact, draftEntity, organisationId)).toBeDefined();
+  });
+});
+
+describe('a text that was sent back', () => {
+  it('is reminded of as any draft, once for each step, and not by the steps of its first time', async () => {
+    const ports = testPorts();
+    const written = await completeDraft(ports);
+    const { organisationId } = written;
+    const settled = () =>
+      settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
+    await settled();
+    const signatories = [{ name: 'Alva', position: 'CEO', email: 'alva@nordlys.example' }];
+    const signing = { how: 'others', signatories } as const;
+    ports.clock.set('2026-11-27T12:00:00.000Z');
+    const head = must(await sendForSignature(ports, { ...written, language: 'en', signing }));
+    const alva = head.pending?.signatures[0]?.personId ?? '';
+    ports.clock.set('2026-11-30T12:00:00.000Z');
+    must(await sendBack(ports, { organisationId, personId: alva, comment: 'Not yet' }));
+    await settled();
+    const steps = (await stepsIn(ports, organisationId)).filter(({ family }) => family === 'draft');
+    const ends = [];
+    for (const { occasion, key, at } of steps.sort((a, b) => (a.at < b.at ? -1 : 1))) {
+      ports.clock.set(at);
+      const { outcome, why } = await carryOut(ports, organisationId, stepSortKey('draft', occasion, key));
+      ends.push([at.slice(0, 10), key, outcome, why]);
+    }
+    expect(ends).toEqual([
+      ['2026-12-06', 'day-14', 'not-owed', 'other-version'],
+      ['2026-12-14', 'day-14', 'sent', 'delivered'],
+      ['2027-01-06', 'day-45', 'not-owed', 'other-version'],
+      ['2027-01-14', 'day-45', 'sent', 'delivered'],
+    ]);
   });
 });
 

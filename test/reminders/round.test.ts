@@ -145,6 +145,20 @@ describe('finding what is due', () => {
     expect((await wholeRound(ports)).due).toHaveLength(1);
   });
 
+  it('goes on past a step that cannot be read, which is left by name', async () => {
+    const ports = await manySteps(3);
+    const sk = 'STEP#report#1#d-minus-90';
+    const item = await ports.pact.get({ pk: `ORG#${name(1)}`, sk });
+    if (item === undefined) throw new Error('it was put down');
+    await ports.pact.put({ ...item, shape: 99, rev: 2 }, { rev: 1 });
+    ports.clock.set('2027-08-24T08:00:00.000Z');
+    const { due } = await wholeRound(ports);
+    expect(due.map(({ kind }) => kind).sort()).toEqual(['nudge', 'step', 'step']);
+    await expect(nudge(ports, { table: 'pact', pk: item.pk, sk })).rejects.toMatchObject({
+      name: 'BrokenStep',
+    });
+  });
+
   it.each(['', 'end', 'nowhere', '-1', '1~'])('refuses the cursor "%s" by name', async (cursor) => {
     await expect(findDue(testPorts(), cursor)).rejects.toMatchObject({ name: 'WrongCursor' });
   });

@@ -139,12 +139,36 @@ describe('a reminder of a draft', () => {
     expect(ask(head, PUBLISHED_AT)).toMatchObject({ why: 'touched', again: '2026-12-16T08:00:00.000Z' });
   });
 
-  it.each(['awaiting-signature', 'submitted', 'in-review', 'returned', 'declined'] as const)(
-    'is not owed once it is %s',
-    (state) => {
-      expect(whyOf(ask(headWithPending({ state }), PUBLISHED_AT))).toBe('no-longer-draft');
-    },
-  );
+  it.each([
+    'awaiting-signature',
+    'submitted',
+    'in-review',
+    'declined',
+  ] as const)('is not owed once it is %s', (state) => {
+    expect(whyOf(ask(headWithPending({ state }), PUBLISHED_AT))).toBe('no-longer-draft');
+  });
+
+  it('is owed for a pledge that the AI Office returned', () => {
+    expect(ask(headWithPending({ state: 'returned' }), PUBLISHED_AT)).toEqual({ owed: true });
+  });
+
+  it('is not owed where the draft came back later: that return has reminders of its own', () => {
+    const link = { at: PUBLISHED_AT, who: 'kim', hash: '' };
+    const head = {
+      ...headWithPending({}),
+      history: [
+        { ...link, rev: 1, what: 'started' as const },
+        { ...link, rev: 6, what: 'sent-back' as const, version: 1 },
+        { ...link, rev: 7, what: 'approved' as const, version: 1 },
+      ],
+    };
+    expect(whyOf(ask(head, PUBLISHED_AT))).toBe('other-version');
+    const own = {
+      ...scene({ family: 'draft', key: 'day-14', anchor: '2026-11-22', head }),
+      draft: draftChanged(PUBLISHED_AT),
+    };
+    expect(whyOf(stillOwed({ ...own, step: { ...own.step, occasion: '6' } }))).toBe('owed');
+  });
 
   it('is not owed when nobody can sign any more, or the draft is gone', () => {
     expect(whyOf(ask(headWithPending({}), PUBLISHED_AT, { closing: '2026-12-05' }))).toBe('signing-closed');
@@ -166,6 +190,11 @@ describe('reminders of signatures, reviews and returned reports', () => {
       stillOwed(scene({ family, key: stepsOf(family)[0]?.key ?? '', occasion, anchor: '2026-11-22', head })),
     );
   const awaiting = headWithPending({ state: 'awaiting-signature', version: 2 });
+  const withdrawn = (report: Parameters<typeof headWithReport>[0]): PledgeHead => {
+    const head = headWithReport(report);
+    if (head.current === undefined) throw new Error('it is public');
+    return { ...head, current: { ...head.current, state: 'withdrawn' } };
+  };
 
   it.each([
     ['signature', '2', awaiting, 'owed'],
@@ -177,6 +206,10 @@ describe('reminders of signatures, reviews and returned reports', () => {
     ['review', '1', headWithPending({ state: 'in-review', version: 2 }), 'other-version'],
     ['review', '2', headWithPending({ state: 'returned', version: 2 }), 'reviewed'],
     ['review', '1', headWithReport(), 'reviewed'],
+    ['review', '1-2', headWithReport({ state: 'submitted', version: 2 }), 'owed'],
+    ['review', '1-1', headWithReport({ state: 'in-review', version: 2 }), 'other-version'],
+    ['review', '1-2', headWithReport({ state: 'published', version: 2 }), 'reviewed'],
+    ['review', '1-2', withdrawn({ state: 'submitted', version: 2 }), 'withdrawn'],
     ['report-returned', '1-1', headWithReport({ state: 'returned', version: 1 }), 'owed'],
     ['report-returned', '1-1', headWithReport({ state: 'returned', version: 2 }), 'other-version'],
     ['report-returned', '1-1', headWithReport({ state: 'submitted', version: 2 }), 'answered'],

@@ -25,19 +25,25 @@ const StoredMail = z.object({
   text: z.string(),
   html: z.string(),
 });
-type StoredMail = z.infer<typeof StoredMail>;
+export type StoredMail = z.infer<typeof StoredMail>;
 
 const Clock = z.object({ now: z.string() });
 
-/** The local stack as a process of its own, as `npm start` runs it. */
-export interface StackProcess {
-  readonly addresses: z.infer<typeof Addresses>;
-  readonly state: string;
+type StackAddresses = z.infer<typeof Addresses>;
+
+/** A stack that answers, whoever has started it. */
+export interface AnsweringStack {
+  readonly addresses: StackAddresses;
   /** Pushes the clock; answers its time. Takes what `npm run clock` takes. */
   push(how: string): Promise<string>;
   now(): Promise<string>;
   /** Mails, newest first; of one recipient when `to` is given. */
   mails(to?: string): Promise<readonly StoredMail[]>;
+}
+
+/** The local stack as a process of its own, as `npm start` runs it. */
+export interface StackProcess extends AnsweringStack {
+  readonly state: string;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void>;
   /** Ends it at once, as a power cut does. */
@@ -46,6 +52,29 @@ export interface StackProcess {
 
 export const freshState = (): string => mkdtempSync(join(tmpdir(), 'pact-state-'));
 export const removeState = (state: string): void => rmSync(state, { recursive: true, force: true });
+
+/** The stack that answers at these addresses. */
+export const stackAt = (addresses: StackAddresses): AnsweringStack => {
+  const clock = `${addresses.dashboard}/clock`;
+  return {
+    addresses,
+    async push(how) {
+      const response = await fetch(clock, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', origin: addresses.site },
+        body: JSON.stringify({ push: how }),
+      });
+      const answer: unknown = await response.json();
+      if (!response.ok) throw new Error(`The clock answered ${response.status}: ${JSON.stringify(answer)}`);
+      return Clock.parse(answer).now;
+    },
+    now: async () => Clock.parse(await (await fetch(clock)).json()).now,
+    async mails(to) {
+      const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
+      return z.array(StoredMail).parse(await (await fetch(`${addresses.inbox}.json${query}`)).json());
+    },
+  };
+};
 
 const firstLine = (child: ChildProcess, errors: () => string): Promise<string> =>
   new Promise((found, failed) => {
@@ -80,25 +109,9 @@ export const startStackProcess = async ({
     errors = (errors + chunk.toString()).slice(-4000);
   });
   const addresses = Addresses.parse(JSON.parse(await firstLine(child, () => errors)));
-  const clock = `${addresses.dashboard}/clock`;
   return {
-    addresses,
+    ...stackAt(addresses),
     state,
-    async push(how) {
-      const response = await fetch(clock, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', origin: addresses.site },
-        body: JSON.stringify({ push: how }),
-      });
-      const answer: unknown = await response.json();
-      if (!response.ok) throw new Error(`The clock answered ${response.status}: ${JSON.stringify(answer)}`);
-      return Clock.parse(answer).now;
-    },
-    now: async () => Clock.parse(await (await fetch(clock)).json()).now,
-    async mails(to) {
-      const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
-      return z.array(StoredMail).parse(await (await fetch(`${addresses.inbox}.json${query}`)).json());
-    },
     stop: () => ended(child, 'SIGINT'),
     kill: () => ended(child, 'SIGKILL'),
   };

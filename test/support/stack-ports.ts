@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Language } from '../../functions/platform/i18n/languages.ts';
+import type { SitePorts } from '../../functions/platform/ports.ts';
 import { readAssembly } from '../../local/assembly/read.ts';
 import { beginLife, carryOut, type Life } from '../../local/seed/deeds.ts';
 import { tableNames } from '../../local/seed/demo.ts';
@@ -6,19 +8,27 @@ import { portsOf } from '../../local/seed/run.ts';
 import { scenarios } from '../../local/seed/scenario.ts';
 import type { StackProcess } from './running-stack.ts';
 
-const scenario = scenarios[1];
-
-/** Publishes pledges of made-up organisations on a running stack, by the verbs; their contacts' addresses. */
-export const publishOn = async (stack: StackProcess, names: readonly string[]): Promise<readonly Life[]> => {
-  if (scenario === undefined) throw new Error('there is a scenario that signs by itself');
+/** Ports on a running stack, at its present moment. */
+export const portsOn = async (stack: StackProcess): Promise<SitePorts> => {
   const assembly = readAssembly(join(stack.state, 'cdk.out'));
   const now = Date.parse(await stack.now());
-  const ports = portsOf({
+  return portsOf({
     endpoint: stack.addresses.endpoint,
     region: assembly.region,
     ...tableNames(assembly),
     now: () => now,
   });
+};
+
+/** Publishes pledges of made-up organisations on a running stack, by the verbs; their contacts' addresses. */
+export const publishOn = async (
+  stack: StackProcess,
+  names: readonly string[],
+  language: Language = 'en',
+): Promise<readonly Life[]> => {
+  const scenario = scenarios.find(({ contact }) => contact.language === language);
+  if (scenario === undefined) throw new Error(`no scenario has a contact of the language ${language}`);
+  const ports = await portsOn(stack);
   const lives: Life[] = [];
   for (const name of names) {
     const life = await beginLife(ports, {

@@ -21,6 +21,10 @@ const remind = async (overrides: Tasks = {}) => {
       told.push(reason);
       return { taskId: 'task-1' };
     },
+    'record-failure': ({ why }) => {
+      closed.push(`noted: ${why}`);
+      return { closed: false };
+    },
     'close-step': ({ outcome, why }) => {
       closed.push(`${outcome}: ${why}`);
       return { closed: true };
@@ -115,16 +119,18 @@ describe('remind', () => {
     expect(closed).toEqual(['not-owed: answered']);
   });
 
-  it.each(['read-again', 'change-state', 'write-mail', 'read-delivery'] as const)(
-    'records the name of the error when %s fails for good',
-    async (task) => {
-      const fail = () => {
-        throw named('PledgeMissing');
-      };
-      const { closed, error } = await remind({ [task]: fail });
-      expect({ closed, error }).toEqual({ closed: ['failed: PledgeMissing'], error: 'Remind.StepFailed' });
-    },
-  );
+  it.each([
+    'read-again',
+    'change-state',
+    'write-mail',
+    'read-delivery',
+  ] as const)('records the name of the error when %s fails for good', async (task) => {
+    const fail = () => {
+      throw named('PledgeMissing');
+    };
+    const { closed, error } = await remind({ [task]: fail });
+    expect({ closed, error }).toEqual({ closed: ['noted: PledgeMissing'], error: 'Remind.StepFailed' });
+  });
 
   it('records that the office could not be told', async () => {
     const { closed, error } = await remind({
@@ -133,12 +139,15 @@ describe('remind', () => {
         throw named('Lambda.Unknown');
       },
     });
-    expect({ closed, error }).toEqual({ closed: ['failed: Lambda.Unknown'], error: 'Remind.StepFailed' });
+    expect({ closed, error }).toEqual({ closed: ['noted: Lambda.Unknown'], error: 'Remind.StepFailed' });
   });
 
   it('fails by name when not even the failure can be recorded', async () => {
     const { error } = await remind({
       'close-step': () => {
+        throw named('Lambda.Unknown');
+      },
+      'record-failure': () => {
         throw named('Lambda.Unknown');
       },
     });

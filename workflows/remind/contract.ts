@@ -39,7 +39,15 @@ export const RemindTasks = {
   /** Puts a task before staff: nobody could be reached, or the grace period has ended. */
   'tell-office': {
     input: z.strictObject({ task: z.literal('tell-office'), reason: z.string(), ...execution }),
-    output: z.strictObject({ taskId: z.string() }),
+    output: z.strictObject({
+      /** Absent where there is nothing to tell: the report came in between. */
+      taskId: z.string().optional(),
+    }),
+  },
+  /** Notes that a task failed for good: the step stays due for a fresh execution, or is closed after too many. */
+  'record-failure': {
+    input: z.strictObject({ task: z.literal('record-failure'), why: z.string(), ...execution }),
+    output: z.strictObject({ closed: z.boolean() }),
   },
   /** Closes the step with how it ended. */
   'close-step': {

@@ -6,7 +6,7 @@ const ReportYearInput = z.strictObject({ organisationId: z.string(), cycle: z.st
 const PlannedStep = z.strictObject({
   organisationId: z.string(),
   family: z.string(),
-  /** The cycle of a report, the version of a signature or review, "1" of a draft. */
+  /** The cycle of a report, the version of a signature or review, the revision at which a draft began. */
   occasion: z.string(),
   key: z.string(),
   /** When it is due. */

@@ -6,7 +6,7 @@ export const MOST_DUE_A_PAGE = 25;
 export const DueItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('step'),
-    /** `<organisation>-<occasion>-<family>-<key>`; `-m<n>` for a step put off, `-<n>` for a later day's further try. */
+    /** `<organisation>-<occasion>-<family>-<key>`; `-m<n>` when put off, `-f<n>` after n failures, `-<n>` when n days late. */
     executionName: z.string().max(80),
     input: z.strictObject({ organisationId: z.string(), step: z.string() }),
   }),

@@ -51,6 +51,12 @@ const refusalOf = (cause: unknown): IssuerRefusal => {
   return 'unreachable';
 };
 
+/** The error's code or name alone: what it carries along may be somebody's claims. */
+const nameOf = (cause: unknown): string => {
+  if (!(cause instanceof Error)) return 'unknown';
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+};
+
 /** The issuer's own description of itself, read once; asked for again after a failure. */
 const described = ({ issuer, clientId }: IssuerSettings): (() => Promise<Configuration>) => {
   const server = new URL(issuer);
@@ -77,7 +83,7 @@ export const openidIssuer = (settings: IssuerSettings, log: Log): Issuer => {
     } catch (cause) {
       const refusal = refusalOf(cause);
       const message = refusal === 'refused' ? 'issuerRefused' : 'issuerUnreachable';
-      log.info({ message, facts: {}, cause });
+      log.info({ message, facts: { error: nameOf(cause) } });
       return refused(refusal);
     }
   };

@@ -19,7 +19,27 @@ const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).o
 const publicPage = (wording: Wording): Block =>
   button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
 
+/** A pledge that the AI Office returned waits for its organisation as a draft does. */
+const returnedWaiting = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const { pending, createdAt } = headOf(wording);
+  const since = day(wording, brusselsDay(pending?.since ?? createdAt));
+  return {
+    subject: t('mail.returnedWaitingSubject', { organisation }),
+    title: t('mail.returnedWaitingTitle'),
+    blocks: [
+      paragraph(t('mail.returnedWaitingText', { organisation, day: since })),
+      ...quote(theirWords(pending?.reasons)),
+      paragraph(t('mail.returnedDo')),
+      button(t('mail.continuePledge'), own(wording)),
+    ],
+    why: t('mail.starterWhy', { organisation }),
+  };
+};
+
 export const draftWaiting = (wording: Wording): Letter => {
+  if (headOf(wording).pending?.state === 'returned') return returnedWaiting(wording);
   const { t } = wording;
   const organisation = organisationName(wording);
   const changed = wording.facts.draft?.changedAt ?? headOf(wording).createdAt;
@@ -62,26 +82,31 @@ export const receipt = (wording: Wording): Letter => {
   };
 };
 
-/** To staff. */
+/** To staff, of a pledge or of a report. */
 export const reviewWaiting = (wording: Wording): Letter => {
   const { t, url, facts: read } = wording;
   const head = headOf(wording);
+  const { cycle } = read.mail;
   const organisation = organisationName(wording);
-  const since = brusselsDay(head.pending?.since ?? head.createdAt);
+  const text = cycle === undefined ? head.pending : head.reports[cycle];
+  const since = brusselsDay(text?.since ?? head.createdAt);
+  const days = daysBetween(since, brusselsDay(read.now));
+  const waiting = { organisation, day: day(wording, since), days };
+  const office = `${url}/office/pledges/${head.organisationId}`;
   return {
     subject: t('mail.reviewWaitingSubject', { organisation }),
-    title: t('mail.reviewWaitingTitle'),
-    blocks: [
-      paragraph(
-        t('mail.reviewWaitingText', {
-          organisation,
-          day: day(wording, since),
-          days: daysBetween(since, brusselsDay(read.now)),
-        }),
-      ),
-      facts([t('mail.factReference'), head.pending?.reference]),
-      button(t('mail.reviewWaitingButton'), `${url}/office/pledges/${head.organisationId}`),
-    ],
+    title: t(cycle === undefined ? 'mail.reviewWaitingTitle' : 'mail.reviewWaitingReportTitle'),
+    blocks:
+      cycle === undefined
+        ? [
+            paragraph(t('mail.reviewWaitingText', waiting)),
+            facts([t('mail.factReference'), head.pending?.reference]),
+            button(t('mail.reviewWaitingButton'), office),
+          ]
+        : [
+            paragraph(t('mail.reviewWaitingReportText', waiting)),
+            button(t('mail.reviewWaitingReportButton'), `${office}/reports/${cycle}`),
+          ],
     why: t('mail.officeWhy'),
   };
 };

@@ -6,6 +6,8 @@ import { html, withHeaders } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { FAULT_STATUS, type Fault, type FaultAnswer, faultHeaders } from './fault.ts';
 
+const isOffice = (ask: Ask): boolean => ask.path === '/office' || ask.path.startsWith('/office/');
+
 /** Every field of the form but the token, as typed. */
 const typedFields = (ask: Ask): readonly (readonly [string, string])[] =>
   [...ask.form].filter(([name, value]) => name !== 'csrf' && value !== '');
@@ -34,7 +36,7 @@ const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string
   <>
     <p class="govuk-body">
       <a class="govuk-link" href={signIn} target="_blank" rel="noopener noreferrer">
-        {ask.t('common.expiredOpen')}
+        {ask.t(isOffice(ask) ? 'access.staffExpiredOpen' : 'common.expiredOpen')}
       </a>
     </p>
     <Form view={viewOf(ask)}>
@@ -51,7 +53,7 @@ const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string
 
 const Home = ({ ask }: { readonly ask: Ask }) => (
   <p class="govuk-body">
-    <a class="govuk-link" href={ask.path.startsWith('/office') ? '/office' : `/${ask.language}`}>
+    <a class="govuk-link" href={isOffice(ask) ? '/office' : `/${ask.language}`}>
       {ask.t('common.goneHome')}
     </a>
   </p>
@@ -72,16 +74,17 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
     case 'method':
       return { title: t('common.methodTitle'), text: t('common.methodText'), more: home };
     case 'too-large':
+      return { title: t('common.tooLargeTitle'), text: t('common.tooLargeText'), more: home };
     case 'wrong-type':
       return { title: t('common.badRequestTitle'), text: t('common.badRequestText'), more: home };
     case 'csrf':
       return { title: t('common.csrfTitle'), text: t('common.csrfText'), more: <CsrfMore ask={ask} /> };
-    case 'signed-out':
-      return {
-        title: t('common.expiredTitle'),
-        text: t('common.expiredText'),
-        more: <SendAgain ask={ask} signIn={fault.signIn} />,
-      };
+    case 'signed-out': {
+      const more = <SendAgain ask={ask} signIn={fault.signIn} />;
+      return isOffice(ask)
+        ? { title: t('access.staffExpiredTitle'), text: t('access.staffExpiredText'), more }
+        : { title: t('common.expiredTitle'), text: t('common.expiredText'), more };
+    }
     case 'forbidden':
       return ask.visitor.kind === 'staff'
         ? { title: t('access.noRightTitle'), text: t('access.noRightText'), more: home }

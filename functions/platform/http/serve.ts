@@ -61,8 +61,10 @@ const faultOfRequest = <P>(request: RawRequest, match: Match<P>): Fault | undefi
   if (Object.values(match.params).some((value) => value.length > LONGEST_PARAMETER)) {
     return { fault: 'not-found' };
   }
-  if (match.route.method === 'POST' && request.body.kind !== 'form') return { fault: request.body.kind };
-  return undefined;
+  const { method, csrf } = match.route;
+  if (method !== 'POST' || request.body.kind === 'form') return undefined;
+  // What is posted without a form of ours may be of any type: RFC 8058, 3.1 prefers multipart/form-data.
+  return csrf === false && request.body.kind === 'wrong-type' ? undefined : { fault: request.body.kind };
 };
 
 const forged = <P>(ask: Ask, route: Route<P>, request: RawRequest): boolean =>

@@ -68,6 +68,9 @@ export interface MessageParameters {
   'access.staffAgain': Record<string, never>;
   'access.staffNoGroupTitle': Record<string, never>;
   'access.staffNoGroupText': { name: string | number };
+  'access.staffExpiredTitle': Record<string, never>;
+  'access.staffExpiredText': Record<string, never>;
+  'access.staffExpiredOpen': Record<string, never>;
   'catalogue.CORE-1': Record<string, never>;
   'catalogue.CORE-2': Record<string, never>;
   'catalogue.CORE-3': Record<string, never>;
@@ -132,6 +135,8 @@ export interface MessageParameters {
   'common.errorPageText': { address: string | number; id: string | number };
   'common.badRequestTitle': Record<string, never>;
   'common.badRequestText': Record<string, never>;
+  'common.tooLargeTitle': Record<string, never>;
+  'common.tooLargeText': Record<string, never>;
   'common.methodTitle': Record<string, never>;
   'common.methodText': Record<string, never>;
   'common.csrfTitle': Record<string, never>;
@@ -454,6 +459,9 @@ export interface MessageParameters {
   'mail.codeButton': Record<string, never>;
   'mail.codeNotYou': Record<string, never>;
   'mail.codeWhy': Record<string, never>;
+  'mail.returnedWaitingSubject': { organisation: string | number };
+  'mail.returnedWaitingTitle': Record<string, never>;
+  'mail.returnedWaitingText': { day: string | number; organisation: string | number };
   'mail.draftWaitingSubject': { organisation: string | number };
   'mail.draftWaitingTitle': Record<string, never>;
   'mail.draftWaitingText': { day: string | number; organisation: string | number };
@@ -482,6 +490,9 @@ export interface MessageParameters {
   'mail.reviewWaitingSubject': { organisation: string | number };
   'mail.reviewWaitingTitle': Record<string, never>;
   'mail.reviewWaitingText': { day: string | number; days: number; organisation: string | number };
+  'mail.reviewWaitingReportTitle': Record<string, never>;
+  'mail.reviewWaitingReportText': { day: string | number; days: number; organisation: string | number };
+  'mail.reviewWaitingReportButton': Record<string, never>;
   'mail.reviewWaitingButton': Record<string, never>;
   'mail.publishedSubject': { organisation: string | number };
   'mail.publishedTitle': Record<string, never>;

@@ -101,9 +101,15 @@ describe('a form', () => {
     expect((await client.send('/en/form', { method: 'POST', headers, body })).status).toBe(403);
   });
 
-  it('for one-click unsubscribing needs neither cookie nor token', async () => {
-    const body = 'List-Unsubscribe=One-Click';
-    const answer = await siteClient(handle).send('/en/one-click', { method: 'POST', headers: FORM, body });
+  it.each([
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    ],
+  ])('for one-click unsubscribing as %s needs neither cookie nor token', async (type, body) => {
+    const headers = { 'Content-Type': [type] };
+    const answer = await siteClient(handle).send('/en/one-click', { method: 'POST', headers, body });
     expect(answer.status).toBe(200);
   });
 

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What WCAG 2.2 AA asks, and nothing that is only advice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+const FIND = `axe.run({ runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'], preload: false })
+  .then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`;
+
+const SIDEWAYS = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
+/** CSS pixels: a desk, and the narrowest screen that WCAG 1.4.10 knows. */
+const WIDTHS = [1280, 320] as const;
+const HEIGHT = 900;
+
+/** Looks at pages as axe does; keeps what was found. */
+export interface PageChecker {
+  /** Looks at the page as it stands, in its language and then in the other, at both widths; once for each name. */
+  check(page: Page, name: string): Promise<void>;
+  /** Of one language only: for answers to a POST, and for pages that have no other language. */
+  checkAsItStands(page: Page, name: string): Promise<void>;
+  /** One line for each fault, with the page's name, language and width. */
+  readonly findings: readonly string[];
+  /** How many times a page was looked at. */
+  readonly looks: () => number;
+}
+
+const look = async (page: Page, width: number): Promise<readonly string[]> => {
+  await page.setViewportSize({ width, height: HEIGHT });
+  const violations = (await page.evaluate(FIND)) as readonly string[];
+  const sideways = (await page.evaluate(SIDEWAYS)) as boolean;
+  return sideways ? [...violations, 'scrolls sideways'] : violations;
+};
+
+const OTHER_LANGUAGE = 'a[rel=alternate][hreflang]';
+
+export const pageChecker = (): PageChecker => {
+  const findings: string[] = [];
+  const tabs = new Map<BrowserContext, Page>();
+  const known = new Set<string>();
+  let looks = 0;
+
+  const checkAsItStands = async (page: Page, name: string): Promise<void> => {
+    await page.evaluate(AXE);
+    const language = (await page.evaluate('document.documentElement.lang')) as string;
+    // Ends at the width of a desk, where the walk goes on.
+    for (const width of WIDTHS.toReversed()) {
+      looks += 1;
+      findings.push(
+        ...(await look(page, width)).map((fault) => `${name}, ${language}, ${width} px: ${fault}`),
+      );
+    }
+  };
+
+  const tabBeside = async (page: Page): Promise<Page> => {
+    const context = page.context();
+    const tab = tabs.get(context) ?? (await context.newPage());
+    tabs.set(context, tab);
+    return tab;
+  };
+
+  /** In a second tab, so that what stands on the first stays. */
+  const inOtherLanguage = async (page: Page, name: string): Promise<void> => {
+    const [other] = await page.locator(OTHER_LANGUAGE).all();
+    if (other === undefined) return;
+    const tab = await tabBeside(page);
+    await tab.goto(new URL((await other.getAttribute('href')) ?? '', page.url()).href);
+    await checkAsItStands(tab, name);
+  };
+
+  return {
+    findings,
+    looks: () => looks,
+    checkAsItStands,
+    async check(page, name) {
+      if (known.has(name)) return;
+      known.add(name);
+      await Promise.all([checkAsItStands(page, name), inOtherLanguage(page, name)]);
+    },
+  };
+};
