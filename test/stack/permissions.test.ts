@@ -10,11 +10,18 @@ import { onWatchedStack } from '../support/watched-stack.ts';
 describe('the roles of the assembly', () => {
   let came: EveryAccess;
   let tooMuch: readonly Cut[];
+  let withoutOpenData: readonly Cut[];
 
   beforeAll(async () => {
     await onWatchedStack(async (on) => {
       came = await makeEveryAccess(on);
-      tooMuch = needless(on.stack.context.assembly, on.permissions.asked());
+      const { assembly } = on.stack.context;
+      const asked = on.permissions.asked();
+      tooMuch = needless(assembly, asked);
+      withoutOpenData = needless(
+        assembly,
+        asked.filter(({ roleArn }) => !roleArn.includes('OpenData')),
+      );
     });
   });
 
@@ -54,5 +61,10 @@ describe('the roles of the assembly', () => {
 
   it('allow nothing that nothing needs', () => {
     expect(tooMuch.map(({ policy, what }) => `${policy}: ${what}`)).toEqual([]);
+  });
+
+  it('would be found to allow too much, had the open data not been asked for', () => {
+    expect(withoutOpenData.length).toBeGreaterThan(3);
+    expect(withoutOpenData.every(({ policy }) => policy.startsWith('OpenData'))).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import type { ResolvedAssembly } from '../../local/service.ts';
 import { startStack } from '../../local/stack.ts';
-import type { WatchedStack } from './every-access.ts';
+import type { WatchedStack } from './company-visits.ts';
 import { freshState, removeState } from './running-stack.ts';
 import { type WatchedPermissions, watchedPermissions } from './watched-permissions.ts';
 
