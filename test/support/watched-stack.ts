@@ -1,5 +1,5 @@
 import type { ResolvedAssembly } from '../../local/service.ts';
-import { startStack } from '../../local/stack.ts';
+import { type RunningStack, startStack } from '../../local/stack.ts';
 import type { WatchedStack } from './company-visits.ts';
 import { freshState, removeState } from './running-stack.ts';
 import { type WatchedPermissions, watchedPermissions } from './watched-permissions.ts';
@@ -17,21 +17,22 @@ export const onWatchedStack = async <T>(
 ): Promise<T> => {
   const state = freshState();
   let permissions: WatchedPermissions | undefined;
-  const stack = await startStack({
-    state,
-    port: PORT,
-    startAt: Date.parse('2026-11-23T08:00:00Z'),
-    permissions(assembly) {
-      permissions = watchedPermissions(cut(assembly));
-      return permissions;
-    },
-    progress: () => undefined,
-  });
+  let stack: RunningStack | undefined;
   try {
+    stack = await startStack({
+      state,
+      port: PORT,
+      startAt: Date.parse('2026-11-23T08:00:00Z'),
+      permissions(assembly) {
+        permissions = watchedPermissions(cut(assembly));
+        return permissions;
+      },
+      progress: () => undefined,
+    });
     if (permissions === undefined) throw new Error('The stack asked for no permissions.');
     return await use({ stack, permissions });
   } finally {
-    await stack.close();
+    await stack?.close();
     removeState(state);
   }
 };
