@@ -17,6 +17,8 @@ export interface CoreOptions {
   readonly log: StackLog;
   /** Where the clock of a new state folder starts, ms; real now when absent. */
   readonly startAt?: number | undefined;
+  /** Who may do what; by the assembly's own policies when absent. */
+  readonly permissions?: ((assembly: ResolvedAssembly) => AssemblyPermissions) | undefined;
   /** Puts a message into a queue of the stack. */
   readonly sendToQueue: (queueArn: string, body: string) => void;
 }
@@ -74,7 +76,7 @@ export const startCore = async (options: CoreOptions): Promise<Core> => {
   const { failed } = log;
   const activity = createActivity();
   const clock = openClock(options, activity);
-  const permissions = createPermissions(assembly);
+  const permissions = (options.permissions ?? createPermissions)(assembly);
   const { endpoint } = addresses;
   const functions = createFunctions({ assembly, clock, activity, permissions, endpoint, log: log.stream });
   const deadLetter = ({ queueArn, roleArn, body }: DeadLetter): void => {

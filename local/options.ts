@@ -1,3 +1,6 @@
+import type { AssemblyPermissions } from './iam/permissions.ts';
+import type { ResolvedAssembly } from './service.ts';
+
 /** How a stack is started. */
 export interface StackOptions {
   /** The state folder, absolute. */
@@ -8,5 +11,7 @@ export interface StackOptions {
   readonly assembly?: string | undefined;
   /** Where the clock of a new state folder starts, ms; real now when absent. */
   readonly startAt?: number | undefined;
+  /** Who may do what; by the assembly's own policies when absent. */
+  readonly permissions?: ((assembly: ResolvedAssembly) => AssemblyPermissions) | undefined;
   readonly progress: (line: string) => void;
 }

@@ -72,6 +72,7 @@ const startOnState = async ({ options, state, log, addresses, assembly }: Founda
     addresses,
     log,
     startAt: options.startAt,
+    permissions: options.permissions,
     sendToQueue: (queueArn, body) => void queues?.send(queueArn, body),
   });
   queues = createQueues(core.context);

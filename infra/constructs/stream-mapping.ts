@@ -7,7 +7,6 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { PactTable } from './pact-table.ts';
@@ -43,6 +42,10 @@ export class StreamMapping extends Construct {
       eventName: FilterRule.or('INSERT', 'MODIFY'),
       dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } },
     };
+    // By hand: the ready-made destination lets the function ask for the queue's address and attributes too.
+    target.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
+    );
     const mapping = new EventSourceMapping(this, 'Mapping', {
       target,
       eventSourceArn: tableStreamArn,
@@ -52,7 +55,7 @@ export class StreamMapping extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 5,
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(deadLetters),
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
       filters: [FilterCriteria.filter(filter)],
     });
     // Lambda checks the rights on the stream when the mapping is made.

@@ -39,7 +39,8 @@ export interface Database extends Pick<StackContext, 'nextDue' | 'dueItems'> {
 
 /** Above this size the log is written anew when every stream has been read. */
 const COMPACT_ABOVE_BYTES = 16_000_000;
-const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator'];
+/** What Lambda checks when a mapping is made: the error that it answers else names these four. */
+const STREAM_READS = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
 
 const failureBody = (
   definition: MappingDefinition,
@@ -77,6 +78,8 @@ const createMappings = (options: DatabaseOptions, { tables, log, drained }: Stre
     const reader = options.permissions.callerFor(roleArn);
     for (const action of STREAM_READS)
       options.permissions.require(reader, `dynamodb:${action}`, definition.streamArn);
+    if (definition.failureQueueArn !== undefined)
+      options.permissions.require(reader, 'sqs:SendMessage', definition.failureQueueArn);
     return createMapping({
       ...options,
       definition,

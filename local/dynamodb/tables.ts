@@ -72,6 +72,16 @@ const checkUnchanged = ({ name, properties }: TableDefinition, described: unknow
   );
 };
 
+const Status = z.object({ Table: z.object({ TableStatus: z.string() }) });
+
+/** The engine answers before a new table can be used. */
+const untilActive = async (engine: Engine, name: string): Promise<void> => {
+  for (;;) {
+    const { body } = await engine.call('DescribeTable', { TableName: name });
+    if (Status.parse(body).Table.TableStatus === 'ACTIVE') return;
+  }
+};
+
 /** Creates the tables that are not there yet. Throws when a table's keys or indexes have changed since. */
 export const createTables = async (engine: Engine, tables: readonly TableDefinition[]): Promise<void> => {
   for (const table of tables) {
@@ -89,5 +99,6 @@ export const createTables = async (engine: Engine, tables: readonly TableDefinit
       ...(GlobalSecondaryIndexes.length === 0 ? {} : { GlobalSecondaryIndexes }),
     });
     if (created.status !== 200) throw new Error(`Table ${table.name}: ${JSON.stringify(created.body)}`);
+    await untilActive(engine, table.name);
   }
 };

@@ -14,6 +14,9 @@ export interface FunctionDefinition {
   readonly environment: Readonly<Record<string, string>>;
   /** Where an asynchronous event goes after its last try. */
   readonly failureDestination: string | undefined;
+  /** The ARN that its log group has as a resource of policies; undefined where AWS would make a group by itself. */
+  readonly logGroupArn: string | undefined;
+  readonly traced: boolean;
 }
 
 const FunctionProperties = z.object({
@@ -25,6 +28,8 @@ const FunctionProperties = z.object({
   Timeout: z.number().default(3),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).default({ Variables: {} }),
   DeadLetterConfig: z.object({ TargetArn: z.string() }).optional(),
+  LoggingConfig: z.object({ LogGroup: z.string().optional() }).default({}),
+  TracingConfig: z.object({ Mode: z.string() }).default({ Mode: 'PassThrough' }),
 });
 
 const InvokeConfig = z.object({
@@ -40,6 +45,9 @@ const failureDestination = (assembly: ResolvedAssembly, name: string, deadLetter
   return own?.DestinationConfig.OnFailure?.Destination ?? deadLetter;
 };
 
+const logGroupArn = (assembly: ResolvedAssembly, name: string | undefined): string | undefined =>
+  assembly.byKind('AWS::Logs::LogGroup').find(({ ref }) => ref === name)?.arn;
+
 /** Reads a function of the assembly; throws naming what does not run here (another runtime, inline code). */
 export const functionDefinition = (assembly: ResolvedAssembly, resource: Resource): FunctionDefinition => {
   const parsed = FunctionProperties.safeParse(resource.properties);
@@ -47,6 +55,7 @@ export const functionDefinition = (assembly: ResolvedAssembly, resource: Resourc
     throw new Error(`Function ${resource.logicalId} cannot run here: ${z.prettifyError(parsed.error)}`);
   }
   const { Code, Handler, Role, MemorySize, Timeout, Environment, DeadLetterConfig } = parsed.data;
+  const { LoggingConfig, TracingConfig } = parsed.data;
   return {
     name: resource.ref,
     arn: resource.arn,
@@ -57,5 +66,7 @@ export const functionDefinition = (assembly: ResolvedAssembly, resource: Resourc
     timeoutMs: Timeout * 1000,
     environment: Environment.Variables,
     failureDestination: failureDestination(assembly, resource.ref, DeadLetterConfig?.TargetArn),
+    logGroupArn: logGroupArn(assembly, LoggingConfig.LogGroup),
+    traced: TracingConfig.Mode === 'Active',
   };
 };

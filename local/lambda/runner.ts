@@ -5,6 +5,7 @@ import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { Activity, FunctionRunner, Invocation, LocalClock, Permissions } from '../service.ts';
 import { type FunctionDefinition, functionDefinition } from './definition.ts';
 import { createPool, type Pool } from './pool.ts';
+import { requireFunctionRole } from './role.ts';
 import { Sandbox } from './sandbox.ts';
 
 export interface RunnerOptions {
@@ -65,12 +66,16 @@ const createPools = (options: RunnerOptions) => {
   };
 };
 
-/** Runs the functions of the assembly from their bundles, each in worker threads of its own, under its own identity. */
+/**
+ * Runs the functions of the assembly from their bundles, each in worker threads of its own, under its own identity.
+ * Throws where a role lacks what Lambda itself needs of it.
+ */
 export const createFunctions = (options: RunnerOptions): Functions => {
   const { assembly, activity } = options;
   const definitions = assembly
     .byKind('AWS::Lambda::Function')
     .map((resource) => functionDefinition(assembly, resource));
+  for (const each of definitions) requireFunctionRole(options.permissions, each);
   const pools = createPools(options);
   let closed = false;
 

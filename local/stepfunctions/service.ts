@@ -4,6 +4,7 @@ import { readMachine } from './definition.ts';
 import { createEngine, type EngineParts } from './engine.ts';
 import { openLedger } from './ledger.ts';
 import type { ExecutionRecord } from './model.ts';
+import { requireMachineRole } from './role.ts';
 import type { StartRequest } from './start.ts';
 
 export interface StepFunctions {
@@ -18,15 +19,16 @@ export interface StepFunctions {
 }
 
 const partsOf = (context: StackContext): EngineParts => {
-  const { assembly, clock } = context;
+  const { assembly, clock, permissions } = context;
   const resources = assembly.byKind('AWS::StepFunctions::StateMachine');
+  for (const each of resources) requireMachineRole(permissions, each);
   const machines = new Map(resources.map((each) => [each.arn, readMachine(assembly, each)]));
   const ledger = openLedger(context.journal('executions'));
   for (const machine of machines.values()) ledger.keep(machine);
   return { context, machines, ledger, now: () => Math.floor(clock.now()) };
 };
 
-/** Runs the assembly's state machines; throws for a definition that cannot be run here. */
+/** Runs the assembly's state machines; throws for a definition or a role with which they cannot be run. */
 export const createStepFunctions = async (context: StackContext): Promise<StepFunctions> => {
   const parts = partsOf(context);
   const { ledger, machines, now } = parts;

@@ -1,7 +1,8 @@
-/** `npm run docs`: draws docs/states.md and docs/ladder.md from the tables that the code walks. */
+/** `npm run docs`: draws docs/states.md, docs/ladder.md and docs/security/rights.md from the tables that the code walks. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PLEDGE_TRANSITIONS } from '../../functions/pledges/states.ts';
 import { REPORT_TRANSITIONS } from '../../functions/reports/states.ts';
+import { rightsDoc } from './drawn-rights.ts';
 
 interface Transition {
   readonly command: string;
@@ -91,6 +92,7 @@ ${lines.join('\n')}
 export const drawnDocs = (): Readonly<Record<string, string>> => ({
   'states.md': states(),
   'ladder.md': ladder(),
+  'security/rights.md': rightsDoc(),
 });
 
 if (import.meta.main) {

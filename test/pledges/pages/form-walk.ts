@@ -1,7 +1,10 @@
 import { ensurePerson } from '../../../functions/access/ensure-person.ts';
 import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { fieldOf, locationOf, person, visitorAt } from '../../support/ask.ts';
+import { ACTION, CONTACT, ORGANISATION } from '../../support/form-answers.ts';
 import type { TestPorts } from '../../support/ports.ts';
+
+export { ACTION, CONTACT, ORGANISATION } from '../../support/form-answers.ts';
 
 /** A person with a confirmed address at the doors of the form. */
 export const signedIn = async (ports: TestPorts, email: string) => {
@@ -9,25 +12,6 @@ export const signedIn = async (ports: TestPorts, email: string) => {
   return visitorAt(pledgeRoutes, { ports, visitor: person(personId, email) });
 };
 export type SignedIn = Awaited<ReturnType<typeof signedIn>>;
-
-export const ORGANISATION = {
-  legalName: 'Nordlys Analys AB',
-  country: 'SE',
-  registerNumber: '556677-8899',
-  lei: '',
-  website: 'nordlys.example',
-  sizeBand: 'small',
-  sector: 'software',
-  roles: ['provider', 'deployer'],
-};
-export const CONTACT = { name: 'Kim Berg', position: 'Head of AI', language: 'sv' };
-export const ACTION = {
-  text: 'Name an owner for each AI system and review them twice a year.',
-  status: 'planned',
-  'target-day': '30',
-  'target-month': '6',
-  'target-year': '2027',
-};
 
 /** Starts a pledge; answers its root address. */
 export const begin = async (kim: SignedIn, after = 0): Promise<string> =>

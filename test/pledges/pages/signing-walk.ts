@@ -4,7 +4,8 @@ import { type Fields, fieldOf, locationOf } from '../../support/ask.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
 import { begin, fill, type SignedIn, signedIn } from './form-walk.ts';
 
-export const SELF = { how: 'self', name: 'Kim Berg', position: 'Head of AI', declaration: 'yes' };
+export { SELF } from '../../support/form-answers.ts';
+
 export const OTHERS = {
   how: 'others',
   do: 'send',

@@ -1,0 +1,44 @@
+/**
+ * `npm run permissions`: takes each statement of each role away in turn, has every access made on a stack that lacks it,
+ * and tells which of them nothing missed. Takes minutes; exit code 1 where there is one. Words after it narrow it down
+ * to the policies that hold one of them.
+ */
+import { makeEveryAccess } from './every-access.ts';
+import { allCuts, type Cut, needless } from './statements.ts';
+import { onWatchedStack } from './watched-stack.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const nameOf = ({ policy, what }: Cut): string => `${policy}: ${what}`;
+
+/** The words with which a stack without the cut refuses; undefined where all went well. */
+const missed = async ({ without }: Cut): Promise<string | undefined> => {
+  try {
+    await onWatchedStack(makeEveryAccess, without);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+};
+
+const whole = await onWatchedStack(async (on) => {
+  await makeEveryAccess(on);
+  const { assembly } = on.stack.context;
+  return { cuts: allCuts(assembly), tooMuch: needless(assembly, on.permissions.asked()) };
+});
+const wanted = process.argv.slice(2);
+const statements = whole.cuts.filter(
+  ({ part, policy }) =>
+    part === 'statement' && (wanted.length === 0 || wanted.some((it) => policy.includes(it))),
+);
+say(`${statements.length} statements, ${whole.cuts.length} cuts; by the record of one run, nothing needs:`);
+say(whole.tooMuch.map((cut) => `  ${nameOf(cut)}`).join('\n') || '  (all is needed)');
+
+const unmissed: Cut[] = [];
+for (const [at, cut] of statements.entries()) {
+  const reason = await missed(cut);
+  if (reason === undefined) unmissed.push(cut);
+  say(`${at + 1}/${statements.length} ${reason === undefined ? '✗ nothing missed' : '✓'} ${nameOf(cut)}`);
+  if (reason !== undefined) say(`    ${reason.slice(0, 240)}`);
+}
+say(`${statements.length - unmissed.length} of ${statements.length} statements were missed.`);
+process.exitCode = unmissed.length + whole.tooMuch.length === 0 ? 0 : 1;
