@@ -38,6 +38,9 @@ export type Listed = z.infer<typeof ListedShape>;
 /** The partition of the listing index that holds merged entries, by the entry that stands for each. */
 export const MERGED = 'MERGED';
 
+/** Mergers of mergers that are followed: longer chains are a circle. */
+export const LONGEST_CHAIN = 5;
+
 /** An organisation that signed before this register existed: its name, and what little a list said of it. */
 export const listedEntity = defineEntity({
   type: 'listed',

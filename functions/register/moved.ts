@@ -2,10 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import { pledgeHead } from '../pledges/head.ts';
 import { claimEntity } from './claims/model.ts';
-import { type Listed, listedEntity, MERGED } from './listed.ts';
-
-/** A merger of a merger of a merger: longer chains are a circle. */
-const LONGEST_CHAIN = 5;
+import { type Listed, LONGEST_CHAIN, listedEntity, MERGED } from './listed.ts';
 
 const nextOf = async (ports: Pick<Ports, 'pact'>, listed: Listed): Promise<string | undefined> => {
   if (listed.merged !== undefined) return listed.merged.into;
@@ -34,7 +31,7 @@ const claimedName = async (ports: Pick<Ports, 'pact'>, id: string): Promise<read
   return [listed.name, ...(await mergedNames(ports, listed.organisationId))];
 };
 
-const mergedNames = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly string[]> => {
+const mergedNames = async (ports: Pick<Ports, 'pact'>, id: string, hops = 1): Promise<readonly string[]> => {
   const { items } = await ports.pact.index({
     index: 'listing',
     key: MERGED,
@@ -42,7 +39,11 @@ const mergedNames = async (ports: Pick<Ports, 'pact'>, id: string): Promise<read
     upTo: `${id}#~`,
     limit: 100,
   });
-  return items.map((item) => String(item['name']));
+  const names = items.map(async (item) => [
+    String(item['name']),
+    ...(hops < LONGEST_CHAIN ? await mergedNames(ports, String(item['organisationId']), hops + 1) : []),
+  ]);
+  return (await Promise.all(names)).flat();
 };
 
 /** Names that an entry goes by since others were merged into it or claimed by it; by an index, which lags. */

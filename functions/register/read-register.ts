@@ -4,7 +4,7 @@ import type { Item } from '../platform/store/table.ts';
 import { REGISTER } from '../pledges/head.ts';
 import { entryOfItem, foldedNames, type RegisterEntry } from './entry.ts';
 import { matches, type RegisterFilter } from './filter.ts';
-import { type Listed, listedEntity, MERGED } from './listed.ts';
+import { type Listed, LONGEST_CHAIN, listedEntity, MERGED } from './listed.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -40,10 +40,16 @@ const movedNames = (
   listed: readonly Listed[],
   publicPledges: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly string[]> => {
-  const names = new Map<string, readonly string[]>();
-  for (const { name, merged, claimed } of listed) {
+  const next = new Map<string, string>();
+  for (const { organisationId, merged, claimed } of listed) {
     const by = merged?.into ?? (publicPledges.has(claimed?.pledge ?? '') ? claimed?.pledge : undefined);
-    if (by !== undefined) names.set(by, [...(names.get(by) ?? []), name]);
+    if (by !== undefined) next.set(organisationId, by);
+  }
+  const names = new Map<string, readonly string[]>();
+  for (const { organisationId, name } of listed.filter((one) => next.has(one.organisationId))) {
+    let by = organisationId;
+    for (let hops = 0; hops < LONGEST_CHAIN; hops += 1) by = next.get(by) ?? by;
+    names.set(by, [...(names.get(by) ?? []), name]);
   }
   return names;
 };
