@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishBegun } from '../support/begun-pledge.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
@@ -11,6 +11,8 @@ const NAMES = fileURLToPath(new URL('../../local/seed/signatories-2025-04-05.txt
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIND = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations.map(({ id }) => id))";
 const SOURCE = 'European Commission, list of AI Pact signatories, 5 April 2025';
+
+const POLL = { timeout: 20_000, interval: 200 };
 
 const state = freshState();
 let browser: Browser;
@@ -137,10 +139,14 @@ describe('a near-duplicate', () => {
 const signInByCode = async (page: Page, email: string): Promise<void> => {
   await page.fill('#email', email);
   await page.getByRole('button').last().click();
-  const mails = await stack.mails(email);
-  const [code] = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(mails[0]?.text ?? '') ?? [''];
+  const [mail] = await vi.waitUntil(async () => {
+    const mails = await stack.mails(email);
+    return mails.length > 0 ? mails : undefined;
+  }, POLL);
+  const [code = ''] = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(mail?.text ?? '') ?? [];
   await page.fill('#code', code);
   await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL('**/claim');
 };
 
 describe('an organisation', () => {
