@@ -49,5 +49,5 @@ const mergedNames = async (ports: Pick<Ports, 'pact'>, id: string, hops = 1): Pr
 /** Names that an entry goes by since others were merged into it or claimed by it; by an index, which lags. */
 export const namesMovedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly string[]> => {
   const [merged, claimed] = await Promise.all([mergedNames(ports, id), claimedName(ports, id)]);
-  return [...claimed, ...merged];
+  return [...claimed, ...merged].sort();
 };

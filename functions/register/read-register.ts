@@ -75,7 +75,7 @@ export const readEntries = async (ports: Pick<Ports, 'pact'>): Promise<readonly 
   const entries = items
     .map(entryOfItem)
     .filter((entry): entry is RegisterEntry => entry !== undefined && !claimed.has(entry.id))
-    .map((entry) => withNames(entry, names.get(entry.id)));
+    .map((entry) => withNames(entry, names.get(entry.id)?.toSorted()));
   const pledged = new Set(entries.filter((entry) => entry.kind === 'pledge').flatMap(foldedNames));
   return entries.filter(
     (entry) => entry.kind === 'pledge' || !foldedNames(entry).some((n) => pledged.has(n)),

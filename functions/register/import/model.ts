@@ -56,7 +56,6 @@ const ImportPartShape = z.object({
   rows: z.array(ImportRow),
   createdAt: instant,
 });
-export type ImportPart = z.infer<typeof ImportPartShape>;
 
 const partKey = (importId: string, number: number) => ({
   pk: `IMPORT#${importId}`,

@@ -4,7 +4,7 @@ import type { ImportRow } from './model.ts';
 import { nameStem, nearKeys } from './names.ts';
 
 /** What a row looks like: an entry of the register, or an earlier line of the same list. */
-export type Likeness =
+type Likeness =
   | { readonly of: 'entry'; readonly id: string; readonly name: string }
   | { readonly of: 'line'; readonly line: number; readonly name: string };
 
