@@ -4,11 +4,14 @@ import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 import { reactToChange } from '../pledges/react.ts';
 import { workflowStarter } from '../pledges/workflow-starter.ts';
+import { reactToImport } from '../register/import/apply-import.ts';
 
 const environment = readEnvironment('changes');
 const workflows = workflowStarter(environment.REPORT_YEAR_ARN);
 
-export const handler = streamHandler(
-  powertoolsLog('changes'),
-  reactToChange({ ...tablePorts(environment), workflows }),
-);
+const ports = { ...tablePorts(environment), workflows };
+const reactions = [reactToChange(ports), reactToImport(ports)];
+
+export const handler = streamHandler(powertoolsLog('changes'), async (record) => {
+  for (const react of reactions) await react(record);
+});

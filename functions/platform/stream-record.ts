@@ -6,6 +6,7 @@ const text = z.object({ S: z.string() });
 const Image = z.object({
   type: text.optional(),
   organisationId: text.optional(),
+  importId: text.optional(),
   nudge: text.optional(),
   mailId: text.optional(),
   state: text.optional(),
@@ -17,6 +18,7 @@ const Record = z.object({ dynamodb: z.object({ NewImage: Image.optional() }).opt
 export interface ChangedItem {
   readonly type?: string | undefined;
   readonly organisationId?: string | undefined;
+  readonly importId?: string | undefined;
   readonly nudge?: string | undefined;
   readonly mailId?: string | undefined;
   readonly state?: string | undefined;
@@ -31,6 +33,7 @@ export const changedItem = (record: unknown): ChangedItem | undefined => {
     : {
         type: image.type?.S,
         organisationId: image.organisationId?.S,
+        importId: image.importId?.S,
         nudge: image.nudge?.S,
         mailId: image.mailId?.S,
         state: image.state?.S,

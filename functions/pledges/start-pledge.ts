@@ -16,16 +16,25 @@ export interface StartRequest {
   readonly language: Language;
   /** How many pledges the person has already: the same number gives the same pledge, however often it is sent. */
   readonly after: number;
+  /** The listed entry that this pledge is to take the place of: the same entry gives the same pledge. */
+  readonly claims?: { readonly id: string; readonly name: string };
   /** Part of the demo. */
   readonly madeUp?: boolean;
 }
 
+/** The pledge with which a person claims a listed entry. */
+export const claimedPledgeId = (personId: string, listedId: string): string =>
+  derivedId('pledge', personId, 'claims', listedId).slice(0, 16);
+
 /** Starts an organisation's draft. The member item comes last: until it stands, nobody can open what is half there. */
 export const startPledge = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { personId, after, madeUp = false }: StartRequest,
+  { personId, after, claims, madeUp = false }: StartRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
-  const organisationId = derivedId('pledge', personId, String(after)).slice(0, 16);
+  const organisationId =
+    claims === undefined
+      ? derivedId('pledge', personId, String(after)).slice(0, 16)
+      : claimedPledgeId(personId, claims.id);
   const now = toInstant(ports.clock.now());
   await create(ports.pact, draftEntity, {
     rev: 1,
@@ -39,7 +48,7 @@ export const startPledge = async (
     organisationId,
     createdAt: now,
     madeUp,
-    name: '',
+    name: claims?.name ?? '',
     contact: personId,
     versions: 0,
     pending: { state: 'draft', since: now, signatures: [] },

@@ -4,7 +4,7 @@ import type { Day, Instant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead, sortName } from '../pledges/head.ts';
 import type { CurrentState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
-import { listedEntity } from './listed.ts';
+import { type Listed, listedEntity } from './listed.ts';
 
 export interface ReportEntry {
   readonly cycle: string;
@@ -27,15 +27,18 @@ export interface PledgeEntry {
   readonly madeUp: boolean;
   readonly card: PledgeHead['card'];
   readonly reports: readonly ReportEntry[];
+  /** Names it went by, and those of entries that it stands for. */
+  readonly formerNames: readonly string[];
 }
 
-/** Signed before this register existed: nothing but the name is known. */
-export interface ListedEntry {
+/** Signed before this register existed: its name is known, and what little a list said. */
+export interface ListedEntry extends Pick<Listed, 'country' | 'website' | 'sector' | 'signedOn'> {
   readonly kind: 'listed';
   readonly id: string;
   readonly name: string;
   readonly source: string;
   readonly attribution: string;
+  readonly formerNames: readonly string[];
 }
 
 export type RegisterEntry = PledgeEntry | ListedEntry;
@@ -60,12 +63,25 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     madeUp: head.madeUp,
     card: shown ? card : undefined,
     reports: shown ? reportsOf(head) : [],
+    formerNames: shown ? (card?.formerNames ?? []) : [],
   };
 };
 
-const listedOf = (item: Item): ListedEntry => {
-  const { organisationId: id, name, source, attribution } = fromItem(listedEntity, item);
-  return { kind: 'listed', id, name, source, attribution };
+/** The public side of a listed entry: whoever may claim it is nobody's business. */
+export const entryOfListed = (listed: Listed): ListedEntry => {
+  const { organisationId: id, name, source, attribution, country, website, sector, signedOn } = listed;
+  return {
+    kind: 'listed',
+    id,
+    name,
+    source,
+    attribution,
+    formerNames: [],
+    ...(country === undefined ? {} : { country }),
+    ...(website === undefined ? {} : { website }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(signedOn === undefined ? {} : { signedOn }),
+  };
 };
 
 /** One item of the register's list; undefined for anything that is not public (the index lags behind). */
@@ -74,7 +90,7 @@ export const entryOfItem = (item: Item): RegisterEntry | undefined => {
     case pledgeHead.type:
       return entryOf(fromItem(pledgeHead, item));
     case listedEntity.type:
-      return listedOf(item);
+      return entryOfListed(fromItem(listedEntity, item));
     default:
       return undefined;
   }
@@ -82,4 +98,4 @@ export const entryOfItem = (item: Item): RegisterEntry | undefined => {
 
 /** Every name that an entry goes or went by, folded as names are compared. */
 export const foldedNames = (entry: RegisterEntry): readonly string[] =>
-  [entry.name, ...(entry.kind === 'pledge' ? (entry.card?.formerNames ?? []) : [])].map(sortName);
+  [entry.name, ...entry.formerNames].map(sortName);

@@ -56,7 +56,12 @@ export const filterQuery = (filter: RegisterFilter, page = 1): string => {
 
 export const isFiltered = (filter: RegisterFilter): boolean => filterQuery(filter) !== '';
 
-type Facet = (entry: Extract<RegisterEntry, { kind: 'pledge' }>, wanted: string) => boolean;
+type Pledge = Extract<RegisterEntry, { kind: 'pledge' }>;
+type Facet = (entry: Pledge, wanted: string) => boolean;
+
+/** What a list may say of an earlier signatory. */
+const listedFact = (entry: RegisterEntry, facet: string, wanted: string): boolean =>
+  entry.kind === 'listed' && (facet === 'country' || facet === 'sector') && entry[facet] === wanted;
 
 const FACETS: Readonly<Record<Exclude<keyof RegisterFilter, 'q'>, Facet>> = {
   country: (entry, wanted) => entry.card?.country === wanted,
@@ -67,7 +72,7 @@ const FACETS: Readonly<Record<Exclude<keyof RegisterFilter, 'q'>, Facet>> = {
   report: (entry, wanted) => entry.reports.some((report) => reportGroupOf(report.state) === wanted),
 };
 
-/** Whether an entry is what somebody looks for. Nothing but its name is known of an earlier signatory. */
+/** Whether an entry is what somebody looks for. */
 export const matches = (filter: RegisterFilter): ((entry: RegisterEntry) => boolean) => {
   const { q, ...facets } = filter;
   const needle = sortName(q);
@@ -75,6 +80,8 @@ export const matches = (filter: RegisterFilter): ((entry: RegisterEntry) => bool
   return (entry) =>
     (needle === '' || foldedNames(entry).some((name) => name.includes(needle))) &&
     wanted.every(
-      ([facet, value]) => entry.kind === 'pledge' && FACETS[facet as keyof typeof FACETS](entry, value),
+      ([facet, value]) =>
+        listedFact(entry, facet, value) ||
+        (entry.kind === 'pledge' && FACETS[facet as keyof typeof FACETS](entry, value)),
     );
 };

@@ -5,7 +5,7 @@ import { create } from '../platform/store/entity.ts';
 import { type Listed, listedEntity, listedIdOf } from './listed.ts';
 
 /** The Commission's pages may be used again when the source is named and changes are told (Decision 2011/833/EU). */
-const COMMISSION_ATTRIBUTION =
+export const COMMISSION_ATTRIBUTION =
   '© European Union, 2025, CC BY 4.0; the names are unchanged, their order is ours';
 
 export interface EarlierSignatory {

@@ -1,7 +1,23 @@
 import * as z from 'zod';
+import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition, REGISTER, sortName } from '../pledges/head.ts';
+
+const decision = { at: z.iso.datetime(), by: z.string() };
+
+/** What a list may say of an earlier signatory besides its name. */
+export const ListedFacts = z.strictObject({
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().optional(),
+  website: z.string().optional(),
+  sector: z.enum(SECTORS).optional(),
+  /** The day in Brussels on which it signed, as the list says; nothing is counted from it. */
+  signedOn: z.iso.date().optional(),
+  /** The hash of an address: whoever confirms that address may claim the entry at once. */
+  contactHash: z.string().optional(),
+});
+export type ListedFacts = z.infer<typeof ListedFacts>;
 
 const ListedShape = z.object({
   rev: z.int(),
@@ -11,20 +27,32 @@ const ListedShape = z.object({
   source: z.string(),
   /** Whose list it is and under which licence it stands here. */
   attribution: z.string(),
+  ...ListedFacts.shape,
+  /** Another entry that stands for this one; the name lives on there. */
+  merged: z.strictObject({ into: z.string(), ...decision }).optional(),
+  /** The pledge of the organisation itself, which takes this entry's place once it is public. */
+  claimed: z.strictObject({ pledge: z.string(), ...decision }).optional(),
 });
 export type Listed = z.infer<typeof ListedShape>;
 
-/** An organisation that signed before this register existed: its name and nothing else. */
+/** The partition of the listing index that holds merged entries, by the entry that stands for each. */
+export const MERGED = 'MERGED';
+
+/** Mergers of mergers that are followed: longer chains are a circle. */
+export const LONGEST_CHAIN = 5;
+
+/** An organisation that signed before this register existed: its name, and what little a list said of it. */
 export const listedEntity = defineEntity({
   type: 'listed',
-  shape: 1,
+  shape: 2,
+  formerShapes: [1],
   schema: ListedShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
-  indexes: (listed) => ({
-    listPk: REGISTER,
-    listSk: `${sortName(listed.name)}#${listed.organisationId}`,
-  }),
+  indexes: (listed) =>
+    listed.merged === undefined
+      ? { listPk: REGISTER, listSk: `${sortName(listed.name)}#${listed.organisationId}` }
+      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` },
 });
 
 /** The same name, however its letters are written, is the same entry. */

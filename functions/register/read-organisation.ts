@@ -6,8 +6,9 @@ import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { Event } from '../pledges/history.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
-import { entryOf, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
+import { entryOf, entryOfListed, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
 import { listedEntity } from './listed.ts';
+import { namesMovedTo } from './moved.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -85,6 +86,12 @@ const publishedReport = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, rep
 const versionSince = (head: PledgeHead, version: number, otherwise: Instant): Day =>
   head.history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
 
+/** Names it went by before, and those of entries it stands for; its own name is none of them. */
+const otherNames = async (ports: Pick<Ports, 'pact'>, entry: PledgeEntry): Promise<readonly string[]> => {
+  const all = [...entry.formerNames, ...(await namesMovedTo(ports, entry.id))];
+  return [...new Set(all)].filter((name) => name !== entry.name);
+};
+
 const publishedPledge = async (
   ports: Pick<Ports, 'pact'>,
   head: PledgeHead,
@@ -106,7 +113,7 @@ const publishedPledge = async (
     organisation: open,
     catalogue,
     commitments,
-    formerNames: head.card?.formerNames ?? [],
+    formerNames: await otherNames(ports, entry),
     version: current.version,
     versionSince: versionSince(head, current.version, current.publishedAt),
     reference: current.reference,
@@ -122,8 +129,8 @@ const readListed = async (
 ): Promise<PublicOrganisation | undefined> => {
   const listed = await load(ports.pact, listedEntity, organisationId);
   if (listed === undefined) return undefined;
-  const { name, source, attribution } = listed;
-  return { view: 'listed', entry: { kind: 'listed', id: organisationId, name, source, attribution } };
+  const formerNames = await namesMovedTo(ports, organisationId);
+  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames } };
 };
 
 /** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */

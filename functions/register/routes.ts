@@ -1,5 +1,6 @@
-import { anybody, type Route } from '../platform/http/router.ts';
+import { anybody, person, type Route } from '../platform/http/router.ts';
 import type { SitePorts } from '../platform/ports.ts';
+import { doClaim, showClaim } from './claims/pages.tsx';
 import {
   aboutDoor,
   accessibilityDoor,
@@ -17,11 +18,15 @@ const open = (path: string, door: Route<SitePorts>['door']): Route<SitePorts> =>
   door,
 });
 
-/** What everybody may read. */
+const CLAIM = '/{lang}/register/{organisation}/claim';
+
+/** What everybody may read; and how an organisation claims its entry. */
 export const publicRoutes: readonly Route<SitePorts>[] = [
   open('/{lang}', homeDoor),
   open('/{lang}/register', registerDoor),
   open('/{lang}/register/{organisation}', organisationDoor),
+  { method: 'GET', path: CLAIM, access: person, door: showClaim },
+  { method: 'POST', path: CLAIM, access: person, door: doClaim },
   open('/{lang}/about', aboutDoor),
   open('/{lang}/privacy', privacyDoor),
   open('/{lang}/accessibility', accessibilityDoor),

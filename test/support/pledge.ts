@@ -51,13 +51,22 @@ export interface Written {
   readonly personId: string;
 }
 
+/** Fills in everything of a draft that was begun. */
+export const fillDraft = async (
+  ports: TestPorts,
+  { organisationId, personId }: Written,
+  email = 'kim@nordlys.example',
+): Promise<void> => {
+  for (const section of sectionsFor(ports, email)) {
+    must(await saveSection(ports, { organisationId, personId, seenRev: 0, section }));
+  }
+};
+
 /** A draft with everything filled in. */
 export const completeDraft = async (ports: TestPorts, email = 'kim@nordlys.example'): Promise<Written> => {
   const { personId } = await ensurePerson(ports, { email, language: 'sv' });
   const { organisationId } = must(await startPledge(ports, { personId, language: 'sv', after: 0 }));
-  for (const section of sectionsFor(ports, email)) {
-    must(await saveSection(ports, { organisationId, personId, seenRev: 0, section }));
-  }
+  await fillDraft(ports, { organisationId, personId }, email);
   return { organisationId, personId };
 };
 

@@ -7,6 +7,7 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
 import type { Task } from '../task.ts';
 import { closeTask, readOpenTasks } from '../tasks.ts';
@@ -18,6 +19,8 @@ const noteField = (taskId: string): string => `note-${taskId}`;
 interface TasksProps {
   readonly view: View;
   readonly tasks: readonly Task[];
+  /** Claims to listed entries that wait. */
+  readonly claims: number;
   readonly done?: string | undefined;
   readonly refused?: string | undefined;
   readonly errors?: FieldErrors;
@@ -54,13 +57,20 @@ const OneTask = ({ view, task, typed }: { view: View; task: Task; typed: string 
 };
 
 const Tasks = (props: TasksProps) => {
-  const { view, tasks, errors = {}, typed = {} } = props;
+  const { view, tasks, claims, errors = {}, typed = {} } = props;
   const { t } = view;
   return (
     <Page view={view} title={t('office.tasksTitle')} errors={errors}>
       <Told {...props} />
       <h1 class="govuk-heading-l">{t('office.tasksTitle')}</h1>
       <p class="govuk-body">{t('office.tasksText')}</p>
+      {claims === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/office/claims">
+            {t('import.claimsWait', { count: claims })}
+          </a>
+        </p>
+      )}
       {tasks.length === 0 ? <Inset>{t('office.noTasks')}</Inset> : null}
       {tasks.map((task) => (
         <OneTask key={task.taskId} view={view} task={task} typed={typed[task.taskId] ?? ''} />
@@ -72,8 +82,10 @@ const Tasks = (props: TasksProps) => {
 type Extra = Pick<TasksProps, 'done' | 'refused' | 'errors' | 'typed'>;
 
 const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
-  const tasks = await readOpenTasks(ports);
-  return renderPage(<Tasks view={{ ...viewOf(ask), path: '/office/tasks' }} tasks={tasks} {...extra} />);
+  const [tasks, { length: claims }] = await Promise.all([readOpenTasks(ports), readOpenClaims(ports)]);
+  return renderPage(
+    <Tasks view={{ ...viewOf(ask), path: '/office/tasks' }} tasks={tasks} claims={claims} {...extra} />,
+  );
 };
 
 export const showTasks = async (ask: Ask, ports: OfficePorts): Promise<Answer> =>

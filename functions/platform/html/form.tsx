@@ -4,6 +4,7 @@ import type { View } from './view.ts';
 export { Checkboxes, type Option, Radios, Select } from './choices.tsx';
 export { DateField, type TypedDate } from './date-field.tsx';
 export { Errors } from './field.tsx';
+export { FileField } from './file-field.tsx';
 export { TextArea, TextField } from './text-fields.tsx';
 
 /** A form that posts to its own address, or to `action`, with the CSRF token. */
@@ -11,9 +12,17 @@ export const Form = (props: {
   readonly view: View;
   readonly action?: string;
   readonly id?: string;
+  /** Whether it carries files. */
+  readonly files?: boolean;
   readonly children: ComponentChildren;
 }) => (
-  <form method="post" action={props.action ?? props.view.path} id={props.id} novalidate>
+  <form
+    method="post"
+    action={props.action ?? props.view.path}
+    id={props.id}
+    enctype={props.files === true ? 'multipart/form-data' : undefined}
+    novalidate
+  >
     <input type="hidden" name="csrf" value={props.view.csrf} />
     {props.children}
   </form>

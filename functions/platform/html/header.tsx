@@ -18,6 +18,7 @@ const MENU: readonly MenuItem[] = [
 const OFFICE_MENU: readonly MenuItem[] = [
   { href: '/office', text: 'common.navQueue' },
   { href: '/office/tasks', text: 'common.navTasks' },
+  { href: '/office/listed', text: 'common.navListed' },
   { href: '/office/settings', text: 'common.navSettings' },
 ];
 

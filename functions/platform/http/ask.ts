@@ -1,6 +1,7 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Instant } from '../time.ts';
+import type { UploadedFile } from './upload.ts';
 
 export type Method = 'GET' | 'POST';
 
@@ -30,6 +31,8 @@ export interface Ask {
   readonly query: URLSearchParams;
   /** Fields of an urlencoded form, NUL removed and line ends as LF; empty on GET. */
   readonly form: URLSearchParams;
+  /** Files of the form by field; only on routes that take files. */
+  readonly files?: ReadonlyMap<string, UploadedFile>;
   readonly cookies: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly t: Translator;

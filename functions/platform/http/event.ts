@@ -1,4 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Ask } from './ask.ts';
+import { isUpload, type RawUpload, readUpload, UPLOAD_LIMIT } from './upload.ts';
 
 /** The largest form taken, in bytes; the longest pages of the pledge form stay far below. */
 export const FORM_LIMIT = 64 * 1024;
@@ -18,6 +20,8 @@ export interface RawRequest {
   /** By lower-case name. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   readonly body: Body;
+  /** A form with files; the body is of the wrong type wherever files are not taken. */
+  readonly upload?: RawUpload;
   readonly requestId: string;
 }
 
@@ -45,8 +49,8 @@ const queryOf = (lists: Lists): URLSearchParams =>
     ),
   );
 
-const bodyOf = (event: APIGatewayProxyEvent, contentType: string): Body => {
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+const bodyOf = (bytes: Buffer, contentType: string): Body => {
+  if (isUpload(contentType)) return { kind: bytes.length > UPLOAD_LIMIT ? 'too-large' : 'wrong-type' };
   if (bytes.length > FORM_LIMIT) return { kind: 'too-large' };
   if (bytes.length === 0) return { kind: 'form', form: new URLSearchParams() };
   const type = contentType.split(';')[0]?.trim().toLowerCase();
@@ -57,13 +61,24 @@ const bodyOf = (event: APIGatewayProxyEvent, contentType: string): Body => {
 /** Reads what API Gateway (REST, proxy integration) hands over; never throws on what a client sent. */
 export const parseEvent = (event: APIGatewayProxyEvent): RawRequest => {
   const headers = headersOf(event.multiValueHeaders);
+  const contentType = headers.get('content-type')?.[0] ?? '';
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   const path = `/${event.path.replace(/^\/+|\/+$/g, '')}`;
   return {
     method: event.httpMethod.toUpperCase(),
     path,
     query: queryOf(event.multiValueQueryStringParameters),
     headers,
-    body: bodyOf(event, headers.get('content-type')?.[0] ?? ''),
+    body: bodyOf(bytes, contentType),
+    ...(isUpload(contentType) && bytes.length <= UPLOAD_LIMIT ? { upload: { bytes, contentType } } : {}),
     requestId: event.requestContext.requestId,
   };
+};
+
+/** The request with its form and files read, for a door that takes files; as it is where there are none. */
+export const withUpload = async (request: RawRequest): Promise<RawRequest & Pick<Ask, 'files'>> => {
+  const form = request.upload === undefined ? undefined : await readUpload(request.upload);
+  return form === undefined
+    ? request
+    : { ...request, body: { kind: 'form', form: cleaned(form.fields) }, files: form.files };
 };

@@ -8,7 +8,7 @@ import { withCookies } from './answer.ts';
 import type { Answer, Ask, SiteSettings } from './ask.ts';
 import { cookieName, parseCookies } from './cookies.ts';
 import { csrfHolds } from './csrf.ts';
-import { parseEvent, type RawRequest } from './event.ts';
+import { parseEvent, type RawRequest, withUpload } from './event.ts';
 import type { Fault, FaultAnswer } from './fault.ts';
 import { passage } from './gate.ts';
 import type { Identity } from './identity.ts';
@@ -73,8 +73,21 @@ const forged = <P>(ask: Ask, route: Route<P>, request: RawRequest): boolean =>
   (request.headers.get('sec-fetch-site')?.[0] === 'cross-site' ||
     !csrfHolds(ask.browser, ask.form.get('csrf')));
 
-const answerTo = async <P>(serving: Serving<P>, request: RawRequest, asked: Ask): Promise<Answer> => {
-  const match = matchRoute(serving.routes, request.method, request.path);
+/** What is asked of a door that takes files, with them. */
+const withFiles = async <P>(
+  request: RawRequest,
+  match: Match<P>,
+  asked: Ask,
+): Promise<{ readonly request: RawRequest; readonly asked: Ask }> => {
+  if (match.found !== 'route' || match.route.files !== true) return { request, asked };
+  const read = await withUpload(request);
+  if (read.body.kind !== 'form' || read.files === undefined) return { request: read, asked };
+  return { request: read, asked: { ...asked, form: read.body.form, files: read.files } };
+};
+
+const answerTo = async <P>(serving: Serving<P>, received: RawRequest, plain: Ask): Promise<Answer> => {
+  const match = matchRoute(serving.routes, received.method, received.path);
+  const { request, asked } = await withFiles(received, match, plain);
   const ask = { ...asked, visitor: await serving.identity.visitorOf(asked.cookies) };
   const fault = faultOfRequest(request, match);
   if (fault !== undefined || match.found !== 'route') {

@@ -25,6 +25,8 @@ export interface Entity<T extends Revised, Ids extends readonly unknown[]> {
   readonly type: string;
   /** The stored shape's version; raised whenever the schema changes. */
   readonly shape: number;
+  /** Earlier shapes whose items the schema reads as they are. */
+  readonly formerShapes?: readonly number[];
   readonly schema: z.ZodType<T>;
   readonly key: (...ids: Ids) => Key;
   readonly keyOf: (value: T) => Key;
@@ -59,7 +61,8 @@ export const fromItem = <T extends Revised, Ids extends readonly unknown[]>(
   entity: Entity<T, Ids>,
   item: Item,
 ): T => {
-  if (item['type'] !== entity.type || item['shape'] !== entity.shape) {
+  const shapes: readonly unknown[] = [entity.shape, ...(entity.formerShapes ?? [])];
+  if (item['type'] !== entity.type || !shapes.includes(item['shape'])) {
     throw new Error(
       `Item ${item.pk} ${item.sk} is ${String(item['type'])} of shape ${String(item['shape'])}, not ${entity.type} of shape ${entity.shape}`,
     );

@@ -19,18 +19,20 @@ type Column = readonly [head: string, cell: (entry: RegisterEntry, siteUrl: stri
 
 const pledge = (entry: RegisterEntry) => (entry.kind === 'pledge' ? entry : undefined);
 const card = (entry: RegisterEntry) => pledge(entry)?.card;
+/** What both kinds of entries may tell. */
+const facts = (entry: RegisterEntry) => (entry.kind === 'listed' ? entry : entry.card);
 const report = (entry: RegisterEntry) => pledge(entry)?.reports.at(-1);
 
 const COLUMNS: readonly Column[] = [
   ['id', (entry) => entry.id],
   ['name', (entry) => entry.name],
-  ['formerNames', (entry) => card(entry)?.formerNames.join('; ')],
+  ['formerNames', (entry) => entry.formerNames.join('; ')],
   ['state', (entry) => pledge(entry)?.state ?? 'listed'],
-  ['country', (entry) => card(entry)?.country],
-  ['sector', (entry) => card(entry)?.sector],
+  ['country', (entry) => facts(entry)?.country],
+  ['sector', (entry) => facts(entry)?.sector],
   ['sizeBand', (entry) => card(entry)?.sizeBand],
   ['roles', (entry) => card(entry)?.roles.join('; ')],
-  ['website', (entry) => card(entry)?.website],
+  ['website', (entry) => facts(entry)?.website],
   ['commitments', (entry) => card(entry)?.commitments.join('; ')],
   ['publishedAt', (entry) => pledge(entry)?.publishedAt],
   ['reportState', (entry) => report(entry)?.state],

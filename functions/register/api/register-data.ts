@@ -30,12 +30,22 @@ export const reportData = ({ cycle, state, due, publishedAt }: PledgeEntry['repo
 export const entryData = (entry: RegisterEntry, siteUrl: string) => {
   const links = { page: pageOf(siteUrl, entry.id), data: dataOf(siteUrl, entry.id) };
   if (entry.kind === 'listed') {
-    const { id, name, source, attribution } = entry;
-    return { id, name, state: 'listed' as const, source, attribution, ...links };
+    const { kind: _, ...facts } = entry;
+    return { ...facts, state: 'listed' as const, ...links };
   }
-  const { id, name, state, publishedAt, madeUp, card, reports } = entry;
+  const { id, name, state, publishedAt, madeUp, card, reports, formerNames } = entry;
   const { name: _, ...facts } = card ?? { name };
-  return { id, name, state, madeUp, publishedAt, ...facts, reports: reports.map(reportData), ...links };
+  return {
+    id,
+    name,
+    state,
+    madeUp,
+    publishedAt,
+    ...facts,
+    formerNames,
+    reports: reports.map(reportData),
+    ...links,
+  };
 };
 
 /** The whole register, in the order of names. */

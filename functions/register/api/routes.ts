@@ -1,8 +1,9 @@
-import { json, text, withHeaders } from '../../platform/http/answer.ts';
+import { found as goTo, json, text, withHeaders } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { anybody, type Route } from '../../platform/http/router.ts';
 import { sha256 } from '../../platform/ids.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { movedTo } from '../moved.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readEntries } from '../read-register.ts';
 import { registerCsv } from './csv.ts';
@@ -42,9 +43,11 @@ const organisationJson: Door = async (ask, ports) => {
   const found = file.endsWith('.json')
     ? await readOrganisation(ports, file.slice(0, -'.json'.length))
     : undefined;
-  return found === undefined
-    ? problem(ask, { fault: 'not-found' })
-    : openJson(organisationData(found, settings(ask)));
+  if (found === undefined) return problem(ask, { fault: 'not-found' });
+  const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
+  return moved === undefined
+    ? openJson(organisationData(found, settings(ask)))
+    : goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`);
 };
 
 const get = (path: string, door: Door): Route<Ports> => ({ method: 'GET', path, access: anybody, door });

@@ -1,12 +1,13 @@
 import { serveAsset } from '../../platform/assets/serve-asset.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
-import { html } from '../../platform/http/answer.ts';
+import { found as goTo, html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import type { SitePorts } from '../../platform/ports.ts';
 import { closingDate } from '../../pledges/closing-date.ts';
 import { filterOf } from '../filter.ts';
+import { movedTo } from '../moved.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readEntries, readRegister } from '../read-register.ts';
 import { AboutPage } from './about.tsx';
@@ -34,9 +35,11 @@ export const registerDoor: Door = async (ask, ports) => {
 
 export const organisationDoor: Door = async (ask, ports) => {
   const found = await readOrganisation(ports, ask.params['organisation'] ?? '');
-  return found === undefined
-    ? faultPage(ask, { fault: 'not-found' })
-    : html(renderPage(<OrganisationPage view={viewOf(ask)} found={found} />));
+  if (found === undefined) return faultPage(ask, { fault: 'not-found' });
+  const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
+  return moved === undefined
+    ? html(renderPage(<OrganisationPage view={viewOf(ask)} found={found} />))
+    : goTo(`/${ask.language}/register/${encodeURIComponent(moved)}`);
 };
 
 export const aboutDoor: Door = async (ask, ports) =>

@@ -1,6 +1,7 @@
 import { SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
-import { countryName, label } from '../../platform/i18n/translate.ts';
+import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
+import type { ListedEntry } from '../entry.ts';
 import type { PublicPledge } from '../read-organisation.ts';
 import { dayOf } from './words.tsx';
 
@@ -57,3 +58,17 @@ export const Facts = ({ view, pledge }: { readonly view: View; readonly pledge: 
 export const PledgeFacts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <SummaryList rows={aboutPledge(view, pledge)} />
 );
+
+/** What little a list said of an earlier signatory. */
+export const ListedFacts = ({ view, entry }: { readonly view: View; readonly entry: ListedEntry }) => {
+  const { t, language } = view;
+  const { formerNames, country, sector, website, signedOn } = entry;
+  const rows = [
+    ...row(t('public.factFormerNames'), formerNames.join('; ')),
+    ...row(t('public.factCountry'), country && countryName(language, country)),
+    ...row(t('public.factSector'), sector && label(t, `states.sector.${sector}`)),
+    ...row(t('public.factWebsite'), website && <TypedLink address={website} />),
+    ...row(t('claim.signedOn'), signedOn && formatDay(language, signedOn)),
+  ];
+  return rows.length === 0 ? null : <SummaryList rows={rows} />;
+};

@@ -7,9 +7,9 @@ import { label } from '../../platform/i18n/translate.ts';
 import type { PublicOrganisation, PublicPledge } from '../read-organisation.ts';
 import { Commitments } from './commitments.tsx';
 import { Events } from './events.tsx';
-import { Facts, PledgeFacts } from './facts.tsx';
+import { Facts, ListedFacts, PledgeFacts } from './facts.tsx';
 import { ReportStates } from './reports.tsx';
-import { dayOf, Typed } from './words.tsx';
+import { dayOf, organisationPath, Typed } from './words.tsx';
 
 type Shown<V extends PublicOrganisation['view']> = {
   readonly view: View;
@@ -58,9 +58,10 @@ const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'
 const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
   <>
     <p class="govuk-body">{view.t('public.listedText')}</p>
+    <ListedFacts view={view} entry={entry} />
     <p class="govuk-body">
-      <a class="govuk-link" href={`/${view.language}/pledge`}>
-        {view.t('public.listedYours')}
+      <a class="govuk-link" href={`${organisationPath(view, entry.id)}/claim`}>
+        {view.t('claim.link')}
       </a>
     </p>
     <h2 class="govuk-heading-s">{view.t('public.listedSource')}</h2>

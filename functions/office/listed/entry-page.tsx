@@ -1,0 +1,112 @@
+import { Button, Form, Radios, TextField } from '../../platform/html/form.tsx';
+import { Page } from '../../platform/html/page.tsx';
+import { SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
+import type { FieldErrors, View } from '../../platform/html/view.ts';
+import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
+import { TypedLink } from '../../register/pages/facts.tsx';
+import { Told } from '../pages/pledge.tsx';
+import type { ListedCase } from './read-listed.ts';
+
+const row = (key: string, value: SummaryRow['value'] | undefined): readonly SummaryRow[] =>
+  value === undefined || value === '' ? [] : [{ key, value }];
+
+const Link = ({ href, children }: { readonly href: string; readonly children: string }) => (
+  <a class="govuk-link" href={href}>
+    {children}
+  </a>
+);
+
+const publicPath = (id: string): string => `/en/register/${encodeURIComponent(id)}`;
+
+const Facts = ({ view, opened }: { readonly view: View; readonly opened: ListedCase }) => {
+  const { t, language } = view;
+  const { listed, formerNames } = opened;
+  const { country, sector, website, signedOn, merged, claimed } = listed;
+  const contact = listed.contactHash === undefined ? undefined : t('import.hasContactYes');
+  return (
+    <SummaryList
+      rows={[
+        ...row(t('import.formerNames'), formerNames.join('; ')),
+        ...row(t('public.factCountry'), country && countryName(language, country)),
+        ...row(t('public.factSector'), sector && label(t, `states.sector.${sector}`)),
+        ...row(t('public.factWebsite'), website && <TypedLink address={website} />),
+        ...row(t('import.signedOn'), signedOn && formatDay(language, signedOn)),
+        ...row(t('import.hasContact'), contact),
+        ...row(t('import.source2'), <bdi>{`${listed.source}. ${listed.attribution}`}</bdi>),
+        ...row(t('import.mergedInto'), merged && <Link href={publicPath(merged.into)}>{merged.into}</Link>),
+        ...row(
+          t('import.claimedBy'),
+          claimed && <Link href={`/office/pledges/${claimed.pledge}`}>{claimed.pledge}</Link>,
+        ),
+        ...row(
+          t('import.publicPage'),
+          <Link href={publicPath(listed.organisationId)}>{publicPath(listed.organisationId)}</Link>,
+        ),
+      ]}
+    />
+  );
+};
+
+/** What was typed into the form that merges. */
+export interface TypedMerge {
+  readonly like: string;
+  readonly into: string;
+}
+
+interface EntryProps {
+  readonly view: View;
+  readonly opened: ListedCase;
+  readonly typed: TypedMerge;
+  readonly errors?: FieldErrors;
+  readonly done?: string | undefined;
+  readonly refused?: string | undefined;
+}
+
+const Merge = ({ view, opened, typed }: EntryProps) => {
+  const { t } = view;
+  const { listed, near } = opened;
+  const address = `/office/listed/${encodeURIComponent(listed.organisationId)}`;
+  if (listed.merged !== undefined) {
+    return (
+      <Form view={view} action={`${address}/unmerge`}>
+        <Button look="secondary">{t('import.unmerge')}</Button>
+      </Form>
+    );
+  }
+  if (listed.claimed !== undefined) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('import.mergeTitle')}</h2>
+      <p class="govuk-body">{t('import.mergeText')}</p>
+      <Form view={view} action={`${address}/merge`}>
+        {near.length === 0 ? (
+          <p class="govuk-body">{t('import.mergeNoLike')}</p>
+        ) : (
+          <Radios
+            name="like"
+            label={t('import.mergeLike')}
+            value={typed.like}
+            options={near.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <TextField name="into" label={t('import.mergeOther')} value={typed.into} spellcheck={false} />
+        <Button>{t('import.merge')}</Button>
+      </Form>
+    </>
+  );
+};
+
+/** One listed entry for staff: what is known of it, and its merger. */
+export const EntryPage = (props: EntryProps) => {
+  const { view, opened, errors = {} } = props;
+  return (
+    <Page view={view} title={opened.listed.name} errors={errors} back="/office/listed">
+      <Told {...props} />
+      <h1 class="govuk-heading-l">
+        <bdi>{opened.listed.name}</bdi>
+      </h1>
+      <Facts view={view} opened={opened} />
+      <Merge {...props} />
+    </Page>
+  );
+};

@@ -1,0 +1,131 @@
+import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
+import { Page } from '../../platform/html/page.tsx';
+import { Banner, Details, Inset, SummaryList } from '../../platform/html/parts.tsx';
+import type { View } from '../../platform/html/view.ts';
+import { formatInstant, type Translator } from '../../platform/i18n/translate.ts';
+import type { PlannedImport } from '../../register/import/import.ts';
+import { ROWS_PER_ITEM } from '../../register/import/model.ts';
+import type { Fate } from '../../register/import/plan.ts';
+
+const of = <F extends Fate['fate']>(plan: readonly Fate[], fate: F) =>
+  plan.filter((one): one is Extract<Fate, { fate: F }> => one.fate === fate);
+
+const Names = ({ summary, names }: { readonly summary: string; readonly names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <Details summary={summary}>
+      <ul class="govuk-list">
+        {names.map((name) => (
+          <li key={name}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+
+const likeWords = (t: Translator, { like }: Extract<Fate, { fate: 'near' }>): string =>
+  like.of === 'entry' ? t('import.nearEntry', { name: like.name }) : t('import.nearOther', like);
+
+const Decision = ({ view, plan }: { readonly view: View; readonly plan: readonly Fate[] }) => {
+  const { t } = view;
+  const near = of(plan, 'near');
+  if (near.length === 0 && of(plan, 'new').length === 0) return <Inset>{t('import.nothingToDo')}</Inset>;
+  return (
+    <Form view={view}>
+      {near.length === 0 ? null : (
+        <Checkboxes
+          name="take"
+          label={t('import.nearLegend')}
+          hint={t('import.nearHint')}
+          values={[]}
+          options={near.map((one) => ({
+            value: String(one.row.line),
+            label: t('import.nearLine', one.row),
+            hint: likeWords(t, one),
+          }))}
+        />
+      )}
+      <Button>{t('import.apply')}</Button>
+    </Form>
+  );
+};
+
+const Progress = ({ view, planned: { list } }: { readonly view: View; readonly planned: PlannedImport }) => {
+  const { t } = view;
+  const done = Math.min(list.applied * ROWS_PER_ITEM, list.rows);
+  return (
+    <Inset>
+      <p>{t('import.applying', { done, rows: list.rows })}</p>
+      <a class="govuk-link" href={view.path}>
+        {t('import.lookAgain')}
+      </a>
+    </Inset>
+  );
+};
+
+const State = (props: { readonly view: View; readonly planned: PlannedImport }) => {
+  const { view, planned } = props;
+  const { t } = view;
+  switch (planned.list.state) {
+    case 'checked':
+      return <p class="govuk-body">{t('import.planText')}</p>;
+    case 'applying':
+      return <Progress {...props} />;
+    case 'applied':
+      return (
+        <Banner title={t('office.done')} success>
+          <p class="govuk-notification-banner__heading">{t('import.applied')}</p>
+        </Banner>
+      );
+  }
+};
+
+/** What an import would do, does, or has done. */
+export const ImportPage = (props: {
+  readonly view: View;
+  readonly planned: PlannedImport;
+  readonly refused?: string;
+}) => {
+  const { view, planned, refused } = props;
+  const { t } = view;
+  const { list, plan } = planned;
+  const doubles = of(plan, 'double');
+  const count = (fate: Fate['fate']): string => String(of(plan, fate).length);
+  return (
+    <Page view={view} title={t('import.planTitle')} back="/office/import">
+      {refused === undefined ? null : <Inset>{refused}</Inset>}
+      <h1 class="govuk-heading-l">{t('import.planTitle')}</h1>
+      <State view={view} planned={planned} />
+      <SummaryList
+        rows={[
+          { key: t('import.planSource'), value: <bdi>{`${list.source}. ${list.attribution}`}</bdi> },
+          { key: t('import.planDate'), value: formatInstant(t.language, list.createdAt) },
+          { key: t('import.planRows'), value: String(list.rows) },
+          { key: t('import.planNew'), value: count('new') },
+          { key: t('import.planThere'), value: count('there') },
+          { key: t('import.planNear'), value: count('near') },
+          { key: t('import.planDouble'), value: count('double') },
+        ]}
+      />
+      <Names
+        summary={t('import.newNames', { count: of(plan, 'new').length })}
+        names={of(plan, 'new').map(({ row }) => row.name)}
+      />
+      <Names
+        summary={t('import.thereNames', { count: of(plan, 'there').length })}
+        names={of(plan, 'there').map(({ row }) => row.name)}
+      />
+      <ul class="govuk-list govuk-list--bullet">
+        {doubles.map(({ row, first }) => (
+          <li key={row.line}>{t('import.doubleLine', { line: row.line, first, name: row.name })}</li>
+        ))}
+      </ul>
+      {list.state === 'applying' ? null : <Decision view={view} plan={plan} />}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/office/import">
+          {t('import.another')}
+        </a>
+      </p>
+    </Page>
+  );
+};

@@ -1,0 +1,46 @@
+import type { Ports } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
+import { sortName } from '../../pledges/head.ts';
+import { foldedNames, type RegisterEntry } from '../../register/entry.ts';
+import { nameStem, nearKeys } from '../../register/import/names.ts';
+import { type Listed, listedEntity } from '../../register/listed.ts';
+import { namesMovedTo } from '../../register/moved.ts';
+import { readEntries } from '../../register/read-register.ts';
+
+export interface ListedCase {
+  readonly listed: Listed;
+  readonly formerNames: readonly string[];
+  /** Entries of the register with a similar name. */
+  readonly near: readonly RegisterEntry[];
+}
+
+const keysOf = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => nearKeys(nameStem(name))));
+
+/** One listed entry as staff see it; undefined where there is none. */
+export const readListedCase = async (
+  ports: Pick<Ports, 'pact'>,
+  id: string,
+): Promise<ListedCase | undefined> => {
+  const listed = await load(ports.pact, listedEntity, id);
+  if (listed === undefined) return undefined;
+  const [formerNames, entries] = await Promise.all([namesMovedTo(ports, id), readEntries(ports)]);
+  const keys = keysOf([listed.name]);
+  const near = entries.filter(
+    (entry) =>
+      entry.id !== id && [...keysOf([entry.name, ...entry.formerNames])].some((key) => keys.has(key)),
+  );
+  return { listed, formerNames, near };
+};
+
+/** Listed entries whose name holds a text, in the order of names. */
+export const searchListed = async (
+  ports: Pick<Ports, 'pact'>,
+  q: string,
+): Promise<readonly RegisterEntry[]> => {
+  const needle = sortName(q);
+  const entries = await readEntries(ports);
+  return entries.filter(
+    (entry) => entry.kind === 'listed' && foldedNames(entry).some((name) => name.includes(needle)),
+  );
+};

@@ -1,0 +1,29 @@
+import { type Route, staff } from '../../platform/http/router.ts';
+import type { OfficePorts } from '../ports.ts';
+import { doApproveClaim, doRefuseClaim, showClaims } from './claims.tsx';
+import { doMerge, doUnmerge, showEntry } from './entry-doors.tsx';
+import { doImport, showImport } from './import-doors.tsx';
+import { showListed } from './list.tsx';
+import { doUpload, showUpload } from './upload.tsx';
+
+const IMPORT = '/office/import/{import}';
+const ENTRY = '/office/listed/{organisation}';
+const CLAIM = '/office/claims/{organisation}';
+const everybody = staff('reviewer', 'editor', 'admin');
+const editors = staff('editor', 'admin');
+const reviewers = staff('reviewer', 'admin');
+
+/** Earlier signatories: editors import and merge, reviewers decide who an organisation is. */
+export const listedRoutes: readonly Route<OfficePorts>[] = [
+  { method: 'GET', path: '/office/import', access: editors, door: showUpload },
+  { method: 'POST', path: '/office/import', access: editors, files: true, door: doUpload },
+  { method: 'GET', path: IMPORT, access: editors, door: showImport },
+  { method: 'POST', path: IMPORT, access: editors, door: doImport },
+  { method: 'GET', path: '/office/listed', access: everybody, door: showListed },
+  { method: 'GET', path: ENTRY, access: everybody, door: showEntry },
+  { method: 'POST', path: `${ENTRY}/merge`, access: editors, door: doMerge },
+  { method: 'POST', path: `${ENTRY}/unmerge`, access: editors, door: doUnmerge },
+  { method: 'GET', path: '/office/claims', access: everybody, door: showClaims },
+  { method: 'POST', path: `${CLAIM}/approve`, access: reviewers, door: doApproveClaim },
+  { method: 'POST', path: `${CLAIM}/refuse`, access: reviewers, door: doRefuseClaim },
+];

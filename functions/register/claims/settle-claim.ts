@@ -1,0 +1,62 @@
+import type { Ports } from '../../platform/ports.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import { fromItem, load, save } from '../../platform/store/entity.ts';
+import { toInstant } from '../../platform/time.ts';
+import { listedEntity } from '../listed.ts';
+import { type Claim, claimEntity, OPEN_CLAIMS } from './model.ts';
+
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+export type SettleRefusal = 'not-found' | 'taken' | 'decided-already' | 'changed-meanwhile';
+
+/** Claims shown to staff at once, oldest first. */
+const SHOWN = 100;
+
+/** Takes a claim off staff's list; one that was moved meanwhile is taken off by whoever moved it. */
+const tidy = (ports: Needed, claim: Claim, by: string) =>
+  save(ports.pact, claimEntity, {
+    ...claim,
+    state: 'settled',
+    decidedAt: toInstant(ports.clock.now()),
+    decidedBy: by,
+  });
+
+/** An entry becomes a pledge's: one write on the entry, so of two claims one wins. @param by person id or `staff:<subject>` */
+export const settleClaim = async (
+  ports: Needed,
+  { pledgeId, by }: { readonly pledgeId: string; readonly by: string },
+): Promise<Result<Claim, SettleRefusal>> => {
+  const claim = await load(ports.pact, claimEntity, pledgeId);
+  const listed = claim === undefined ? undefined : await load(ports.pact, listedEntity, claim.listedId);
+  if (claim === undefined || listed === undefined) return refused('not-found');
+  if (claim.state === 'refused') return refused('decided-already');
+  if (listed.claimed?.pledge !== pledgeId) {
+    if (listed.claimed !== undefined || listed.merged !== undefined) return refused('taken');
+    const claimed = { pledge: pledgeId, at: toInstant(ports.clock.now()), by };
+    const written = await save(ports.pact, listedEntity, { ...listed, claimed });
+    if (written === 'refused') return refused('changed-meanwhile');
+  }
+  if (claim.state === 'asked') await tidy(ports, claim, by);
+  return done(claim);
+};
+
+/** Staff do not agree, with reasons that the claimant reads. The pledge that was begun stays the claimant's own. */
+export const refuseClaim = async (
+  ports: Needed,
+  { pledgeId, by, reasons }: { readonly pledgeId: string; readonly by: string; readonly reasons: string },
+): Promise<Result<Claim, SettleRefusal>> => {
+  const claim = await load(ports.pact, claimEntity, pledgeId);
+  if (claim === undefined) return refused('not-found');
+  const listed = await load(ports.pact, listedEntity, claim.listedId);
+  if (claim.state !== 'asked' || listed?.claimed?.pledge === pledgeId) return refused('decided-already');
+  const decided = { decidedAt: toInstant(ports.clock.now()), decidedBy: by, reasons };
+  const next: Claim = { ...claim, state: 'refused', ...decided };
+  return (await save(ports.pact, claimEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
+};
+
+/** Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed. */
+export const readOpenClaims = async (ports: Pick<Ports, 'pact'>): Promise<readonly Claim[]> => {
+  const { items } = await ports.pact.index({ index: 'listing', key: OPEN_CLAIMS, limit: SHOWN });
+  const claims = items.map((item) => fromItem(claimEntity, item));
+  const listed = await Promise.all(claims.map((claim) => load(ports.pact, listedEntity, claim.listedId)));
+  return claims.filter((claim, at) => listed[at]?.claimed?.pledge !== claim.pledgeId);
+};

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { defineEntity } from '../../platform/store/entity.ts';
+import { ListedFacts } from '../listed.ts';
+
+const instant = z.iso.datetime();
+
+export const ImportRow = z.strictObject({ line: z.int(), name: z.string(), ...ListedFacts.shape });
+export type ImportRow = z.infer<typeof ImportRow>;
+
+/** Rows of one item: at its longest a row takes about 1.3 KB, and an item 400 KB at most. */
+export const ROWS_PER_ITEM = 200;
+/** Days after which a list that was uploaded is tidied away. */
+const KEPT_DAYS = 90;
+
+const ImportShape = z.object({
+  rev: z.int(),
+  importId: z.string(),
+  source: z.string(),
+  attribution: z.string(),
+  /** How many rows it has, and over how many items they are spread. */
+  rows: z.int(),
+  parts: z.int(),
+  createdAt: instant,
+  /** The staff member's subject. */
+  createdBy: z.string(),
+  state: z.enum(['checked', 'applying', 'applied']),
+  /** Lines that whoever decided left out. */
+  leftOut: z.array(z.int()),
+  /** Parts whose rows all exist. */
+  applied: z.int(),
+  decidedAt: instant.optional(),
+  decidedBy: z.string().optional(),
+  /** Set by the decision, cleared when every row exists: a lost nudge is found here by the next round. */
+  nudge: instant.optional(),
+});
+export type Import = z.infer<typeof ImportShape>;
+
+/** A list that was uploaded and found whole; what becomes of it. */
+export const importEntity = defineEntity({
+  type: 'import',
+  shape: 1,
+  schema: ImportShape,
+  key: (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' }),
+  keyOf: (list) => ({ pk: `IMPORT#${list.importId}`, sk: 'IMPORT' }),
+  indexes: (list) => ({
+    dueAt: list.nudge,
+    ttl: Math.ceil(Date.parse(list.createdAt) / 1000) + KEPT_DAYS * 86_400,
+  }),
+});
+
+const ImportPartShape = z.object({
+  rev: z.int(),
+  importId: z.string(),
+  /** From 0. */
+  number: z.int(),
+  rows: z.array(ImportRow),
+  createdAt: instant,
+});
+
+const partKey = (importId: string, number: number) => ({
+  pk: `IMPORT#${importId}`,
+  sk: `ROWS#${String(number).padStart(4, '0')}`,
+});
+
+/** Some of its rows as checked; put down once, never changed. */
+export const importPartEntity = defineEntity({
+  type: 'import-rows',
+  shape: 1,
+  schema: ImportPartShape,
+  key: partKey,
+  keyOf: (part) => partKey(part.importId, part.number),
+  indexes: (part) => ({ ttl: Math.ceil(Date.parse(part.createdAt) / 1000) + KEPT_DAYS * 86_400 }),
+});

@@ -1,0 +1,62 @@
+import type { Ports } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import { load, save } from '../platform/store/entity.ts';
+import { toInstant } from '../platform/time.ts';
+import { pledgeHead } from '../pledges/head.ts';
+import { type Listed, listedEntity } from './listed.ts';
+import { movedTo } from './moved.ts';
+
+export type MergeRefusal =
+  | 'not-found'
+  | 'no-target'
+  | 'same'
+  | 'merged-already'
+  | 'claimed'
+  | 'changed-meanwhile';
+
+export interface MergeRequest {
+  readonly listedId: string;
+  /** The entry that stands for both: another listed one, or an organisation with a public pledge. */
+  readonly into: string;
+  readonly staff: string;
+}
+
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+const standsThere = async (ports: Pick<Ports, 'pact'>, id: string): Promise<boolean> => {
+  const head = await load(ports.pact, pledgeHead, id);
+  return head?.current !== undefined || (await load(ports.pact, listedEntity, id)) !== undefined;
+};
+
+const whyNot = (listed: Listed): MergeRefusal | undefined => {
+  if (listed.merged !== undefined) return 'merged-already';
+  return listed.claimed === undefined ? undefined : 'claimed';
+};
+
+/** Staff merge an entry into another: its name lives on there, its address leads there. One write. */
+export const mergeListed = async (
+  ports: Needed,
+  { listedId, into, staff }: MergeRequest,
+): Promise<Result<Listed, MergeRefusal>> => {
+  const listed = await load(ports.pact, listedEntity, listedId);
+  if (listed === undefined) return refused('not-found');
+  const why = whyNot(listed);
+  if (why !== undefined) return refused(why);
+  const target = (await movedTo(ports, into)) ?? into;
+  if (target === listedId) return refused('same');
+  if (!(await standsThere(ports, target))) return refused('no-target');
+  const merged = { into: target, at: toInstant(ports.clock.now()), by: `staff:${staff}` };
+  const next = { ...listed, merged };
+  return (await save(ports.pact, listedEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
+};
+
+/** Staff take a merger back: the entry stands for itself again. */
+export const unmergeListed = async (
+  ports: Needed,
+  listedId: string,
+): Promise<Result<Listed, MergeRefusal>> => {
+  const listed = await load(ports.pact, listedEntity, listedId);
+  if (listed?.merged === undefined) return refused('not-found');
+  const { merged: _, ...next } = listed;
+  return (await save(ports.pact, listedEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
+};

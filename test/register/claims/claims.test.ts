@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../../functions/access/ensure-person.ts';
+import { addressHash } from '../../../functions/access/model.ts';
+import { create, load, save } from '../../../functions/platform/store/entity.ts';
+import { pledgeHead } from '../../../functions/pledges/head.ts';
+import { openReview, publish } from '../../../functions/pledges/review.ts';
+import { sendForSignature } from '../../../functions/pledges/send-for-signature.ts';
+import { claimEntry, readClaim } from '../../../functions/register/claims/claim-entry.ts';
+import { claimEntity } from '../../../functions/register/claims/model.ts';
+import { readOpenClaims, refuseClaim, settleClaim } from '../../../functions/register/claims/settle-claim.ts';
+import { listedEntity, listedIdOf } from '../../../functions/register/listed.ts';
+import { mergeListed, unmergeListed } from '../../../functions/register/merge.ts';
+import { movedTo, namesMovedTo } from '../../../functions/register/moved.ts';
+import { readEntries } from '../../../functions/register/read-register.ts';
+import { fillDraft, must } from '../../support/pledge.ts';
+import { type TestPorts, testPorts } from '../../support/ports.ts';
+
+const list = async (ports: TestPorts, name: string, email?: string): Promise<string> => {
+  const organisationId = listedIdOf(name);
+  const contact = email === undefined ? {} : { contactHash: addressHash(email) };
+  const listed = { rev: 1, organisationId, name, source: 's', attribution: 'a', ...contact };
+  await create(ports.pact, listedEntity, listed);
+  return organisationId;
+};
+
+const claim = async (ports: TestPorts, listedId: string, email: string) => {
+  const { personId } = await ensurePerson(ports, { email, language: 'sv' });
+  return { personId, claimed: await claimEntry(ports, { listedId, personId, email, language: 'sv' }) };
+};
+
+const pledgeOf = (standing: Awaited<ReturnType<typeof claim>>['claimed']): string => {
+  const value = must(standing);
+  return 'pledgeId' in value ? value.pledgeId : '';
+};
+
+const publishPledge = async (ports: TestPorts, organisationId: string, personId: string) => {
+  await fillDraft(ports, { organisationId, personId });
+  const signing = { how: 'self', name: 'Kim Berg', position: 'Head of AI' } as const;
+  must(await sendForSignature(ports, { organisationId, personId, language: 'sv', signing }));
+  must(await openReview(ports, { organisationId, staff: 'rita' }));
+  must(await publish(ports, { organisationId, staff: 'rita' }));
+};
+
+const namesOf = async (ports: TestPorts) =>
+  (await readEntries(ports)).map(({ kind, name, formerNames }) => [kind, name, formerNames]);
+
+describe('a claim to a listed entry', () => {
+  it('waits for staff, and the entry gives way only once its pledge is public', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const { personId, claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+    expect(must(claimed).stands).toBe('asked');
+    const pledgeId = pledgeOf(claimed);
+    expect((await readOpenClaims(ports)).map((open) => open.pledgeId)).toEqual([pledgeId]);
+    must(await settleClaim(ports, { pledgeId, by: 'staff:rita' }));
+    expect(await readOpenClaims(ports)).toEqual([]);
+    expect(await movedTo(ports, listedId)).toBeUndefined();
+    expect(await namesOf(ports)).toEqual([['listed', 'Nordlys', []]]);
+    await publishPledge(ports, pledgeId, personId);
+    expect(await movedTo(ports, listedId)).toBe(pledgeId);
+    expect(await namesOf(ports)).toEqual([['pledge', 'Nordlys Analys AB', ['Nordlys']]]);
+    expect(await namesMovedTo(ports, pledgeId)).toEqual(['Nordlys']);
+  });
+
+  it('that nobody agreed to moves nothing, even when its pledge is public', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Another');
+    const { personId, claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+    await publishPledge(ports, pledgeOf(claimed), personId);
+    expect(await movedTo(ports, listedId)).toBeUndefined();
+    expect((await readEntries(ports)).map(({ kind }) => kind)).toEqual(['listed', 'pledge']);
+  });
+
+  it('stands at once for the address in the list, however its letters are written', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys', 'Kim@Nordlys.example');
+    const { claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+    expect(must(claimed).stands).toBe('approved');
+    expect(await readOpenClaims(ports)).toEqual([]);
+  });
+
+  it('is one claim however often it is sent, and begins a draft with nothing dated back', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const first = await claim(ports, listedId, 'kim@nordlys.example');
+    ports.clock.advance(60_000);
+    const second = await claim(ports, listedId, 'kim@nordlys.example');
+    expect(second.claimed).toEqual(first.claimed);
+    const head = await load(ports.pact, pledgeHead, pledgeOf(first.claimed));
+    expect(head).toMatchObject({ name: 'Nordlys', reports: {}, pending: { state: 'draft' } });
+    expect(head?.current).toBeUndefined();
+  });
+
+  it('of two that are agreed to one wins, and the other is told', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const [one, two] = [
+      await claim(ports, listedId, 'a@a.example'),
+      await claim(ports, listedId, 'b@b.example'),
+    ];
+    const settled = await Promise.all(
+      [one, two].map(({ claimed }) => settleClaim(ports, { pledgeId: pledgeOf(claimed), by: 'staff:rita' })),
+    );
+    expect(settled.filter(({ ok }) => ok)).toHaveLength(1);
+    const loser = settled[0]?.ok === true ? two : one;
+    const standing = await readClaim(ports, { listedId, personId: loser.personId });
+    expect(standing?.standing.stands).toBe('taken');
+  });
+
+  it('that is refused says why, stays refused, and leaves the pledge to its person', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const { personId, claimed } = await claim(ports, listedId, 'eve@evil.example');
+    const pledgeId = pledgeOf(claimed);
+    must(await refuseClaim(ports, { pledgeId, by: 'staff:rita', reasons: 'Not your domain' }));
+    const standing = { stands: 'refused', pledgeId, reasons: 'Not your domain' };
+    expect((await readClaim(ports, { listedId, personId }))?.standing).toEqual(standing);
+    expect((await settleClaim(ports, { pledgeId, by: 'staff:rita' })).ok).toBe(false);
+    expect(must((await claim(ports, listedId, 'eve@evil.example')).claimed)).toEqual(standing);
+    expect(await load(ports.pact, pledgeHead, pledgeId)).toBeDefined();
+  });
+
+  it('that was agreed to is off staff’s list even when the tidying write was lost', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const { claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+    const pledgeId = pledgeOf(claimed);
+    const entry = await load(ports.pact, listedEntity, listedId);
+    if (entry === undefined) throw new Error('the entry is there');
+    const agreed = { pledge: pledgeId, at: '2026-11-22T09:00:00.000Z', by: 'staff:rita' };
+    await save(ports.pact, listedEntity, { ...entry, claimed: agreed });
+    expect(await readOpenClaims(ports)).toEqual([]);
+    must(await settleClaim(ports, { pledgeId, by: 'staff:rita' }));
+    expect((await load(ports.pact, claimEntity, pledgeId))?.state).toBe('settled');
+  });
+});
+
+describe('a merged entry', () => {
+  it('leads to the one that stands for it, and its name lives on there', async () => {
+    const ports = testPorts();
+    const [gmbh, plain] = [await list(ports, 'Acme GmbH'), await list(ports, 'Acme')];
+    must(await mergeListed(ports, { listedId: gmbh, into: plain, staff: 'rita' }));
+    expect(await movedTo(ports, gmbh)).toBe(plain);
+    expect(await namesOf(ports)).toEqual([['listed', 'Acme', ['Acme GmbH']]]);
+    expect(await namesMovedTo(ports, plain)).toEqual(['Acme GmbH']);
+  });
+
+  it('follows when its target is merged in turn, and never in a circle', async () => {
+    const ports = testPorts();
+    const [a, b, c] = [await list(ports, 'A'), await list(ports, 'B'), await list(ports, 'C')];
+    must(await mergeListed(ports, { listedId: a, into: b, staff: 'rita' }));
+    must(await mergeListed(ports, { listedId: b, into: c, staff: 'rita' }));
+    expect(await movedTo(ports, a)).toBe(c);
+    expect(await namesOf(ports)).toEqual([['listed', 'C', ['A', 'B']]]);
+    expect(await namesMovedTo(ports, c)).toEqual(['A', 'B']);
+    expect(await mergeListed(ports, { listedId: c, into: a, staff: 'rita' })).toMatchObject({
+      refusal: 'same',
+    });
+  });
+
+  it('can be taken back', async () => {
+    const ports = testPorts();
+    const [a, b] = [await list(ports, 'A'), await list(ports, 'B')];
+    must(await mergeListed(ports, { listedId: a, into: b, staff: 'rita' }));
+    must(await unmergeListed(ports, a));
+    expect((await readEntries(ports)).map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+
+  it('is refused where the target is nothing public, or the entry was claimed', async () => {
+    const ports = testPorts();
+    const [a, b] = [await list(ports, 'A', 'kim@a.example'), await list(ports, 'B')];
+    expect(await mergeListed(ports, { listedId: b, into: 'nothing', staff: 'rita' })).toMatchObject({
+      refusal: 'no-target',
+    });
+    await claim(ports, a, 'kim@a.example');
+    expect(await mergeListed(ports, { listedId: a, into: b, staff: 'rita' })).toMatchObject({
+      refusal: 'claimed',
+    });
+  });
+});
