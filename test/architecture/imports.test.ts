@@ -36,7 +36,7 @@ describe('imports', () => {
     expect(
       offending(
         ({ target }) =>
-          /^(?:functions|infra|local|test|workflows)\/.*\.tsx?$/.test(target) && !paths.has(target),
+          /^(?:functions|infra|local|operate|test|workflows)\/.*\.tsx?$/.test(target) && !paths.has(target),
       ),
     ).toEqual([]);
   });
@@ -69,6 +69,11 @@ describe('imports', () => {
   it('of local/ stand in local/ and test/ only', () => {
     const home = inside('local', 'test');
     expect(offending(({ from, target }) => inside('local')(target) && !home(from))).toEqual([]);
+  });
+
+  it('of operate/ stand in operate/ and test/ only', () => {
+    const home = inside('operate', 'test');
+    expect(offending(({ from, target }) => inside('operate')(target) && !home(from))).toEqual([]);
   });
 
   it('of test/ stand in test/ only', () => {

@@ -6,3 +6,4 @@ import './functions.rules.ts';
 import './rights.rules.ts';
 import './events.rules.ts';
 import './checks.rules.ts';
+import './first-deploy.rules.ts';

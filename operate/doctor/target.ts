@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { StageValues } from '../../infra/stage-values.ts';
+
+/** What the doctor knows of the stage that is to be deployed. */
+export interface Target {
+  readonly stage: string;
+  readonly account: string | undefined;
+  readonly region: string;
+  readonly siteUrl: string;
+  readonly mailDomain: string;
+  /** Whether mail goes to everybody: only then does SES's sandbox stand in the way. */
+  readonly liveMail: boolean;
+  /** Whether the site has a domain of its own, which needs a certificate and stacks in us-east-1. */
+  readonly ownDomain: boolean;
+  /** Undefined where the deploy makes its own Cognito user pool. */
+  readonly issuer: string | undefined;
+  readonly needsOfficialText: boolean;
+  readonly tableNames: readonly string[];
+  /** Paths of values that still stand under `.example`. */
+  readonly placeholders: readonly string[];
+}
+
+/** Values that not every stage has. */
+const Optional = z.looseObject({
+  mail: z.string().default('live'),
+  oidc: z.looseObject({ issuer: z.string().optional() }).optional().catch(undefined),
+});
+
+/** RFC 2606, 3: nobody can ever own these. */
+const PLACEHOLDER = /(?:[./@]|^)example(?:[/:]|$)/;
+
+const placeholdersIn = (value: unknown, path: readonly string[]): readonly string[] => {
+  if (typeof value === 'string') return PLACEHOLDER.test(value) ? [path.join('.')] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => placeholdersIn(inner, [...path, key]));
+};
+
+const AWS_HOSTS = /\.(?:cloudfront\.net|amazonaws\.com)$/;
+
+export const targetOf = (values: StageValues): Target => {
+  const { mail, oidc } = Optional.parse(values);
+  return {
+    stage: values.name,
+    account: values.account,
+    region: values.region,
+    siteUrl: values.siteUrl,
+    mailDomain: values.mailDomain,
+    liveMail: mail === 'live',
+    ownDomain: !AWS_HOSTS.test(new URL(values.siteUrl).hostname),
+    issuer: oidc?.issuer,
+    needsOfficialText: values.signingText === 'official',
+    tableNames: Object.values(values.tableNames).filter((name) => name !== undefined),
+    placeholders: placeholdersIn(values, []),
+  };
+};
