@@ -1,4 +1,5 @@
 import { catalogue } from '../functions/catalogue/catalogue.ts';
+import { regionsOf } from '../infra/regions.ts';
 import { parseStage } from '../infra/stage-values.ts';
 import { STAGES } from '../infra/stages.ts';
 import { endOn, readCommandLine, refuse, tell } from './cli.ts';
@@ -25,7 +26,8 @@ const isDeployed = (name: string | undefined): name is keyof typeof DEPLOYED =>
 
 const readStage = (name: keyof typeof DEPLOYED): ReadStage => {
   try {
-    return { values: parseStage(DEPLOYED[name]) };
+    const values = parseStage(DEPLOYED[name]);
+    return { values, regions: regionsOf(values) };
   } catch (error) {
     return { faults: error instanceof Error ? error.message : String(error) };
   }

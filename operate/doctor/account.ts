@@ -10,38 +10,29 @@ export const EDGE_REGION = 'us-east-1';
 const VERSION = '/cdk-bootstrap/hnb659fds/version';
 const SOUND = /^(?:CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_COMPLETE_CLEANUP_IN_PROGRESS$/;
 
-const bootstrapIn = async (cloud: Cloud, region: string, mend: string) => {
+const faultIn = async (cloud: Cloud, region: string): Promise<string | undefined> => {
   const status = await cloud.stackStatus('CDKToolkit', region);
-  if (status === undefined) return wrong(`${region} is not prepared for CDK`, mend);
-  if (!SOUND.test(status)) return wrong(`CDKToolkit in ${region} is ${status}`, mend);
+  if (status === undefined) return `${region} is not prepared for CDK`;
+  if (!SOUND.test(status)) return `CDKToolkit in ${region} is ${status}`;
   const version = Number(await cloud.parameter(VERSION, region));
   return version >= BOOTSTRAP_VERSION
-    ? right(`version ${version} in ${region}`)
-    : wrong(
-        `CDKToolkit in ${region} has version ${version || 'unknown'}, ${BOOTSTRAP_VERSION} is needed`,
-        mend,
-      );
+    ? undefined
+    : `CDKToolkit in ${region} has version ${version || 'unknown'}, ${BOOTSTRAP_VERSION} is needed`;
 };
-
-const bootstrapCommand = (stage: string, region: string, account: string): string =>
-  `npx cdk bootstrap -c stage=${stage} aws://${account}/${region}`;
 
 export const bootstrap: CloudCheck = {
   id: 'bootstrap',
   asks: 'cloudformation:DescribeStacks, ssm:GetParameter',
-  look: async (cloud, { stage, region }) => {
+  look: async (cloud, { stage, regions }) => {
     const { account } = await cloud.identity();
-    return bootstrapIn(cloud, region, bootstrapCommand(stage, region, account));
-  },
-};
-
-export const bootstrapAtTheEdge: CloudCheck = {
-  id: 'bootstrap us-east-1',
-  asks: 'cloudformation:DescribeStacks, ssm:GetParameter',
-  look: async (cloud, { stage, ownDomain }) => {
-    if (!ownDomain) return right('not needed without a domain of its own');
-    const { account } = await cloud.identity();
-    return bootstrapIn(cloud, EDGE_REGION, bootstrapCommand(stage, EDGE_REGION, account));
+    const looked = await Promise.all(
+      regions.map(async (region) => ({ region, fault: await faultIn(cloud, region) })),
+    );
+    const faults = looked.filter(({ fault }) => fault !== undefined);
+    const places = faults.map(({ region }) => `aws://${account}/${region}`).join(' ');
+    return faults.length === 0
+      ? right(`CDK may deploy to ${regions.join(', ')}`)
+      : wrong(faults.map(({ fault }) => fault).join(', '), `npx cdk bootstrap -c stage=${stage} ${places}`);
   },
 };
 

@@ -1,5 +1,5 @@
 import { type Finding, type Line, right, wrong } from '../report.ts';
-import { bootstrap, bootstrapAtTheEdge, certificate } from './account.ts';
+import { bootstrap, certificate } from './account.ts';
 import { concurrency, executions } from './capacity.ts';
 import type { CloudCheck } from './check.ts';
 import type { Cloud } from './cloud.ts';
@@ -14,7 +14,6 @@ import { type Target, targetOf } from './target.ts';
 /** Every question to the account, in the order in which a first deploy meets them. */
 export const CLOUD_CHECKS: readonly CloudCheck[] = [
   bootstrap,
-  bootstrapAtTheEdge,
   certificate,
   sandbox,
   sendRate,
@@ -71,7 +70,7 @@ export const examine = async (examination: Examination): Promise<readonly Line[]
   const { stage, machine, textStatus, cloudOf, readJson } = examination;
   const known = machineLines(machine);
   if ('faults' in stage) return [...known, stageFaults(stage.faults)];
-  const target = targetOf(stage.values);
+  const target = targetOf(stage.values, stage.regions);
   const [account, issuer] = await Promise.all([
     accountLines(cloudOf(target.region), target),
     issuerFinding(target, readJson),

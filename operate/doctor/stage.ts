@@ -7,7 +7,9 @@ import type { Target } from './target.ts';
 const FILE = 'infra/stages.ts';
 
 /** A stage as it stands, or what is wrong with it. */
-export type ReadStage = { readonly values: StageValues } | { readonly faults: string };
+export type ReadStage =
+  | { readonly values: StageValues; readonly regions: readonly string[] }
+  | { readonly faults: string };
 
 export const stageFaults = (faults: string): Line => ({
   id: 'stage',

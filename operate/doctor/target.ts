@@ -6,11 +6,13 @@ export interface Target {
   readonly stage: string;
   readonly account: string | undefined;
   readonly region: string;
+  /** Every region that stacks of the stage lie in. */
+  readonly regions: readonly string[];
   readonly siteUrl: string;
   readonly mailDomain: string;
   /** Whether mail goes to everybody: only then does SES's sandbox stand in the way. */
   readonly liveMail: boolean;
-  /** Whether the site has a domain of its own, which needs a certificate and stacks in us-east-1. */
+  /** Whether the site has a domain of its own, which needs a certificate in us-east-1. */
   readonly ownDomain: boolean;
   /** Undefined where the deploy makes its own Cognito user pool. */
   readonly issuer: string | undefined;
@@ -37,12 +39,13 @@ const placeholdersIn = (value: unknown, path: readonly string[]): readonly strin
 
 const AWS_HOSTS = /\.(?:cloudfront\.net|amazonaws\.com)$/;
 
-export const targetOf = (values: StageValues): Target => {
+export const targetOf = (values: StageValues, regions: readonly string[]): Target => {
   const { mail, oidc } = Optional.parse(values);
   return {
     stage: values.name,
     account: values.account,
     region: values.region,
+    regions,
     siteUrl: values.siteUrl,
     mailDomain: values.mailDomain,
     liveMail: mail === 'live',

@@ -76,6 +76,23 @@ describe('imports', () => {
     expect(offending(({ from, target }) => inside('operate')(target) && !home(from))).toEqual([]);
   });
 
+  it('of operate/ know of the rest the stages and the catalogue only', () => {
+    const known = [
+      'infra/stages.ts',
+      'infra/stage-values.ts',
+      'infra/regions.ts',
+      'functions/catalogue/catalogue.ts',
+    ];
+    expect(
+      offending(
+        ({ from, target }) =>
+          inside('operate')(from) &&
+          inside('functions', 'infra', 'local', 'workflows')(target) &&
+          !among(known, target),
+      ),
+    ).toEqual([]);
+  });
+
   it('of test/ stand in test/ only', () => {
     expect(offending(({ from, target }) => inside('test')(target) && !inside('test')(from))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { regionsOf } from '../../infra/regions.ts';
 import { parseStage } from '../../infra/stage-values.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { buildSystem } from '../../infra/system.ts';
@@ -11,6 +12,7 @@ import {
   type Resource,
   resourcesOf,
   resourcesOfStage,
+  STAGE_NAMES,
   statementsOf,
 } from './synth.ts';
 
@@ -110,6 +112,17 @@ describe('what a first deploy trips over', () => {
     ]);
     // `cdk import` takes only what says what becomes of it.
     expect(tables.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(['Retain', 'Retain']);
+  });
+
+  it.each(
+    STAGE_NAMES,
+  )('is no region forgotten: those of %s are the ones its stacks are deployed to', (name) => {
+    const stage = parseStage(STAGES[name]);
+    const app = appOf({ stage: name });
+    buildSystem(app, stage);
+    const deployed = app.synth().stacks.map(({ environment }) => environment.region);
+    expect(regionsOf(stage)).toEqual([...new Set(deployed)]);
+    expect(regionsOf(stage)).toContain(stage.region);
   });
 
   it('is no bootstrap stack older than the assembly needs', () => {

@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 const healthy: Examination = {
-  stage: { values: prod() },
+  stage: { values: prod(), regions: ['eu-west-1', 'us-east-1'] },
   machine,
   textStatus: 'official',
   cloudOf: awsCloud,
@@ -104,7 +104,7 @@ describe('the doctor', () => {
   it('takes no sandbox amiss where mail does not go to everybody', async () => {
     const values = prod({ mail: 'hold' });
     aws.become({ ...healthyAccount, sending: { ...sending, ProductionAccessEnabled: false } });
-    expect(await faults({ stage: { values } })).toEqual([]);
+    expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
   it('needs no certificate where the site has no domain of its own', async () => {
@@ -114,21 +114,21 @@ describe('the doctor', () => {
       certificates: [],
       stacks: { 'eu-west-1/CDKToolkit': 'CREATE_COMPLETE' },
     });
-    expect(await faults({ stage: { values } })).toEqual([]);
+    expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
   it('finds no table before the first deploy, and a table that the stage names even then', async () => {
     const { 'eu-west-1/AiPact-prod-Data': _, ...stacks } = healthyAccount.stacks;
     expect(await inAccount({ stacks, tableStates: {} })).toEqual([]);
     const values = prod({ tableNames: { pact: 'restored' } });
-    expect(await faults({ stage: { values } })).toEqual([
+    expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([
       expect.stringMatching(/^tables: restored is not there/),
     ]);
   });
 
   it('finds credentials of another account', async () => {
     const values = prod({ account: '999988887777' });
-    expect(await faults({ stage: { values } })).toEqual([
+    expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([
       expect.stringMatching(
         /^credentials: they are of account 111122223333, the stage is of 999988887777 → /,
       ),
@@ -157,7 +157,7 @@ describe('before it asks anybody, the doctor', () => {
   });
 
   it('finds values that stand for the operator’s own', async () => {
-    const [line] = await faults({ stage: { values: parseStage(STAGES.prod) } });
+    const [line] = await faults({ stage: { values: parseStage(STAGES.prod), regions: ['eu-west-1'] } });
     expect(line).toMatch(
       /^stage: .*: siteUrl, officeMail, .*mailDomain, oidc\.issuer → edit infra\/stages\.ts$/,
     );
@@ -173,7 +173,7 @@ describe('before it asks anybody, the doctor', () => {
   it('finds a paraphrase where the official text is needed', async () => {
     expect(await faults({ textStatus: 'paraphrase' })).toEqual([expect.stringMatching(/^commitments: /)]);
     const values = prod({ signingText: 'any' });
-    expect(await faults({ textStatus: 'paraphrase', stage: { values } })).toEqual([]);
+    expect(await faults({ textStatus: 'paraphrase', stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
   it.each([

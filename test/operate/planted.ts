@@ -28,7 +28,7 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   [
     'no bootstrap stack in us-east-1',
     { stacks: { 'eu-west-1/CDKToolkit': 'UPDATE_COMPLETE' } },
-    /^bootstrap us-east-1: .* → npx cdk bootstrap -c stage=prod aws:\/\/111122223333\/us-east-1$/,
+    /^bootstrap: us-east-1 is not prepared for CDK → npx cdk bootstrap -c stage=prod aws:\/\/111122223333\/us-east-1$/,
   ],
   [
     'no certificate',
