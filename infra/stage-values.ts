@@ -38,6 +38,8 @@ export const StageValues = z
     signingText: z.enum(['any', 'official'], 'must be any or official'),
     /** The AI Office's own address: Reply-To of every mail, and the contact on every page. */
     officeMail: z.email('must be an e-mail address'),
+    /** Who is told of alarms; SNS asks this address once to confirm. */
+    operatorMail: z.email('must be an e-mail address'),
     mailFrom: z.email('must be an e-mail address'),
     /** The verified SES identity that `mailFrom` belongs to. */
     mailDomain: domain,

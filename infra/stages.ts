@@ -5,6 +5,7 @@ const everywhere = {
   region: 'eu-west-1',
   officialSite: false,
   officeMail: 'ai-pact@office.example',
+  operatorMail: 'ai-pact-operations@office.example',
   mailFrom: 'ai-pact@mail.aipact.example',
   mailDomain: 'mail.aipact.example',
   tableNames: {},

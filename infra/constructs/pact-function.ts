@@ -22,7 +22,10 @@ export interface PactFunctionProps<N extends FunctionName> {
 }
 
 /** One function of functions/handlers: its own role, its own log group, and no more rights than `RIGHTS` says. */
-export class PactFunction<N extends FunctionName> extends LambdaFunction {
+export class PactFunction<N extends FunctionName = FunctionName> extends LambdaFunction {
+  /** Its name in functions/handlers. */
+  readonly called: N;
+
   constructor(scope: Construct, id: string, props: PactFunctionProps<N>) {
     const { name, stage, tables, environment, timeout = Duration.seconds(25), deadLetterQueue } = props;
     const logGroup = new LogGroup(scope, `${id}Logs`, {
@@ -45,6 +48,7 @@ export class PactFunction<N extends FunctionName> extends LambdaFunction {
       role,
       ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
+    this.called = name;
     const { pact, sent } = RIGHTS[name];
     if (pact !== undefined) tables.pact.allow(role, pact);
     if (sent !== undefined) tables.sent.allow(role, sent);

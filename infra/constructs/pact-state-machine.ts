@@ -5,12 +5,13 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { WORKFLOW_HARM } from '../harms.ts';
 import { WORKFLOWS_FOLDER } from '../paths.ts';
 import type { StageValues } from '../stage-values.ts';
 
 export interface PactStateMachineProps {
   /** The folder in workflows/. */
-  readonly workflow: string;
+  readonly workflow: keyof typeof WORKFLOW_HARM;
   readonly stage: StageValues;
   /** The function whose ARN the definition names, by the name it has there. */
   readonly tasks: Readonly<Record<string, LambdaFunction>>;
@@ -26,6 +27,8 @@ const arns = <T>(named: Readonly<Record<string, T>>, arnOf: (it: T) => string): 
 
 /** A Standard state machine of workflows/, traced and logged without what its executions were given. */
 export class PactStateMachine extends StateMachine {
+  readonly workflow: PactStateMachineProps['workflow'];
+
   constructor(scope: Construct, id: string, { workflow, stage, tasks, starts = {} }: PactStateMachineProps) {
     const functionArns = arns(tasks, (task) => task.functionArn);
     const machineArns = arns(starts, (machine) => machine.stateMachineArn);
@@ -43,6 +46,7 @@ export class PactStateMachine extends StateMachine {
         }),
       },
     });
+    this.workflow = workflow;
     this.mayDo('lambda:InvokeFunction', Object.values(functionArns));
     this.mayDo('states:StartExecution', Object.values(machineArns));
   }

@@ -13,11 +13,13 @@ export interface WebStackProps extends StackProps {
 
 /** What people open: the site, the office's pages, the open data. */
 export class WebStack extends Stack {
+  readonly api: PactApi;
+
   constructor(scope: Construct, id: string, { stage, tables, ...props }: WebStackProps) {
     super(scope, id, props);
     const pages = pagesEnvironment(stage, tables);
     const house = { stage, tables };
-    const rest = new PactApi(this, 'Api', {
+    this.api = new PactApi(this, 'Api', {
       stage,
       site: new PactFunction(this, 'Site', {
         ...house,
@@ -37,6 +39,9 @@ export class WebStack extends Stack {
       }),
       api: new PactFunction(this, 'OpenData', { ...house, name: 'api', environment: pages }),
     });
-    new CfnOutput(this, 'ApiAddress', { value: rest.url, description: 'The API behind the site’s address' });
+    new CfnOutput(this, 'ApiAddress', {
+      value: this.api.url,
+      description: 'The API behind the site’s address',
+    });
   }
 }

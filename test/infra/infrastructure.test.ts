@@ -5,4 +5,5 @@ import './data.rules.ts';
 import './functions.rules.ts';
 import './rights.rules.ts';
 import './events.rules.ts';
+import './alarms.rules.ts';
 import './checks.rules.ts';
