@@ -40,6 +40,21 @@ export const StageValues = z
     officeMail: z.email('must be an e-mail address'),
     /** Who is told of alarms; SNS asks this address once to confirm. */
     operatorMail: z.email('must be an e-mail address'),
+    /**
+     * What of the mail may leave: `hold` nothing, `allow-list` what goes to `mailAllowed`, `live` all. Held mail waits and
+     * goes out once it may. In its sandbox SES sends 200 mails a day, to verified recipients only: there `allow-list`
+     * with those recipients keeps every other mail waiting instead of refused.
+     */
+    mail: z.enum(['hold', 'allow-list', 'live'], 'must be one of hold, allow-list, live'),
+    /** Addresses, or whole domains as `@example.org`. */
+    mailAllowed: z
+      .array(
+        z.union(
+          [z.email(), z.string().regex(/^@[a-z0-9.-]+\.[a-z]{2,}$/i)],
+          'must be an address or an @domain',
+        ),
+      )
+      .readonly(),
     mailFrom: z.email('must be an e-mail address'),
     /** The verified SES identity that `mailFrom` belongs to. */
     mailDomain: domain,
@@ -60,6 +75,10 @@ export const StageValues = z
   .refine((stage) => stage.mailFrom.endsWith(`@${stage.mailDomain}`), {
     path: ['mailFrom'],
     error: 'must be an address of mailDomain',
+  })
+  .refine(({ mail, mailAllowed }) => (mail === 'allow-list') === mailAllowed.length > 0, {
+    path: ['mailAllowed'],
+    error: 'must name somebody for mail: allow-list, and nobody else',
   })
   .refine((stage) => stage.name === 'local' || stage.siteUrl.startsWith('https://'), {
     path: ['siteUrl'],

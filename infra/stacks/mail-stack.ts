@@ -31,6 +31,8 @@ export class MailStack extends Stack {
         ...pagesEnvironment(stage, tables),
         MAIL_FROM: stage.mailFrom,
         CONFIGURATION_SET: events.configurationSet.configurationSetName,
+        MAIL: stage.mail,
+        MAIL_ALLOWED: stage.mailAllowed.join(','),
       },
     });
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain) });

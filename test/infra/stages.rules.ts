@@ -49,6 +49,25 @@ describe('the values of a stage', () => {
     );
   });
 
+  it.each([
+    ['allow-list', []],
+    ['live', ['ines@example.org']],
+    ['hold', ['@example.org']],
+  ] as const)('refuse mail: %s with the list %j', (mail, mailAllowed) => {
+    expect(() => parseStage({ ...STAGES.dev, mail, mailAllowed: [...mailAllowed] })).toThrow(
+      'dev.mailAllowed: must name somebody for mail: allow-list, and nobody else',
+    );
+  });
+
+  it('say what mail may be, and who may be listed', () => {
+    expect(() => parseStage({ ...STAGES.dev, mail: 'off' } as never)).toThrow(
+      'dev.mail: must be one of hold, allow-list, live',
+    );
+    expect(() => parseStage({ ...STAGES.dev, mailAllowed: ['everybody'] })).toThrow(
+      'dev.mailAllowed.0: must be an address or an @domain',
+    );
+  });
+
   it('refuse a value that nobody knows', () => {
     expect(() => parseStage({ ...STAGES.dev, colour: 'blue' } as never)).toThrow('colour');
   });
