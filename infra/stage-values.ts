@@ -66,6 +66,8 @@ export const StageValues = z
     }),
     /** Names of tables that stand already, brought in by `cdk import` after a restore; else CloudFormation names them. */
     tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
+    /** Whether tables, topics and logs are encrypted by a key of the stage's own (1 $ a month), else by AWS's. */
+    ownKey: z.boolean('must be true or false'),
     /** Whether the tables outlive the stack. */
     keepData: z.boolean('must be true or false'),
     logDays: z.literal(LOG_DAYS, `must be one of ${LOG_DAYS.join(', ')}`),

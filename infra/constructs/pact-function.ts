@@ -1,7 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ENVIRONMENTS, type EnvironmentOf, type FunctionName } from '../../functions/platform/config.ts';
@@ -9,6 +8,7 @@ import { RIGHTS } from '../rights.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageValues } from '../stage-values.ts';
 import { bundledCode } from './bundle.ts';
+import { HouseLogs } from './house-logs.ts';
 
 export interface PactFunctionProps<N extends FunctionName> {
   readonly name: N;
@@ -28,10 +28,7 @@ export class PactFunction<N extends FunctionName = FunctionName> extends LambdaF
 
   constructor(scope: Construct, id: string, props: PactFunctionProps<N>) {
     const { name, stage, tables, environment, timeout = Duration.seconds(25), deadLetterQueue } = props;
-    const logGroup = new LogGroup(scope, `${id}Logs`, {
-      retention: stage.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = new HouseLogs(scope, `${id}Logs`, { stage, key: tables.pact.encryptionKey });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {

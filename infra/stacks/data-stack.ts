@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { HouseKey } from '../constructs/house-key.ts';
 import { PactTable } from '../constructs/pact-table.ts';
 import type { TableName } from '../rights.ts';
 import type { StageValues } from '../stage-values.ts';
@@ -12,15 +13,21 @@ export interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<TableName, PactTable>>;
 
+  /** The stage's own key, where it has one. */
+  readonly key: HouseKey | undefined;
+
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
+    this.key = stage.ownKey ? new HouseKey(this, 'Key', stage) : undefined;
+    const { key } = this;
     this.tables = {
       pact: new PactTable(this, 'Pact', {
         stage,
+        key,
         indexes: ['due', 'listing', 'contact', 'queue'],
         tableName: stage.tableNames.pact,
       }),
-      sent: new PactTable(this, 'Sent', { stage, indexes: ['due'], tableName: stage.tableNames.sent }),
+      sent: new PactTable(this, 'Sent', { stage, key, indexes: ['due'], tableName: stage.tableNames.sent }),
     };
   }
 }

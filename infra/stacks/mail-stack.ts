@@ -21,7 +21,7 @@ export class MailStack extends Stack {
   constructor(scope: Construct, id: string, { stage, tables, ...props }: MailStackProps) {
     super(scope, id, props);
     const deadLetters = new DeadLetters(this, 'DeadLetters');
-    const events = new MailEvents(this, 'Events');
+    const events = new MailEvents(this, 'Events', tables.pact.encryptionKey);
     const out = new PactFunction(this, 'MailOut', {
       name: 'mail-out',
       stage,

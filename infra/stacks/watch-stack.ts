@@ -21,7 +21,11 @@ export interface WatchStackProps extends StackProps {
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, { stage, tables, api, stacks, ...props }: WatchStackProps) {
     super(scope, id, props);
-    const tell = new Topic(this, 'Told', { enforceSSL: true });
+    const key = tables.pact.encryptionKey;
+    const tell = new Topic(this, 'Told', {
+      enforceSSL: true,
+      ...(key === undefined ? {} : { masterKey: key }),
+    });
     tell.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     new Subscription(this, 'Operator', {
       topic: tell,

@@ -21,6 +21,7 @@ export class WebStack extends Stack {
     const house = { stage, tables };
     this.api = new PactApi(this, 'Api', {
       stage,
+      key: tables.pact.encryptionKey,
       site: new PactFunction(this, 'Site', {
         ...house,
         name: 'site',
