@@ -58,12 +58,26 @@ export const StageValues = z
     mailFrom: z.email('must be an e-mail address'),
     /** The verified SES identity that `mailFrom` belongs to. */
     mailDomain: domain,
-    oidc: z.strictObject({
-      issuer: address,
-      clientId: z.string().min(1, 'must not be empty'),
-      /** The claim of the ID token that lists the groups reviewer, editor, admin. */
-      groupsClaim: z.string().min(1, 'must not be empty'),
-    }),
+    /** The Route 53 zone that takes the records of `mailDomain`; without one they are printed. */
+    zoneId: z
+      .string()
+      .regex(/^Z[A-Z0-9]+$/, 'must be the id of a hosted zone')
+      .optional(),
+    /** Who vouches for staff: a pool of Cognito that the stage makes, or an issuer of the office's own. */
+    signIn: z.union([
+      z.strictObject({
+        /** First part of the hosted sign-in's address, which nobody else in the region may have. */
+        cognito: z
+          .string()
+          .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens'),
+      }),
+      z.strictObject({
+        issuer: address,
+        clientId: z.string().min(1, 'must not be empty'),
+        /** The claim of the ID token that lists the groups reviewer, editor, admin. */
+        groupsClaim: z.string().min(1, 'must not be empty'),
+      }),
+    ]),
     /** Names of tables that stand already, brought in by `cdk import` after a restore; else CloudFormation names them. */
     tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
     /** Whether tables, topics and logs are encrypted by a key of the stage's own (1 $ a month), else by AWS's. */

@@ -21,7 +21,7 @@ export const STAGES = {
     signingText: 'any',
     mail: 'live',
     mailAllowed: [],
-    oidc: { issuer: 'http://127.0.0.1:4002', clientId: 'pact-office', groupsClaim: 'groups' },
+    signIn: { issuer: 'http://127.0.0.1:4002', clientId: 'pact-office', groupsClaim: 'groups' },
     ownKey: true,
     keepData: true,
     logDays: 7,
@@ -33,7 +33,7 @@ export const STAGES = {
     signingText: 'any',
     mail: 'allow-list',
     mailAllowed: ['@office.example'],
-    oidc: { issuer: 'https://login.dev.aipact.example', clientId: 'pact-office', groupsClaim: 'groups' },
+    signIn: { cognito: 'ai-pact-dev' },
     ownKey: false,
     keepData: false,
     logDays: 30,
@@ -45,7 +45,7 @@ export const STAGES = {
     signingText: 'official',
     mail: 'live',
     mailAllowed: [],
-    oidc: { issuer: 'https://login.aipact.example', clientId: 'pact-office', groupsClaim: 'groups' },
+    signIn: { cognito: 'ai-pact' },
     ownKey: true,
     keepData: true,
     logDays: 90,
@@ -75,9 +75,10 @@ export const stageOf = (node: Node): StageValues => {
     );
   }
   const stage = STAGES[name];
+  if (stage.name !== 'local') return parseStage(stage);
   return parseStage({
     ...stage,
     siteUrl: siteUrl === undefined ? stage.siteUrl : String(siteUrl),
-    oidc: { ...stage.oidc, issuer: issuer === undefined ? stage.oidc.issuer : String(issuer) },
+    signIn: { ...stage.signIn, issuer: issuer === undefined ? stage.signIn.issuer : String(issuer) },
   });
 };

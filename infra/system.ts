@@ -32,6 +32,7 @@ export const buildSystem = (app: App, stage: StageValues) => {
   });
   const web = new WebStack(app, `${prefix}-Web`, {
     ...rest,
+    staff: data.staffIssuer,
     description: `AI Pact ${stage.name}: what people open`,
   });
   const watch = new WatchStack(app, `${prefix}-Watch`, {

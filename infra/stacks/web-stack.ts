@@ -2,20 +2,21 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PactApi } from '../constructs/pact-api.ts';
 import { PactFunction } from '../constructs/pact-function.ts';
-import { pagesEnvironment } from '../environment.ts';
+import { pagesEnvironment, type StaffIssuer } from '../environment.ts';
 import { executionsUrl, type StageValues } from '../stage-values.ts';
 import type { DataStack } from './data-stack.ts';
 
 export interface WebStackProps extends StackProps {
   readonly stage: StageValues;
   readonly tables: DataStack['tables'];
+  readonly staff: StaffIssuer;
 }
 
 /** What people open: the site, the office's pages, the open data. */
 export class WebStack extends Stack {
   readonly api: PactApi;
 
-  constructor(scope: Construct, id: string, { stage, tables, ...props }: WebStackProps) {
+  constructor(scope: Construct, id: string, { stage, tables, staff, ...props }: WebStackProps) {
     super(scope, id, props);
     const pages = pagesEnvironment(stage, tables);
     const house = { stage, tables };
@@ -32,9 +33,9 @@ export class WebStack extends Stack {
         name: 'office',
         environment: {
           ...pages,
-          OIDC_ISSUER: stage.oidc.issuer,
-          OIDC_CLIENT_ID: stage.oidc.clientId,
-          OIDC_GROUPS_CLAIM: stage.oidc.groupsClaim,
+          OIDC_ISSUER: staff.issuer,
+          OIDC_CLIENT_ID: staff.clientId,
+          OIDC_GROUPS_CLAIM: staff.groupsClaim,
           EXECUTIONS_URL: executionsUrl(stage),
         },
       }),

@@ -6,4 +6,5 @@ import './functions.rules.ts';
 import './rights.rules.ts';
 import './events.rules.ts';
 import './alarms.rules.ts';
+import './sign-in.rules.ts';
 import './checks.rules.ts';

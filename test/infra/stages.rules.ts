@@ -19,15 +19,13 @@ describe('the values of a stage', () => {
   });
 
   it('take the addresses of the local stack', () => {
-    const { siteUrl, oidc } = reading({
+    const { siteUrl, signIn } = reading({
       stage: 'local',
       siteUrl: 'http://127.0.0.1:5000',
       issuer: 'http://127.0.0.1:5002',
     })();
-    expect({ siteUrl, issuer: oidc.issuer }).toEqual({
-      siteUrl: 'http://127.0.0.1:5000',
-      issuer: 'http://127.0.0.1:5002',
-    });
+    expect(siteUrl).toBe('http://127.0.0.1:5000');
+    expect(signIn).toMatchObject({ issuer: 'http://127.0.0.1:5002' });
   });
 
   it.each(['dev', 'prod'])('take no address from the command line for %s', (stage) => {
@@ -41,6 +39,14 @@ describe('the values of a stage', () => {
     expect(() => parseStage({ ...values, region: 'eu-west-1', logDays: 90 })).toThrow(
       'prod.siteUrl: must begin with https://',
     );
+  });
+
+  it('say how staff may sign in', () => {
+    expect(() => parseStage({ ...STAGES.dev, signIn: { cognito: 'Not A Prefix' } })).toThrow(
+      'dev.signIn.cognito: must be of small letters, digits and hyphens',
+    );
+    const own = { issuer: 'https://login.office.example', clientId: 'pact', groupsClaim: 'groups' };
+    expect(parseStage({ ...STAGES.dev, signIn: own }).signIn).toEqual(own);
   });
 
   it('refuse a sender that does not belong to the mail domain', () => {
