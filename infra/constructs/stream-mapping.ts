@@ -1,20 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import {
-  EventSourceMapping,
-  FilterCriteria,
-  FilterRule,
-  type Function as LambdaFunction,
-  StartingPosition,
-} from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { PactFunction } from './pact-function.ts';
 import type { PactTable } from './pact-table.ts';
 
 export interface StreamMappingProps {
   readonly table: PactTable;
-  readonly target: LambdaFunction;
+  readonly target: PactFunction;
   readonly batchSize: number;
   readonly deadLetters: Queue;
   /** Only changes of items of these types are handed over; all types if not given. */
@@ -26,9 +21,12 @@ export interface StreamMappingProps {
  * five times, and its position kept in the dead letters; the hourly round finds the item itself.
  */
 export class StreamMapping extends Construct {
+  readonly target: PactFunction;
+
   constructor(scope: Construct, id: string, props: StreamMappingProps) {
     super(scope, id);
     const { table, target, batchSize, deadLetters, types } = props;
+    this.target = target;
     const { tableStreamArn } = table;
     if (tableStreamArn === undefined) throw new Error(`Table ${table.node.path} has no stream`);
     target.addToRolePolicy(

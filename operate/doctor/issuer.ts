@@ -24,7 +24,7 @@ export const readJson: ReadJson = async (url) => {
 export const issuerFinding = async ({ issuer }: Target, read: ReadJson): Promise<Finding> => {
   if (issuer === undefined) return right('Cognito, made by the deploy');
   const url = `${issuer}/.well-known/openid-configuration`;
-  const mend = `set oidc.issuer in infra/stages.ts, or mend the issuer: curl -fsS ${url}`;
+  const mend = `set signIn.issuer in infra/stages.ts, or mend the issuer: curl -fsS ${url}`;
   try {
     const parsed = Discovery.safeParse(await read(url));
     if (!parsed.success) return wrong(`${url} is no OpenID configuration`, mend);

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { StageValues } from '../../infra/stage-values.ts';
 
 /** What the doctor knows of the stage that is to be deployed. */
@@ -22,12 +21,6 @@ export interface Target {
   readonly placeholders: readonly string[];
 }
 
-/** Values that not every stage has. */
-const Optional = z.looseObject({
-  mail: z.string().default('live'),
-  oidc: z.looseObject({ issuer: z.string().optional() }).optional().catch(undefined),
-});
-
 /** RFC 2606, 3: nobody can ever own these. */
 const PLACEHOLDER = /(?:[./@]|^)example(?:[/:]|$)/;
 
@@ -40,7 +33,6 @@ const placeholdersIn = (value: unknown, path: readonly string[]): readonly strin
 const AWS_HOSTS = /\.(?:cloudfront\.net|amazonaws\.com)$/;
 
 export const targetOf = (values: StageValues, regions: readonly string[]): Target => {
-  const { mail, oidc } = Optional.parse(values);
   return {
     stage: values.name,
     account: values.account,
@@ -48,9 +40,9 @@ export const targetOf = (values: StageValues, regions: readonly string[]): Targe
     regions,
     siteUrl: values.siteUrl,
     mailDomain: values.mailDomain,
-    liveMail: mail === 'live',
+    liveMail: values.mail === 'live',
     ownDomain: !AWS_HOSTS.test(new URL(values.siteUrl).hostname),
-    issuer: oidc?.issuer,
+    issuer: 'issuer' in values.signIn ? values.signIn.issuer : undefined,
     needsOfficialText: values.signingText === 'official',
     tableNames: Object.values(values.tableNames).filter((name) => name !== undefined),
     placeholders: placeholdersIn(values, []),
