@@ -3,6 +3,14 @@ import type { StageValues } from './stage-values.ts';
 
 type Tables = DataStack['tables'];
 
+/** Who vouches for staff. */
+export interface StaffIssuer {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The claim of the ID token that lists the groups. */
+  readonly groupsClaim: string;
+}
+
 /** What every function is told. */
 export const commonEnvironment = (stage: StageValues, tables: Tables) => ({
   STAGE: stage.name,

@@ -38,17 +38,50 @@ export const StageValues = z
     signingText: z.enum(['any', 'official'], 'must be any or official'),
     /** The AI Office's own address: Reply-To of every mail, and the contact on every page. */
     officeMail: z.email('must be an e-mail address'),
+    /** Who is told of alarms; SNS asks this address once to confirm. */
+    operatorMail: z.email('must be an e-mail address'),
+    /**
+     * What of the mail may leave: `hold` nothing, `allow-list` what goes to `mailAllowed`, `live` all. Held mail waits and
+     * goes out once it may. In its sandbox SES sends 200 mails a day, to verified recipients only: there `allow-list`
+     * with those recipients keeps every other mail waiting instead of refused.
+     */
+    mail: z.enum(['hold', 'allow-list', 'live'], 'must be one of hold, allow-list, live'),
+    /** Addresses, or whole domains as `@example.org`. */
+    mailAllowed: z
+      .array(
+        z.union(
+          [z.email(), z.string().regex(/^@[a-z0-9.-]+\.[a-z]{2,}$/i)],
+          'must be an address or an @domain',
+        ),
+      )
+      .readonly(),
     mailFrom: z.email('must be an e-mail address'),
     /** The verified SES identity that `mailFrom` belongs to. */
     mailDomain: domain,
-    oidc: z.strictObject({
-      issuer: address,
-      clientId: z.string().min(1, 'must not be empty'),
-      /** The claim of the ID token that lists the groups reviewer, editor, admin. */
-      groupsClaim: z.string().min(1, 'must not be empty'),
-    }),
+    /** The Route 53 zone that takes the records of `mailDomain`; without one they are printed. */
+    zoneId: z
+      .string()
+      .regex(/^Z[A-Z0-9]+$/, 'must be the id of a hosted zone')
+      .optional(),
+    /** Who vouches for staff: a pool of Cognito that the stage makes, or an issuer of the office's own. */
+    signIn: z.union([
+      z.strictObject({
+        /** First part of the hosted sign-in's address, which nobody else in the region may have. */
+        cognito: z
+          .string()
+          .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens'),
+      }),
+      z.strictObject({
+        issuer: address,
+        clientId: z.string().min(1, 'must not be empty'),
+        /** The claim of the ID token that lists the groups reviewer, editor, admin. */
+        groupsClaim: z.string().min(1, 'must not be empty'),
+      }),
+    ]),
     /** Names of tables that stand already, brought in by `cdk import` after a restore; else CloudFormation names them. */
     tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
+    /** Whether tables, topics and logs are encrypted by a key of the stage's own (1 $ a month), else by AWS's. */
+    ownKey: z.boolean('must be true or false'),
     /** Whether the tables outlive the stack. */
     keepData: z.boolean('must be true or false'),
     logDays: z.literal(LOG_DAYS, `must be one of ${LOG_DAYS.join(', ')}`),
@@ -58,6 +91,10 @@ export const StageValues = z
   .refine((stage) => stage.mailFrom.endsWith(`@${stage.mailDomain}`), {
     path: ['mailFrom'],
     error: 'must be an address of mailDomain',
+  })
+  .refine(({ mail, mailAllowed }) => (mail === 'allow-list') === mailAllowed.length > 0, {
+    path: ['mailAllowed'],
+    error: 'must name somebody for mail: allow-list, and nobody else',
   })
   .refine((stage) => stage.name === 'local' || stage.siteUrl.startsWith('https://'), {
     path: ['siteUrl'],

@@ -5,6 +5,7 @@ const everywhere = {
   region: 'eu-west-1',
   officialSite: false,
   officeMail: 'ai-pact@office.example',
+  operatorMail: 'ai-pact-operations@office.example',
   mailFrom: 'ai-pact@mail.aipact.example',
   mailDomain: 'mail.aipact.example',
   tableNames: {},
@@ -18,7 +19,10 @@ export const STAGES = {
     name: 'local',
     siteUrl: 'http://127.0.0.1:4000',
     signingText: 'any',
-    oidc: { issuer: 'http://127.0.0.1:4002', clientId: 'pact-office', groupsClaim: 'groups' },
+    mail: 'live',
+    mailAllowed: [],
+    signIn: { issuer: 'http://127.0.0.1:4002', clientId: 'pact-office', groupsClaim: 'groups' },
+    ownKey: true,
     keepData: true,
     logDays: 7,
   },
@@ -27,7 +31,10 @@ export const STAGES = {
     name: 'dev',
     siteUrl: 'https://dev.aipact.example',
     signingText: 'any',
-    oidc: { issuer: 'https://login.dev.aipact.example', clientId: 'pact-office', groupsClaim: 'groups' },
+    mail: 'allow-list',
+    mailAllowed: ['@office.example'],
+    signIn: { cognito: 'ai-pact-dev' },
+    ownKey: false,
     keepData: false,
     logDays: 30,
   },
@@ -36,7 +43,10 @@ export const STAGES = {
     name: 'prod',
     siteUrl: 'https://aipact.example',
     signingText: 'official',
-    oidc: { issuer: 'https://login.aipact.example', clientId: 'pact-office', groupsClaim: 'groups' },
+    mail: 'live',
+    mailAllowed: [],
+    signIn: { cognito: 'ai-pact' },
+    ownKey: true,
     keepData: true,
     logDays: 90,
   },
@@ -65,9 +75,10 @@ export const stageOf = (node: Node): StageValues => {
     );
   }
   const stage = STAGES[name];
+  if (stage.name !== 'local') return parseStage(stage);
   return parseStage({
     ...stage,
     siteUrl: siteUrl === undefined ? stage.siteUrl : String(siteUrl),
-    oidc: { ...stage.oidc, issuer: issuer === undefined ? stage.oidc.issuer : String(issuer) },
+    signIn: { ...stage.signIn, issuer: issuer === undefined ? stage.signIn.issuer : String(issuer) },
   });
 };

@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { AccountStack } from './stacks/account-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
+import { WatchStack } from './stacks/watch-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
 import type { StageValues } from './stage-values.ts';
@@ -31,10 +32,17 @@ export const buildSystem = (app: App, stage: StageValues) => {
   });
   const web = new WebStack(app, `${prefix}-Web`, {
     ...rest,
+    staff: data.staffIssuer,
     description: `AI Pact ${stage.name}: what people open`,
+  });
+  const watch = new WatchStack(app, `${prefix}-Watch`, {
+    ...rest,
+    api: web.api,
+    stacks: [mail, workflow, web],
+    description: `AI Pact ${stage.name}: alarms and dashboard`,
   });
   web.addStackDependency(account);
   Tags.of(app).add('system', 'ai-pact');
-  for (const stack of [data, mail, workflow, web]) Tags.of(stack).add('stage', stage.name);
-  return { account, data, mail, workflow, web };
+  for (const stack of [data, mail, workflow, web, watch]) Tags.of(stack).add('stage', stage.name);
+  return { account, data, mail, workflow, web, watch };
 };

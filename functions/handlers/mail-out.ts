@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sesBehind } from '../mail/outlet.ts';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
 import { readEnvironment } from '../platform/config.ts';
@@ -15,7 +16,10 @@ const settings = {
   officeMail: environment.OFFICE_MAIL,
 };
 
+const outlet = { outlet: environment.MAIL, allowed: environment.MAIL_ALLOWED.split(',') };
+const ses = sesBehind(outlet, sesPort({ from, configurationSet }));
+
 export const handler = streamHandler(
   powertoolsLog('mail-out'),
-  reactToMail({ ...tablePorts(environment), ses: sesPort({ from, configurationSet }), pause }, settings),
+  reactToMail({ ...tablePorts(environment), ses, pause }, settings),
 );

@@ -10,6 +10,8 @@ const MINUTE = 60_000;
 const CLAIM_MINUTES = 5;
 /** How long SES's Send event is waited for after a sending that got no answer. */
 const UNKNOWN_MINUTES = 60;
+/** A mail that the stage holds back is asked about again with each round, and that is no try. */
+const HELD_MINUTES = 60;
 /** By the number of tries so far; the last goes on. */
 const LATER_MINUTES = [1, 5, 15, 30, 60] as const;
 
@@ -78,6 +80,15 @@ export const answered = (mail: Mail, answer: SendAnswer, now: Instant): Mail | u
       const nextAttempt = after(now, laterMinutes(mail));
       return { ...mail, state: 'waiting', why: answer.why, sentAt: undefined, nextAttempt };
     }
+    case 'held':
+      return {
+        ...mail,
+        state: 'waiting',
+        why: 'mail-held',
+        attempts: mail.attempts - 1,
+        sentAt: undefined,
+        nextAttempt: after(now, HELD_MINUTES),
+      };
     case 'unknown':
       return { ...mail, why: answer.why };
   }

@@ -17,6 +17,7 @@ export const MAIL_REASONS = [
   'signed-already',
   'withdrawn',
   'stopped',
+  'mail-held',
 ] as const;
 type MailReason = (typeof MAIL_REASONS)[number];
 

@@ -3,6 +3,8 @@ export type SendAnswer =
   | { readonly answer: 'accepted'; readonly messageId: string }
   /** Certainly not sent; may be tried again later. */
   | { readonly answer: 'not-now'; readonly why: string }
+  /** Not sent, because this stage lets no mail out to that address: tried again without end. */
+  | { readonly answer: 'held' }
   /** Certainly not sent, and never will be. */
   | { readonly answer: 'refused'; readonly why: string }
   /** Nobody can tell: no answer came, or none that can be believed. */

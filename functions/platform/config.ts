@@ -45,6 +45,10 @@ export const ENVIRONMENTS = {
     /** The address in From; Reply-To is OFFICE_MAIL. */
     MAIL_FROM: z.email(),
     CONFIGURATION_SET: z.string().min(1),
+    /** What may leave the house: nothing, what goes to MAIL_ALLOWED, or all. */
+    MAIL: z.enum(['hold', 'allow-list', 'live']),
+    /** Addresses and `@domains`, with commas between. */
+    MAIL_ALLOWED: z.string(),
   }),
   'mail-feedback': z.object(common),
   'report-year': z.object(common),

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -10,14 +9,17 @@ import {
   RestApi,
   type StageOptions,
 } from 'aws-cdk-lib/aws-apigateway';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageValues } from '../stage-values.ts';
 import { addErrorPages } from './error-pages.ts';
+import { HouseLogs } from './house-logs.ts';
 
 export interface PactApiProps {
   readonly stage: StageValues;
+  readonly key: IKey | undefined;
   readonly site: LambdaFunction;
   readonly office: LambdaFunction;
   readonly api: LambdaFunction;
@@ -58,11 +60,8 @@ const route = (resource: IResource, target: LambdaFunction): void => {
 
 /** The REST API: `/office` and `/api` beneath their functions, everything else beneath the site's. */
 export class PactApi extends RestApi {
-  constructor(scope: Construct, id: string, { stage, site, office, api }: PactApiProps) {
-    const logs = new LogGroup(scope, `${id}Logs`, {
-      retention: stage.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+  constructor(scope: Construct, id: string, { stage, key, site, office, api }: PactApiProps) {
+    const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
       description: `AI Pact ${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],

@@ -1,7 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ENVIRONMENTS, type EnvironmentOf, type FunctionName } from '../../functions/platform/config.ts';
@@ -9,6 +8,7 @@ import { RIGHTS } from '../rights.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import type { StageValues } from '../stage-values.ts';
 import { bundledCode } from './bundle.ts';
+import { HouseLogs } from './house-logs.ts';
 
 export interface PactFunctionProps<N extends FunctionName> {
   readonly name: N;
@@ -22,13 +22,13 @@ export interface PactFunctionProps<N extends FunctionName> {
 }
 
 /** One function of functions/handlers: its own role, its own log group, and no more rights than `RIGHTS` says. */
-export class PactFunction<N extends FunctionName> extends LambdaFunction {
+export class PactFunction<N extends FunctionName = FunctionName> extends LambdaFunction {
+  /** Its name in functions/handlers. */
+  readonly called: N;
+
   constructor(scope: Construct, id: string, props: PactFunctionProps<N>) {
     const { name, stage, tables, environment, timeout = Duration.seconds(25), deadLetterQueue } = props;
-    const logGroup = new LogGroup(scope, `${id}Logs`, {
-      retention: stage.logDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = new HouseLogs(scope, `${id}Logs`, { stage, key: tables.pact.encryptionKey });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {
@@ -45,6 +45,7 @@ export class PactFunction<N extends FunctionName> extends LambdaFunction {
       role,
       ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
+    this.called = name;
     const { pact, sent } = RIGHTS[name];
     if (pact !== undefined) tables.pact.allow(role, pact);
     if (sent !== undefined) tables.sent.allow(role, sent);

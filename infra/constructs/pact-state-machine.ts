@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { type Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import type { WORKFLOW_HARM } from '../harms.ts';
 import { WORKFLOWS_FOLDER } from '../paths.ts';
 import type { StageValues } from '../stage-values.ts';
+import { HouseLogs } from './house-logs.ts';
 
 export interface PactStateMachineProps {
   /** The folder in workflows/. */
-  readonly workflow: string;
+  readonly workflow: keyof typeof WORKFLOW_HARM;
   readonly stage: StageValues;
+  readonly key: IKey | undefined;
   /** The function whose ARN the definition names, by the name it has there. */
   readonly tasks: Readonly<Record<string, LambdaFunction>>;
   /** Machines that the definition starts, likewise. */
@@ -26,7 +28,10 @@ const arns = <T>(named: Readonly<Record<string, T>>, arnOf: (it: T) => string): 
 
 /** A Standard state machine of workflows/, traced and logged without what its executions were given. */
 export class PactStateMachine extends StateMachine {
-  constructor(scope: Construct, id: string, { workflow, stage, tasks, starts = {} }: PactStateMachineProps) {
+  readonly workflow: PactStateMachineProps['workflow'];
+
+  constructor(scope: Construct, id: string, props: PactStateMachineProps) {
+    const { workflow, stage, key, tasks, starts = {} } = props;
     const functionArns = arns(tasks, (task) => task.functionArn);
     const machineArns = arns(starts, (machine) => machine.stateMachineArn);
     super(scope, id, {
@@ -37,12 +42,10 @@ export class PactStateMachine extends StateMachine {
       logs: {
         level: LogLevel.ALL,
         includeExecutionData: false,
-        destination: new LogGroup(scope, `${id}Logs`, {
-          retention: stage.logDays,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: new HouseLogs(scope, `${id}Logs`, { stage, key }),
       },
     });
+    this.workflow = workflow;
     this.mayDo('lambda:InvokeFunction', Object.values(functionArns));
     this.mayDo('states:StartExecution', Object.values(machineArns));
   }

@@ -5,9 +5,11 @@ import {
   ProjectionType,
   StreamViewType,
   Table,
+  TableEncryption,
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, type PolicyStatement, PolicyStatement as Statement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { INDEXES, type IndexName } from '../../functions/platform/store/table.ts';
 import type { TableRights } from '../rights.ts';
@@ -17,6 +19,7 @@ export interface PactTableProps {
   readonly stage: StageValues;
   readonly indexes: readonly IndexName[];
   readonly tableName: string | undefined;
+  readonly key: IKey | undefined;
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -34,8 +37,12 @@ const houseDefaults = (stage: StageValues): TableProps => ({
 
 /** An on-demand table that can be restored, is not deleted by mistake, and tells what changes. */
 export class PactTable extends Table {
-  constructor(scope: Construct, id: string, { stage, indexes, tableName }: PactTableProps) {
-    super(scope, id, { ...houseDefaults(stage), ...(tableName === undefined ? {} : { tableName }) });
+  constructor(scope: Construct, id: string, { stage, indexes, tableName, key }: PactTableProps) {
+    super(scope, id, {
+      ...houseDefaults(stage),
+      ...(tableName === undefined ? {} : { tableName }),
+      ...(key === undefined ? {} : { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }),
+    });
     for (const indexName of indexes) {
       const { pk, sk } = INDEXES[indexName];
       this.addGlobalSecondaryIndex({

@@ -4,16 +4,16 @@ import {
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
-  type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { PactFunction } from './pact-function.ts';
 import type { PactTable } from './pact-table.ts';
 
 export interface StreamMappingProps {
   readonly table: PactTable;
-  readonly target: LambdaFunction;
+  readonly target: PactFunction;
   readonly batchSize: number;
   readonly deadLetters: Queue;
   /** Only changes of items of these types are handed over. */
@@ -25,9 +25,12 @@ export interface StreamMappingProps {
  * five times, and its position kept in the dead letters; the hourly round finds the item itself.
  */
 export class StreamMapping extends Construct {
+  readonly target: PactFunction;
+
   constructor(scope: Construct, id: string, props: StreamMappingProps) {
     super(scope, id);
     const { table, target, batchSize, deadLetters, types } = props;
+    this.target = target;
     const { tableStreamArn } = table;
     if (tableStreamArn === undefined) throw new Error(`Table ${table.node.path} has no stream`);
     target.addToRolePolicy(

@@ -1,10 +1,10 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { MailEvents } from '../constructs/mail-events.ts';
+import { MailIdentity } from '../constructs/mail-identity.ts';
 import { PactFunction } from '../constructs/pact-function.ts';
 import { StreamMapping } from '../constructs/stream-mapping.ts';
 import { commonEnvironment, pagesEnvironment } from '../environment.ts';
@@ -21,7 +21,7 @@ export class MailStack extends Stack {
   constructor(scope: Construct, id: string, { stage, tables, ...props }: MailStackProps) {
     super(scope, id, props);
     const deadLetters = new DeadLetters(this, 'DeadLetters');
-    const events = new MailEvents(this, 'Events');
+    const events = new MailEvents(this, 'Events', tables.pact.encryptionKey);
     const out = new PactFunction(this, 'MailOut', {
       name: 'mail-out',
       stage,
@@ -31,9 +31,11 @@ export class MailStack extends Stack {
         ...pagesEnvironment(stage, tables),
         MAIL_FROM: stage.mailFrom,
         CONFIGURATION_SET: events.configurationSet.configurationSetName,
+        MAIL: stage.mail,
+        MAIL_ALLOWED: stage.mailAllowed.join(','),
       },
     });
-    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(stage.mailDomain) });
+    const identity = new MailIdentity(this, 'Identity', stage);
     out.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],

@@ -21,6 +21,7 @@ export class WorkflowStack extends Stack {
     super(scope, id, props);
     const common = commonEnvironment(stage, tables);
     const house = { stage, tables, timeout: Duration.seconds(30) };
+    const key = tables.pact.encryptionKey;
     const deadLetters = new DeadLetters(this, 'DeadLetters');
 
     const reportYearTasks = new PactFunction(this, 'ReportYearTasks', {
@@ -31,6 +32,7 @@ export class WorkflowStack extends Stack {
     const reportYear = new PactStateMachine(this, 'ReportYear', {
       workflow: 'report-year',
       stage,
+      key,
       tasks: { ReportYearFunctionArn: reportYearTasks },
     });
     const remindTasks = new PactFunction(this, 'RemindTasks', {
@@ -41,12 +43,14 @@ export class WorkflowStack extends Stack {
     const remind = new PactStateMachine(this, 'Remind', {
       workflow: 'remind',
       stage,
+      key,
       tasks: { RemindFunctionArn: remindTasks },
     });
     const roundTasks = new PactFunction(this, 'RoundTasks', { ...house, name: 'round', environment: common });
     const round = new PactStateMachine(this, 'Round', {
       workflow: 'round',
       stage,
+      key,
       tasks: { RoundFunctionArn: roundTasks },
       starts: { RemindStateMachineArn: remind },
     });

@@ -3,14 +3,17 @@ import type { RunningStack } from '../stack.ts';
 import { liveThrough, type Progress, type SeededStack } from './run.ts';
 import { scenarios } from './scenario.ts';
 
-/** The name of the table that the assembly's function `site` knows by a variable of its environment. */
-export const tableNames = (assembly: ResolvedAssembly): Pick<SeededStack, 'pactTable' | 'sentTable'> => {
+/** The tables and the stage, as the assembly's functions know them by their environment. */
+export const tableNames = (
+  assembly: ResolvedAssembly,
+): Pick<SeededStack, 'pactTable' | 'sentTable' | 'stage'> => {
   for (const { properties } of assembly.byKind('AWS::Lambda::Function')) {
     const { Variables: variables } = (properties['Environment'] ?? {}) as {
       Variables?: Record<string, string>;
     };
-    const { PACT_TABLE: pactTable, SENT_TABLE: sentTable } = variables ?? {};
-    if (pactTable !== undefined && sentTable !== undefined) return { pactTable, sentTable };
+    const { PACT_TABLE: pactTable, SENT_TABLE: sentTable, STAGE: stage } = variables ?? {};
+    if (pactTable !== undefined && sentTable !== undefined && stage !== undefined)
+      return { pactTable, sentTable, stage };
   }
   throw new Error('No function of the cloud assembly names its tables.');
 };

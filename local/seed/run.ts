@@ -18,6 +18,8 @@ export interface SeededStack {
   readonly region: string;
   readonly pactTable: string;
   readonly sentTable: string;
+  /** The stage that the assembly was made for. */
+  readonly stage: string;
   /** Virtual milliseconds. */
   now(): number;
   /** Pushes the clock to an instant and lets everything due on the way happen. */
@@ -72,12 +74,13 @@ export const notThereYet = async (
   return chosen.filter((_, at) => known[at] === undefined);
 };
 
-/** Lets made-up organisations live through fourteen months by the real verbs, on the stack's clock. */
+/** Lets made-up organisations live through fourteen months by the real verbs, on the stack's clock. Throws in the stage prod. */
 export const liveThrough = async (
   stack: SeededStack,
   chosen: readonly Scenario[],
   progress: Progress,
 ): Promise<void> => {
+  if (stack.stage === 'prod') throw new Error('Made-up organisations have no place in the stage prod.');
   const ports = portsOf(stack);
   const begin = addDays(brusselsDay(toInstant(stack.now())), 1);
   const end = stack.now() + SEED_DAYS * 86_400_000;

@@ -36,7 +36,7 @@ describe('imports', () => {
     expect(
       offending(
         ({ target }) =>
-          /^(?:functions|infra|local|test|workflows)\/.*\.tsx?$/.test(target) && !paths.has(target),
+          /^(?:functions|infra|local|operate|test|workflows)\/.*\.tsx?$/.test(target) && !paths.has(target),
       ),
     ).toEqual([]);
   });
@@ -69,6 +69,28 @@ describe('imports', () => {
   it('of local/ stand in local/ and test/ only', () => {
     const home = inside('local', 'test');
     expect(offending(({ from, target }) => inside('local')(target) && !home(from))).toEqual([]);
+  });
+
+  it('of operate/ stand in operate/ and test/ only', () => {
+    const home = inside('operate', 'test');
+    expect(offending(({ from, target }) => inside('operate')(target) && !home(from))).toEqual([]);
+  });
+
+  it('of operate/ know of the rest the stages and the catalogue only', () => {
+    const known = [
+      'infra/stages.ts',
+      'infra/stage-values.ts',
+      'infra/regions.ts',
+      'functions/catalogue/catalogue.ts',
+    ];
+    expect(
+      offending(
+        ({ from, target }) =>
+          inside('operate')(from) &&
+          inside('functions', 'infra', 'local', 'workflows')(target) &&
+          !among(known, target),
+      ),
+    ).toEqual([]);
   });
 
   it('of test/ stand in test/ only', () => {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FOLDERS = ['functions', 'infra', 'local', 'test', 'workflows'] as const;
+const FOLDERS = ['functions', 'infra', 'local', 'operate', 'test', 'workflows'] as const;
 
 export interface Source {
   /** From the project's folder, with slashes. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { INDEXES } from '../../functions/platform/store/table.ts';
 import { ofKind, resourcesOfStage, STAGE_NAMES } from './synth.ts';
 
@@ -54,8 +55,47 @@ describe.each(STAGE_NAMES)('the tables of stage %s', (stage) => {
     expect(indexesOf(sent?.Properties ?? {})).toEqual(expected(['due']));
   });
 
+  it(`are encrypted by ${stage === 'dev' ? 'a key of AWS' : 'the stage’s own key, which turns over'}`, () => {
+    const keys = ofKind(resourcesOfStage(stage), 'AWS::KMS::Key');
+    const own = stage !== 'dev';
+    expect(keys.map(({ id }) => id)).toEqual(own ? ['Key961B73FD'] : []);
+    expect(keys.every(({ Properties }) => Properties['EnableKeyRotation'] === true)).toBe(true);
+    for (const { Properties } of tables)
+      expect(JSON.stringify(Properties['SSESpecification'] ?? '').includes('Key961B73FD')).toBe(own);
+  });
+
   it('outlive the stack everywhere but on dev', () => {
     const policies = new Set(tables.map(({ DeletionPolicy }) => DeletionPolicy));
     expect([...policies]).toEqual([stage === 'dev' ? 'Delete' : 'Retain']);
+  });
+});
+
+const Policy = z.object({ Statement: z.array(z.record(z.string(), z.unknown())) });
+
+describe('the own key of stage prod', () => {
+  const resources = resourcesOfStage('prod');
+
+  it.each(['AWS::Logs::LogGroup', 'AWS::SNS::Topic'])('encrypts every %s', (kind) => {
+    const all = ofKind(resources, kind);
+    const without = all.filter(
+      ({ Properties }) => !('KmsKeyId' in Properties) && !('KmsMasterKeyId' in Properties),
+    );
+    expect(all.length).toBeGreaterThan(0);
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('lets anybody use it only by way of DynamoDB, in this account', () => {
+    const [key] = ofKind(resources, 'AWS::KMS::Key');
+    const { Statement } = Policy.parse(key?.Properties['KeyPolicy']);
+    const open = Statement.filter(({ Principal }) => JSON.stringify(Principal) === '{"AWS":"*"}');
+    expect(open).toHaveLength(1);
+    expect(JSON.stringify(open[0]?.['Condition'])).toMatch(/kms:CallerAccount.*kms:ViaService.*dynamodb\./);
+  });
+
+  it('may be used by SES and CloudWatch, which publish to its topics', () => {
+    const [key] = ofKind(resources, 'AWS::KMS::Key');
+    const policy = JSON.stringify(key?.Properties['KeyPolicy']);
+    expect(policy).toContain('ses.amazonaws.com');
+    expect(policy).toContain('cloudwatch.amazonaws.com');
   });
 });

@@ -5,4 +5,7 @@ import './data.rules.ts';
 import './functions.rules.ts';
 import './rights.rules.ts';
 import './events.rules.ts';
+import './alarms.rules.ts';
+import './sign-in.rules.ts';
 import './checks.rules.ts';
+import './first-deploy.rules.ts';

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ofKind, type Resource, resourcesOfStage, STAGE_NAMES } from './synth.ts';
 
 /** Kinds that only one of `local` and `prod` has, each with its reason. */
-const ONLY_IN_ONE: Readonly<Record<string, string>> = {};
+const ONLY_IN_ONE: Readonly<Record<string, string>> = {
+  'AWS::Cognito::UserPool': 'locally an issuer on this machine vouches for staff',
+  'AWS::Cognito::UserPoolClient': 'likewise',
+  'AWS::Cognito::UserPoolDomain': 'likewise',
+  'AWS::Cognito::UserPoolGroup': 'likewise',
+};
 
 const countKinds = (resources: readonly Resource[]) => {
   const kinds = [...new Set(resources.map(({ Type }) => Type))]
@@ -12,6 +17,11 @@ const countKinds = (resources: readonly Resource[]) => {
 };
 
 describe('the stages', () => {
+  it('differ only in kinds that one of them has', () => {
+    const kinds = new Set(resourcesOfStage('prod').map(({ Type }) => Type));
+    expect(Object.keys(ONLY_IN_ONE).filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
+
   it('local and prod are made of the same resources', () => {
     expect(countKinds(resourcesOfStage('local'))).toEqual(countKinds(resourcesOfStage('prod')));
   });

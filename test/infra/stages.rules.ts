@@ -19,15 +19,13 @@ describe('the values of a stage', () => {
   });
 
   it('take the addresses of the local stack', () => {
-    const { siteUrl, oidc } = reading({
+    const { siteUrl, signIn } = reading({
       stage: 'local',
       siteUrl: 'http://127.0.0.1:5000',
       issuer: 'http://127.0.0.1:5002',
     })();
-    expect({ siteUrl, issuer: oidc.issuer }).toEqual({
-      siteUrl: 'http://127.0.0.1:5000',
-      issuer: 'http://127.0.0.1:5002',
-    });
+    expect(siteUrl).toBe('http://127.0.0.1:5000');
+    expect(signIn).toMatchObject({ issuer: 'http://127.0.0.1:5002' });
   });
 
   it.each(['dev', 'prod'])('take no address from the command line for %s', (stage) => {
@@ -43,9 +41,36 @@ describe('the values of a stage', () => {
     );
   });
 
+  it('say how staff may sign in', () => {
+    expect(() => parseStage({ ...STAGES.dev, signIn: { cognito: 'Not A Prefix' } })).toThrow(
+      'dev.signIn.cognito: must be of small letters, digits and hyphens',
+    );
+    const own = { issuer: 'https://login.office.example', clientId: 'pact', groupsClaim: 'groups' };
+    expect(parseStage({ ...STAGES.dev, signIn: own }).signIn).toEqual(own);
+  });
+
   it('refuse a sender that does not belong to the mail domain', () => {
     expect(() => parseStage({ ...STAGES.dev, mailFrom: 'pact@elsewhere.example' })).toThrow(
       'dev.mailFrom: must be an address of mailDomain',
+    );
+  });
+
+  it.each([
+    ['allow-list', []],
+    ['live', ['ines@example.org']],
+    ['hold', ['@example.org']],
+  ] as const)('refuse mail: %s with the list %j', (mail, mailAllowed) => {
+    expect(() => parseStage({ ...STAGES.dev, mail, mailAllowed: [...mailAllowed] })).toThrow(
+      'dev.mailAllowed: must name somebody for mail: allow-list, and nobody else',
+    );
+  });
+
+  it('say what mail may be, and who may be listed', () => {
+    expect(() => parseStage({ ...STAGES.dev, mail: 'off' } as never)).toThrow(
+      'dev.mail: must be one of hold, allow-list, live',
+    );
+    expect(() => parseStage({ ...STAGES.dev, mailAllowed: ['everybody'] })).toThrow(
+      'dev.mailAllowed.0: must be an address or an @domain',
     );
   });
 

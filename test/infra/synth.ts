@@ -25,7 +25,7 @@ export const STAGE_NAMES: readonly StageName[] = ['local', 'dev', 'prod'];
 export const appOf = (context: Readonly<Record<string, unknown>>): App =>
   new App({ context: { ...flags, 'aws:cdk:bundling-stacks': [], ...context } });
 
-const resourcesOf = (stack: Stack): readonly Resource[] => {
+export const resourcesOf = (stack: Stack): readonly Resource[] => {
   const resources = z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
   return Object.entries(resources).map(([id, resource]) => ({ ...resource, id, stack: stack.node.id }));
 };

@@ -116,7 +116,8 @@ export const openidIssuer = (settings: IssuerSettings, log: Log): Issuer => {
         const known = await configuration();
         return known.serverMetadata().end_session_endpoint === undefined
           ? undefined
-          : buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo }).href;
+          : // The second name is Cognito's, which knows only that.
+            buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo, logout_uri: returnTo }).href;
       });
       return address.ok ? address.value : undefined;
     },

@@ -1277,6 +1277,7 @@ export interface MessageParameters {
   'report.reason.moved-on': Record<string, never>;
   'report.reason.signed-already': Record<string, never>;
   'report.reason.stopped': Record<string, never>;
+  'report.reason.mail-held': Record<string, never>;
   'states.role.provider': Record<string, never>;
   'states.role.deployer': Record<string, never>;
   'states.role.other': Record<string, never>;

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { ENVIRONMENTS } from '../../functions/platform/config.ts';
+import { ofKind, resourcesOfStage } from './synth.ts';
+
+const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks');
+const written = readdirSync(RUNBOOKS).map((file) => file.replace(/\.md$/, ''));
+
+const Alarm = z.object({
+  AlarmDescription: z.string(),
+  Threshold: z.number(),
+  AlarmActions: z.array(z.unknown()).min(1),
+  OKActions: z.array(z.unknown()).min(1),
+});
+
+const resources = resourcesOfStage('prod');
+const alarms = ofKind(resources, 'AWS::CloudWatch::Alarm').map(({ id, Properties }) => {
+  const { AlarmDescription: text, Threshold: threshold } = Alarm.parse(Properties);
+  const [, harm = '', runbook = ''] = /^(.*) What to do: docs\/runbooks\/([a-z0-9-]+)\.md$/.exec(text) ?? [];
+  return { id, harm, runbook, threshold };
+});
+
+const countOf = (runbook: string): number => alarms.filter((alarm) => alarm.runbook === runbook).length;
+
+describe('the alarms', () => {
+  it.each(alarms)('$id says what is lost, in a sentence', ({ harm }) => {
+    expect(harm).toMatch(/^[A-Z].{20,}\.$/);
+  });
+
+  it('have a runbook each, and each runbook has its alarm', () => {
+    expect([...new Set(alarms.map(({ runbook }) => runbook))].sort()).toEqual(written.sort());
+  });
+
+  it('watch every function, machine, stream and queue of dead letters', () => {
+    const functions = Object.keys(ENVIRONMENTS).length;
+    expect({
+      errors: countOf('function-errors'),
+      throttles: countOf('function-throttles'),
+      machines: countOf('workflow-failures'),
+      streams: countOf('late-stream'),
+      queues: countOf('dead-letters'),
+      tables: countOf('table-throttles'),
+    }).toEqual({
+      errors: functions,
+      throttles: functions,
+      machines: ofKind(resources, 'AWS::StepFunctions::StateMachine').length,
+      streams: ofKind(resources, 'AWS::Lambda::EventSourceMapping').length,
+      queues: ofKind(resources, 'AWS::SQS::Queue').length,
+      tables: ofKind(resources, 'AWS::DynamoDB::Table').length,
+    });
+  });
+
+  it.each([
+    ['mail-bounces', 0.02],
+    ['mail-complaints', 0.001],
+  ])('%s goes off at %d of all mail', (runbook, threshold) => {
+    expect(alarms.filter((alarm) => alarm.runbook === runbook)).toMatchObject([{ threshold }]);
+  });
+
+  it('go off when no round ended well for two hours, also when none was even started', () => {
+    const late = ofKind(resources, 'AWS::CloudWatch::Alarm').find(({ id }) => id.includes('RoundLate'));
+    expect(late?.Properties).toMatchObject({
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      Period: 3600,
+      EvaluationPeriods: 2,
+      TreatMissingData: 'breaching',
+      MetricName: 'ExecutionsSucceeded',
+    });
+  });
+
+  it('are told to the operator by a topic that CloudWatch may use', () => {
+    const [subscription] = ofKind(resources, 'AWS::SNS::Subscription').filter(
+      ({ Properties }) => Properties['Protocol'] === 'email',
+    );
+    expect(subscription?.Properties['Endpoint']).toBe('ai-pact-operations@office.example');
+    expect(JSON.stringify(ofKind(resources, 'AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com');
+  });
+
+  it('all stand on the one dashboard', () => {
+    const dashboards = ofKind(resources, 'AWS::CloudWatch::Dashboard');
+    expect(dashboards).toHaveLength(1);
+    const body = JSON.stringify(dashboards[0]?.Properties['DashboardBody']);
+    expect(alarms.filter(({ id }) => !body.includes(id))).toEqual([]);
+  });
+});
+
+describe('the runbooks', () => {
+  it.each(written)('%s says what it means, where to look, what to do and when it is over', (name) => {
+    const text = readFileSync(join(RUNBOOKS, `${name}.md`), 'utf8');
+    const parts = [...text.matchAll(/^## (.+)$/gm)].map(([, part]) => part);
+    expect(parts).toEqual(['What it means', 'Look', 'Do', 'Over when']);
+  });
+
+  it.each(written)('%s leads only to pages that are there', (name) => {
+    const text = readFileSync(join(RUNBOOKS, `${name}.md`), 'utf8');
+    const links = [...text.matchAll(/\]\(([a-z0-9-]+)\.md\)/g)].map(([, link]) => link);
+    expect(links.filter((link) => !written.includes(link ?? ''))).toEqual([]);
+  });
+});
