@@ -35,13 +35,14 @@ describe('the roles of the assembly', () => {
   });
 
   it('let every mail out: codes, what follows from decisions, a reminder', () => {
-    expect(came.toKim).toEqual([
-      expect.stringMatching(/^Your code/),
-      expect.stringMatching(/^Receipt/),
-      expect.stringMatching(/^Published/),
+    // Mails that SES was too busy for go out in any order.
+    expect(came.toKim.toSorted()).toEqual([
       expect.stringMatching(/^Dates of the progress report/),
-      expect.stringMatching(/^Under review/),
       expect.stringMatching(/^Public again/),
+      expect.stringMatching(/^Published/),
+      expect.stringMatching(/^Receipt/),
+      expect.stringMatching(/^Under review/),
+      expect.stringMatching(/^Your code/),
     ]);
     expect(came.toBo).toEqual([expect.stringMatching(/^Your code/), expect.stringMatching(/still a draft/)]);
   });
