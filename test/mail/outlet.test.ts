@@ -3,7 +3,7 @@ import { MOST_ATTEMPTS } from '../../functions/mail/attempt.ts';
 import { MAIL_OUTLETS, mayLeave, sesBehind } from '../../functions/mail/outlet.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { ENVIRONMENTS } from '../../functions/platform/config.ts';
-import { HOUR, type Outgoing, outgoing } from './outgoing.ts';
+import { HOUR, type Outgoing, outgoing, pause } from './outgoing.ts';
 import { settings } from './samples.ts';
 
 describe('what may leave', () => {
@@ -34,7 +34,7 @@ describe('a mail that the stage holds back', () => {
   let world: Outgoing;
   const look = (outlet: 'hold' | 'live') =>
     sendMail(
-      { ...world.ports, ses: sesBehind({ outlet, allowed: [] }, world.ses) },
+      { ...world.ports, ses: sesBehind({ outlet, allowed: [] }, world.ses), pause },
       { mailId: world.mailId, settings },
     );
 
