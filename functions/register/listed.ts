@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition, REGISTER, sortName } from '../pledges/head.ts';

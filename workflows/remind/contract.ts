@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** One due step of the ladder. Ids only: an execution's input cannot be erased. */
 const RemindInput = z.strictObject({
