@@ -68,7 +68,9 @@ const MailShape = z.object({
   sentAt: z.optional(instant),
   sesMessageId: z.optional(z.string()),
   possibleDuplicate: z.boolean(),
-  events: z.array(z.strictObject({ event: z.enum(MAIL_EVENTS), at: instant, detail: z.optional(z.string()) })),
+  events: z.array(
+    z.strictObject({ event: z.enum(MAIL_EVENTS), at: instant, detail: z.optional(z.string()) }),
+  ),
 });
 export type Mail = z.infer<typeof MailShape>;
 

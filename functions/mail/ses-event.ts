@@ -12,8 +12,12 @@ const SesEvent = z.object({
     tags: z.optional(z.record(z.string(), z.array(z.string()))),
   }),
   delivery: z.optional(z.object({ timestamp: z.optional(at) })),
-  bounce: z.optional(z.object({ timestamp: z.optional(at), bounceType: z.string(), bounceSubType: z.optional(z.string()) })),
-  complaint: z.optional(z.object({ timestamp: z.optional(at), complaintFeedbackType: z.nullish(z.string()) })),
+  bounce: z.optional(
+    z.object({ timestamp: z.optional(at), bounceType: z.string(), bounceSubType: z.optional(z.string()) }),
+  ),
+  complaint: z.optional(
+    z.object({ timestamp: z.optional(at), complaintFeedbackType: z.nullish(z.string()) }),
+  ),
   reject: z.optional(z.object({ reason: z.optional(z.string()) })),
   deliveryDelay: z.optional(z.object({ timestamp: z.optional(at), delayType: z.optional(z.string()) })),
 });

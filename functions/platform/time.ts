@@ -31,15 +31,15 @@ export const atBrussels = (day: Day, time: string): Instant =>
       .epochMilliseconds,
   );
 
-export const addDays = (day: Day, days: number): Day => PlainDate.toString(PlainDate.addDays(dateOf(day), days));
+export const addDays = (day: Day, days: number): Day =>
+  PlainDate.toString(PlainDate.addDays(dateOf(day), days));
 
 /** Calendar months; the last day of a shorter month where the day does not exist (29 Feb → 28 Feb). */
 export const addMonths = (day: Day, months: number): Day =>
   PlainDate.toString(PlainDate.addMonths(dateOf(day), months, { overflow: 'constrain' }));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  PlainDate.diffDays(dateOf(from), dateOf(to));
+export const daysBetween = (from: Day, to: Day): number => PlainDate.diffDays(dateOf(from), dateOf(to));
 
 /** The day `count` working days after `day`: weekends and `holidays` do not count. */
 export const addWorkingDays = (day: Day, count: number, holidays: readonly Day[]): Day => {

@@ -31,16 +31,17 @@ describe.each(NAMES)('the definition of %s', (workflow) => {
     expect(machine['TimeoutSeconds']).toBeLessThan(7 * 86_400);
   });
 
-  it.each(tasks)(
-    'lets "%s" retry, be caught and time out',
-    (_name, { Retry = [], Catch = [], TimeoutSeconds }) => {
-      expect(Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(
-        expect.arrayContaining(['States.Timeout', 'States.TaskFailed']),
-      );
-      expect(Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
-      expect(TimeoutSeconds).toBeGreaterThan(30);
-    },
-  );
+  it.each(tasks)('lets "%s" retry, be caught and time out', (_name, {
+    Retry = [],
+    Catch = [],
+    TimeoutSeconds,
+  }) => {
+    expect(Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(
+      expect.arrayContaining(['States.Timeout', 'States.TaskFailed']),
+    );
+    expect(Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    expect(TimeoutSeconds).toBeGreaterThan(30);
+  });
 
   it('backs off with jitter wherever it retries', () => {
     const retriers = tasks

@@ -115,16 +115,18 @@ describe('remind', () => {
     expect(closed).toEqual(['not-owed: answered']);
   });
 
-  it.each(['read-again', 'change-state', 'write-mail', 'read-delivery'] as const)(
-    'records the name of the error when %s fails for good',
-    async (task) => {
-      const fail = () => {
-        throw named('PledgeMissing');
-      };
-      const { closed, error } = await remind({ [task]: fail });
-      expect({ closed, error }).toEqual({ closed: ['failed: PledgeMissing'], error: 'Remind.StepFailed' });
-    },
-  );
+  it.each([
+    'read-again',
+    'change-state',
+    'write-mail',
+    'read-delivery',
+  ] as const)('records the name of the error when %s fails for good', async (task) => {
+    const fail = () => {
+      throw named('PledgeMissing');
+    };
+    const { closed, error } = await remind({ [task]: fail });
+    expect({ closed, error }).toEqual({ closed: ['failed: PledgeMissing'], error: 'Remind.StepFailed' });
+  });
 
   it('records that the office could not be told', async () => {
     const { closed, error } = await remind({

@@ -38,9 +38,7 @@ export const choiceField = <const W extends string>(words: readonly W[], error: 
 /** An e-mail address that fits what mail servers take (RFC 5321: 254 characters). */
 export const emailField = (errors: { readonly missing: string; readonly wrong: string }) =>
   z.pipe(
-    z
-      .string()
-      .check(z.minLength(1, { error: errors.missing, abort: true }), z.maxLength(254, errors.wrong)),
+    z.string().check(z.minLength(1, { error: errors.missing, abort: true }), z.maxLength(254, errors.wrong)),
     z.email(errors.wrong),
   );
 
