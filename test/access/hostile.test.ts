@@ -135,12 +135,11 @@ const never = async (route: Route<never>, who: readonly string[], runs: number):
 
 describe('whatever is sent, no answer is a failure of ours and no markup comes back:', () => {
   const outwards = ['/office/sign-in/start', '/office/callback'];
-  it.each(siteRoutes.map((route) => ({ route, name: `${route.method} ${route.path}` })))(
-    '$name',
-    async ({ route }) => {
-      await never(route, ['nobody', 'kim', 'lee'], 25);
-    },
-  );
+  it.each(siteRoutes.map((route) => ({ route, name: `${route.method} ${route.path}` })))('$name', async ({
+    route,
+  }) => {
+    await never(route, ['nobody', 'kim', 'lee'], 25);
+  });
 
   it.each(
     allOfficeRoutes

@@ -12,18 +12,17 @@ describe('what moves between the parts', () => {
     expect(mappings).toHaveLength(2);
   });
 
-  it.each(mappings.map((mapping) => [JSON.stringify(mapping['FunctionName']), mapping] as const))(
-    'is told to %s with a way out for records that fail',
-    (_name, mapping) => {
-      expect(mapping).toMatchObject({
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        MaximumRetryAttempts: 5,
-        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-        StartingPosition: 'TRIM_HORIZON',
-      });
-    },
-  );
+  it.each(
+    mappings.map((mapping) => [JSON.stringify(mapping['FunctionName']), mapping] as const),
+  )('is told to %s with a way out for records that fail', (_name, mapping) => {
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 5,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      StartingPosition: 'TRIM_HORIZON',
+    });
+  });
 
   it('hands on what was written, not what was deleted', () => {
     const patterns = mappings.map(({ FilterCriteria: criteria }) => {

@@ -27,16 +27,17 @@ describe.each(STAGE_NAMES)('the functions of stage %s', (stage) => {
     expect(functions.map(({ name }) => name).sort()).toEqual(Object.keys(ENVIRONMENTS).sort());
   });
 
-  it.each(functions)(
-    '$name runs on Node 24 and arm64, traced',
-    ({ Runtime, Architectures, TracingConfig }) => {
-      expect({ Runtime, Architectures, TracingConfig }).toEqual({
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-        TracingConfig: { Mode: 'Active' },
-      });
-    },
-  );
+  it.each(functions)('$name runs on Node 24 and arm64, traced', ({
+    Runtime,
+    Architectures,
+    TracingConfig,
+  }) => {
+    expect({ Runtime, Architectures, TracingConfig }).toEqual({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+    });
+  });
 
   it.each(functions)('$name keeps its logs for a named number of days', ({ LoggingConfig }) => {
     const group = ofKind(resources, 'AWS::Logs::LogGroup').find(

@@ -130,14 +130,17 @@ describe('the public pages', () => {
     expect(body).toContain('Clear the search');
   });
 
-  it.each(['/en/register/nobody', '/en/nothing', '/fi', '/assets/../routes.ts', '/assets/nothing.css'])(
-    '%s is not found, with a page that says so',
-    async (address) => {
-      const { statusCode, body } = await site(testPorts())(address);
-      expect(statusCode).toBe(404);
-      expect(body).toContain('<h1');
-    },
-  );
+  it.each([
+    '/en/register/nobody',
+    '/en/nothing',
+    '/fi',
+    '/assets/../routes.ts',
+    '/assets/nothing.css',
+  ])('%s is not found, with a page that says so', async (address) => {
+    const { statusCode, body } = await site(testPorts())(address);
+    expect(statusCode).toBe(404);
+    expect(body).toContain('<h1');
+  });
 
   it.each(Object.values(ASSET_NAMES))('serves /assets/%s to be kept for ever', async (name) => {
     const answer = await site(testPorts())(`/assets/${name}`);

@@ -21,21 +21,23 @@ describe('every task run three times', () => {
     { task: 'close-step', outcome: 'sent', why: 'delivered' },
   ];
 
-  it.each(['d-minus-90', 'd-day', 'd-plus-1', 'd-plus-60'])(
-    'leaves what running it once leaves: %s',
-    async (key) => {
-      const { ports, organisationId } = await published();
-      const step = reportStep(key);
-      ports.clock.set((await stepOf(ports, organisationId, step)).at);
-      for (const event of events) {
-        await remindTask(ports, organisationId, { step, ...event });
-        const once = everything(ports);
-        await remindTask(ports, organisationId, { step, ...event });
-        await remindTask(ports, organisationId, { step, ...event });
-        expect(everything(ports)).toEqual(once);
-      }
-    },
-  );
+  it.each([
+    'd-minus-90',
+    'd-day',
+    'd-plus-1',
+    'd-plus-60',
+  ])('leaves what running it once leaves: %s', async (key) => {
+    const { ports, organisationId } = await published();
+    const step = reportStep(key);
+    ports.clock.set((await stepOf(ports, organisationId, step)).at);
+    for (const event of events) {
+      await remindTask(ports, organisationId, { step, ...event });
+      const once = everything(ports);
+      await remindTask(ports, organisationId, { step, ...event });
+      await remindTask(ports, organisationId, { step, ...event });
+      expect(everything(ports)).toEqual(once);
+    }
+  });
 
   it('says the same again to a workflow that tries again', async () => {
     const { ports, organisationId } = await published();

@@ -139,12 +139,15 @@ describe('a reminder of a draft', () => {
     expect(ask(head, PUBLISHED_AT)).toMatchObject({ why: 'touched', again: '2026-12-16T08:00:00.000Z' });
   });
 
-  it.each(['awaiting-signature', 'submitted', 'in-review', 'returned', 'declined'] as const)(
-    'is not owed once it is %s',
-    (state) => {
-      expect(whyOf(ask(headWithPending({ state }), PUBLISHED_AT))).toBe('no-longer-draft');
-    },
-  );
+  it.each([
+    'awaiting-signature',
+    'submitted',
+    'in-review',
+    'returned',
+    'declined',
+  ] as const)('is not owed once it is %s', (state) => {
+    expect(whyOf(ask(headWithPending({ state }), PUBLISHED_AT))).toBe('no-longer-draft');
+  });
 
   it('is not owed when nobody can sign any more, or the draft is gone', () => {
     expect(whyOf(ask(headWithPending({}), PUBLISHED_AT, { closing: '2026-12-05' }))).toBe('signing-closed');

@@ -148,22 +148,29 @@ describe('what goes wrong', () => {
     expect(page.body).not.toContain('\u202e');
   });
 
-  it.each(['/PROV-1', '/none', '/__proto__', '/constructor', '/done'])(
-    'answers %s with "not found" when something is sent there',
-    async (path) => {
-      expect((await company.post(root + path, answers)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/PROV-1',
+    '/none',
+    '/__proto__',
+    '/constructor',
+    '/done',
+  ])('answers %s with "not found" when something is sent there', async (path) => {
+    expect((await company.post(root + path, answers)).status).toBe(404);
+  });
 
-  it.each(['2', '0', 'x', '__proto__', '%00', 'toString'])(
-    'answers the cycle %s with "not found"',
-    async (cycle) => {
-      const other = root.replace(/1$/, cycle);
-      for (const path of ['', '/check', '/done', '/CORE-1'])
-        expect((await company.get(other + path)).status).toBe(404);
-      expect((await company.post(`${other}/check`, { complete: 'yes' })).status).toBe(404);
-    },
-  );
+  it.each([
+    '2',
+    '0',
+    'x',
+    '__proto__',
+    '%00',
+    'toString',
+  ])('answers the cycle %s with "not found"', async (cycle) => {
+    const other = root.replace(/1$/, cycle);
+    for (const path of ['', '/check', '/done', '/CORE-1'])
+      expect((await company.get(other + path)).status).toBe(404);
+    expect((await company.post(`${other}/check`, { complete: 'yes' })).status).toBe(404);
+  });
 
   it('lists each commitment that is missing, and the declaration, with links', async () => {
     await company.post(`${root}/CORE-2`, answers);
@@ -229,10 +236,13 @@ describe('what goes wrong', () => {
     expect((await company.post(`${root}/check`, { complete: 'yes' })).status).toBe(409);
   });
 
-  it.each(['-1', 'x', '1e9', '99999999999999999999', ''])(
-    'reads the revision "%s" as none seen',
-    async (seenRev) => {
-      expect((await company.post(`${root}/CORE-1`, { ...answers, seenRev })).status).toBe(303);
-    },
-  );
+  it.each([
+    '-1',
+    'x',
+    '1e9',
+    '99999999999999999999',
+    '',
+  ])('reads the revision "%s" as none seen', async (seenRev) => {
+    expect((await company.post(`${root}/CORE-1`, { ...answers, seenRev })).status).toBe(303);
+  });
 });

@@ -47,32 +47,37 @@ describe('writing a report', () => {
     });
   });
 
-  it.each(['PROV-1', 'NONE-1', '__proto__', 'constructor'])(
-    'refuses a commitment that was not pledged: %s',
-    async (commitment) => {
-      const { ports, who } = await reporting();
-      const saved = await saveReportSection(ports, { ...who, commitment, seenRev: 0, values: values() });
-      expect(saved).toEqual({ ok: false, refusal: { why: 'not-found' } });
-    },
-  );
+  it.each([
+    'PROV-1',
+    'NONE-1',
+    '__proto__',
+    'constructor',
+  ])('refuses a commitment that was not pledged: %s', async (commitment) => {
+    const { ports, who } = await reporting();
+    const saved = await saveReportSection(ports, { ...who, commitment, seenRev: 0, values: values() });
+    expect(saved).toEqual({ ok: false, refusal: { why: 'not-found' } });
+  });
 
-  it.each(['2', 'x', '__proto__', 'toString', ''])(
-    'refuses a cycle that does not exist: "%s"',
-    async (cycle) => {
-      const { ports, who } = await reporting();
-      const request = { ...who, cycle };
-      const saved = await saveReportSection(ports, {
-        ...request,
-        commitment: 'CORE-1',
-        seenRev: 0,
-        values: values(),
-      });
-      expect([saved, await submitReport(ports, request)]).toMatchObject([
-        { refusal: { why: 'not-found' } },
-        { refusal: { why: 'not-found' } },
-      ]);
-    },
-  );
+  it.each([
+    '2',
+    'x',
+    '__proto__',
+    'toString',
+    '',
+  ])('refuses a cycle that does not exist: "%s"', async (cycle) => {
+    const { ports, who } = await reporting();
+    const request = { ...who, cycle };
+    const saved = await saveReportSection(ports, {
+      ...request,
+      commitment: 'CORE-1',
+      seenRev: 0,
+      values: values(),
+    });
+    expect([saved, await submitReport(ports, request)]).toMatchObject([
+      { refusal: { why: 'not-found' } },
+      { refusal: { why: 'not-found' } },
+    ]);
+  });
 
   it.each([
     ['short', { done: 'Nothing' }, { done: 'short' }],

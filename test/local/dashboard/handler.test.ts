@@ -136,14 +136,16 @@ test('an execution is shown step by step, as a page and as JSON', async () => {
   expect(await json('/_local/executions.json?status=running')).toEqual([]);
 });
 
-test.each(['/_local/nothing', '/_local/inbox/none', '/_local/executions/none', '/_local/inbox/%E0%A4%A'])(
-  '%s is not found, with a page that leads back',
-  async (path) => {
-    const answer = await dashboard.get(path);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('href="/_local"');
-  },
-);
+test.each([
+  '/_local/nothing',
+  '/_local/inbox/none',
+  '/_local/executions/none',
+  '/_local/inbox/%E0%A4%A',
+])('%s is not found, with a page that leads back', async (path) => {
+  const answer = await dashboard.get(path);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('href="/_local"');
+});
 
 test('GET changes nothing', async () => {
   expect((await dashboard.get('/_local/faults')).status).toBe(405);

@@ -71,27 +71,26 @@ const begin = async () => {
   return { config, verifier, url };
 };
 
-test.each(demoAccounts)(
-  '$name signs in by choosing a button, and the ID token holds the claims',
-  async (account) => {
-    const { config, verifier, url } = await begin();
-    const visit = browser();
-    const login = await visit(url.href);
-    expect(login.text).toContain(account.name);
-    const back = await visit(login.url, {
-      method: 'POST',
-      body: new URLSearchParams({ account: account.sub }),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    const tokens = await client.authorizationCodeGrant(config, new URL(back.url), {
-      pkceCodeVerifier: verifier,
-      expectedState: 'state',
-    });
-    const claims = tokens.claims();
-    expect(claims).toMatchObject({ ...account, aud: 'pact-office', iss: address });
-    expect(Math.abs((claims?.iat ?? 0) * 1000 - Date.parse(VIRTUAL))).toBeLessThan(60_000);
-  },
-);
+test.each(
+  demoAccounts,
+)('$name signs in by choosing a button, and the ID token holds the claims', async (account) => {
+  const { config, verifier, url } = await begin();
+  const visit = browser();
+  const login = await visit(url.href);
+  expect(login.text).toContain(account.name);
+  const back = await visit(login.url, {
+    method: 'POST',
+    body: new URLSearchParams({ account: account.sub }),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const tokens = await client.authorizationCodeGrant(config, new URL(back.url), {
+    pkceCodeVerifier: verifier,
+    expectedState: 'state',
+  });
+  const claims = tokens.claims();
+  expect(claims).toMatchObject({ ...account, aud: 'pact-office', iss: address });
+  expect(Math.abs((claims?.iat ?? 0) * 1000 - Date.parse(VIRTUAL))).toBeLessThan(60_000);
+});
 
 test('a request without PKCE is turned away with a page of our own', async () => {
   const { url } = await begin();

@@ -70,20 +70,19 @@ const CASES: readonly (readonly [string, string, Fields, string])[] = [
 ];
 
 describe('hostile input', () => {
-  it.each(CASES)(
-    '%s comes back at 422 with what was typed, and nothing is saved',
-    async (_, path, fields, kept) => {
-      const { ports, kim, root } = await begun();
-      const answer = await kim.post(`${root}${path}`, { ...fields, seenRev: '0' });
-      expect(answer.status).toBe(422);
-      expect(answer.body).not.toContain('<script>alert');
-      expect(answer.body).not.toContain('href="javascript:');
-      expect(answer.body).toContain('govuk-error-summary');
-      expect(fieldOf(answer, kept)).not.toBe('');
-      const draft = await load(ports.pact, draftEntity, root.split('/')[3] ?? '');
-      expect([draft?.organisation, draft?.contact, draft?.actions]).toEqual([undefined, undefined, {}]);
-    },
-  );
+  it.each(
+    CASES,
+  )('%s comes back at 422 with what was typed, and nothing is saved', async (_, path, fields, kept) => {
+    const { ports, kim, root } = await begun();
+    const answer = await kim.post(`${root}${path}`, { ...fields, seenRev: '0' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).not.toContain('<script>alert');
+    expect(answer.body).not.toContain('href="javascript:');
+    expect(answer.body).toContain('govuk-error-summary');
+    expect(fieldOf(answer, kept)).not.toBe('');
+    const draft = await load(ports.pact, draftEntity, root.split('/')[3] ?? '');
+    expect([draft?.organisation, draft?.contact, draft?.actions]).toEqual([undefined, undefined, {}]);
+  });
 
   it('keeps a text that is too long in the field', async () => {
     const { kim, root } = await begun();
@@ -107,15 +106,19 @@ describe('hostile input', () => {
       expect((await kim.get(`${root}${page}`)).body).not.toContain('<script>alert');
   });
 
-  it.each(['-1', '1e9', '99999999999999999999', 'x', '', '1.5'])(
-    'takes %j as a revision that nobody saw',
-    async (seenRev) => {
-      const { kim, root } = await begun();
-      await kim.post(`${root}/contact`, { ...CONTACT, seenRev: '0' });
-      const answer = await kim.post(`${root}/contact`, { ...CONTACT, name: 'Another', seenRev });
-      expect(answer.status).toBe(409);
-    },
-  );
+  it.each([
+    '-1',
+    '1e9',
+    '99999999999999999999',
+    'x',
+    '',
+    '1.5',
+  ])('takes %j as a revision that nobody saw', async (seenRev) => {
+    const { kim, root } = await begun();
+    await kim.post(`${root}/contact`, { ...CONTACT, seenRev: '0' });
+    const answer = await kim.post(`${root}/contact`, { ...CONTACT, name: 'Another', seenRev });
+    expect(answer.status).toBe(409);
+  });
 
   it('has an answer below 500 for any fields at any door', async () => {
     const { kim, root } = await begun();
