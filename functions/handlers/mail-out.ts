@@ -9,8 +9,8 @@ import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 
 speak({
-  en: { catalogue: en.catalogue, common: en.common, mail: en.mail, states: en.states },
-  sv: { catalogue: sv.catalogue, common: sv.common, mail: sv.mail, states: sv.states },
+  en: { common: en.common, mail: en.mail, states: en.states },
+  sv: { common: sv.common, mail: sv.mail, states: sv.states },
 });
 
 const environment = readEnvironment('mail-out');

@@ -11,7 +11,14 @@ import { powertoolsLog } from '../platform/log.ts';
 import { tablePorts } from '../platform/wiring.ts';
 
 speak({
-  en: { access: en.access, catalogue: en.catalogue, common: en.common, office: en.office, states: en.states },
+  en: {
+    access: en.access,
+    catalogue: en.catalogue,
+    common: en.common,
+    office: en.office,
+    report: en.report,
+    states: en.states,
+  },
 });
 
 const environment = readEnvironment('office');

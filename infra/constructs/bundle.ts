@@ -2,44 +2,17 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../functions/platform/config.ts';
+import { BUNDLING } from '../bundling.ts';
 import { FUNCTIONS_FOLDER } from '../paths.ts';
 
 /** No container is ever started: the local bundling below either succeeds or throws. */
 const UNUSED_IMAGE = DockerImage.fromRegistry('unused');
 
-/**
- * What the SDK imports only at the moment it needs it, and never does here: ways to credentials where there are none in
- * the environment (Lambda always gives them there), and event streams, which no service that we call answers with. A
- * fifth of a function's size.
- */
-const NEVER_LOADED = [
-  '@aws-sdk/credential-provider-http',
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-login',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@aws-sdk/nested-clients/*',
-  '@smithy/core/event-streams',
-  '@smithy/credential-provider-imds',
-];
-
 const bundle = (entry: string, outputDir: string): void => {
   buildSync({
     entryPoints: [entry],
     outfile: `${outputDir}/index.js`,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
-    external: NEVER_LOADED,
-    charset: 'utf8',
-    logLevel: 'warning',
+    ...BUNDLING,
   });
 };
 
