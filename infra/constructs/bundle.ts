@@ -1,24 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../functions/platform/config.ts';
-import { BUNDLING } from '../bundling.ts';
 import { FUNCTIONS_FOLDER } from '../paths.ts';
 
 /** No container is ever started: the local bundling below either succeeds or throws. */
 const UNUSED_IMAGE = DockerImage.fromRegistry('unused');
 
+const BUNDLE_CLI = join(import.meta.dirname, '../bundle-cli.ts');
+
 const bundle = (entry: string, outputDir: string): void => {
-  buildSync({
-    entryPoints: [entry],
-    outfile: `${outputDir}/index.js`,
-    ...BUNDLING,
-  });
+  execFileSync(process.execPath, [BUNDLE_CLI, entry, `${outputDir}/index.js`], { stdio: 'inherit' });
 };
 
 /**
  * One function's code as one CommonJS file with the SDK inside. By esbuild's own interface and not NodejsFunction, which
- * starts a process for each function and makes synthesis several times slower.
+ * starts npx for each function and makes synthesis several times slower.
  */
 export const bundledCode = (name: FunctionName): Code =>
   Code.fromAsset(FUNCTIONS_FOLDER, {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { FunctionName } from '../../functions/platform/config.ts';
 import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
 import { bundlesOf, FUNCTIONS } from './bundles.ts';
 import { ENVIRONMENT, runFresh } from './fresh.ts';
@@ -30,25 +31,22 @@ const tell = (line: string): void => {
   if (!values.json) process.stderr.write(`${line}\n`);
 };
 
-const loadTimes = (folder: string, runs: number) =>
-  FUNCTIONS.map((name) => {
-    const { own, floor } = bundlesOf(name, folder);
-    const turns = Array.from({ length: runs }, () => ({
-      own: runFresh(own.file, name),
-      floor: runFresh(floor.file),
-    }));
-    const row = functionRow({
-      bytes: own.bytes,
-      floorBytes: floor.bytes,
-      loads: turns.map((turn) => turn.own.load),
-      floorLoads: turns.map((turn) => turn.floor.load),
-      firstCalls: turns.flatMap((turn) => (turn.own.first === undefined ? [] : [turn.own.first])),
-    });
-    tell(
-      `${name}: ${row.bytes} bytes (SDK ${row.floorBytes}), load ${row.loadMs} ms = ${row.loadRatio} × SDK`,
-    );
-    return [name, row] as const;
+const loadTimes = async (name: FunctionName, { folder, runs }: { folder: string; runs: number }) => {
+  const { own, floor } = await bundlesOf(name, folder);
+  const turns = Array.from({ length: runs }, () => ({
+    own: runFresh(own.file, name),
+    floor: runFresh(floor.file),
+  }));
+  const row = functionRow({
+    bytes: own.bytes,
+    floorBytes: floor.bytes,
+    loads: turns.map((turn) => turn.own.load),
+    floorLoads: turns.map((turn) => turn.floor.load),
+    firstCalls: turns.flatMap((turn) => (turn.own.first === undefined ? [] : [turn.own.first])),
   });
+  tell(`${name}: ${row.bytes} bytes (SDK ${row.floorBytes}), load ${row.loadMs} ms = ${row.loadRatio} × SDK`);
+  return row;
+};
 
 const warm = async (folder: string, signatories: number) => {
   const { client, endpoint, close } = await startTable(join(folder, 'table'));
@@ -78,7 +76,8 @@ const main = async (): Promise<void> => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'pact-bench-'));
   try {
-    const functions = Object.fromEntries(loadTimes(folder, runs));
+    const functions: Record<string, Awaited<ReturnType<typeof loadTimes>>> = {};
+    for (const name of FUNCTIONS) functions[name] = await loadTimes(name, { folder, runs });
     const rest = await warm(folder, signatories);
     process.stdout.write(`${JSON.stringify({ node: process.version, functions, ...rest })}\n`);
   } finally {

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { ENVIRONMENTS, type FunctionName } from '../../functions/platform/config.ts';
 import { BUNDLING } from '../../infra/bundling.ts';
 
@@ -32,21 +32,23 @@ export interface Bundled {
   readonly bytes: number;
 }
 
-const bundled = (outfile: string, entry: Parameters<typeof buildSync>[0]): Bundled => {
-  buildSync({ ...BUNDLING, absWorkingDir: ROOT, ...entry, outfile });
+const bundled = async (outfile: string, entry: BuildOptions): Promise<Bundled> => {
+  await build({ ...BUNDLING, absWorkingDir: ROOT, ...entry, outfile });
   return { file: outfile, bytes: statSync(outfile).size };
 };
 
 /** A function as it deploys, and the floor: only the SDK clients that it uses, bundled and made the same way. */
-export const bundlesOf = (
+export const bundlesOf = async (
   name: FunctionName,
   folder: string,
-): { readonly own: Bundled; readonly floor: Bundled } => {
+): Promise<{ readonly own: Bundled; readonly floor: Bundled }> => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   const contents = `${TABLES}${MORE[name] ?? ''}`;
   return {
-    own: bundled(join(folder, `${name}.js`), { entryPoints: [`functions/handlers/${name}.ts`] }),
-    floor: bundled(join(folder, `${name}.floor.js`), { stdin: { contents, resolveDir: ROOT, loader: 'ts' } }),
+    own: await bundled(join(folder, `${name}.js`), { entryPoints: [`functions/handlers/${name}.ts`] }),
+    floor: await bundled(join(folder, `${name}.floor.js`), {
+      stdin: { contents, resolveDir: ROOT, loader: 'ts' },
+    }),
   };
 };

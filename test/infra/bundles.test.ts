@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { buildSync } from 'esbuild';
+import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENTS } from '../../functions/platform/config.ts';
 import { BUNDLING } from '../../infra/bundling.ts';
 
 const KB = 1000;
-/** The most that a function may weigh, SDK and all; what it weighed when the bar was set stands in docs/bench.md. */
+/** The most that a function may weigh, SDK and all. Raise one only with a reason. */
 const BARS: Readonly<Record<keyof typeof ENVIRONMENTS, number>> = {
-  site: 640,
+  site: 625,
   office: 550,
   api: 400,
   changes: 400,
-  'mail-out': 600,
+  'mail-out': 550,
   'mail-feedback': 300,
   'report-year': 350,
   remind: 350,
@@ -21,8 +21,8 @@ const BARS: Readonly<Record<keyof typeof ENVIRONMENTS, number>> = {
 const root = new URL('../../', import.meta.url).pathname;
 const MESSAGES = 'functions/platform/messages';
 
-const bundleOf = (name: string) => {
-  const { metafile } = buildSync({
+const bundleOf = async (name: string) => {
+  const { metafile } = await build({
     ...BUNDLING,
     absWorkingDir: root,
     entryPoints: [`functions/handlers/${name}.ts`],
@@ -56,13 +56,15 @@ const areasNamedIn = (file: string): string[] =>
   );
 
 describe.each(Object.keys(ENVIRONMENTS) as (keyof typeof ENVIRONMENTS)[])('the bundle of %s', (name) => {
-  const { bytes, files } = bundleOf(name);
+  const bundle = bundleOf(name);
 
-  it('stays below its bar', () => {
+  it('stays below its bar', async () => {
+    const { bytes } = await bundle;
     expect(bytes).toBeLessThanOrEqual(BARS[name] * KB);
   });
 
-  it('holds the messages that its pages and letters name, and no others', () => {
+  it('holds the messages that its pages and letters name, and no others', async () => {
+    const { files } = await bundle;
     const sources = files.filter((file) => /^functions\/.*\.tsx?$/.test(file));
     const named = new Set(sources.flatMap(areasNamedIn));
     const held = files.filter((file) => file.startsWith(`${MESSAGES}/en/`));
