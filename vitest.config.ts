@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/stack/**'],
+          setupFiles: ['test/support/every-message.ts'],
           ...times,
         },
       },

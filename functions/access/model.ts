@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { STAFF_GROUPS } from '../platform/http/ask.ts';
 import { MEMBER_ROLES } from '../platform/http/router.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
@@ -48,10 +48,10 @@ export const memberEntity = defineEntity({
     organisationId: z.string(),
     personId: z.string(),
     roles: z.array(z.enum(MEMBER_ROLES)),
-    name: z.string().optional(),
-    position: z.string().optional(),
+    name: z.optional(z.string()),
+    position: z.optional(z.string()),
     /** Salt of the signer's hash in the signed text. */
-    salt: z.string().optional(),
+    salt: z.optional(z.string()),
     since: instant,
   }),
   key: (organisationId: string, personId: string) => ({
@@ -112,7 +112,7 @@ export const challengeEntity = defineEntity({
       }),
     ),
     wrongTries: z.int(),
-    usedAt: instant.optional(),
+    usedAt: z.optional(instant),
     expiresAt: instant,
   }),
   key: (challengeId: string) => ({ pk: `CHALLENGE#${challengeId}`, sk: 'CHALLENGE' }),

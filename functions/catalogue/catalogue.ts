@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import data from './2024-09.json' with { type: 'json' };
 
 export const ROLES = ['provider', 'deployer', 'other'] as const;

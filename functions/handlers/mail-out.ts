@@ -3,9 +3,17 @@ import { sesBehind } from '../mail/outlet.ts';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
 import { readEnvironment } from '../platform/config.ts';
+import * as en from '../platform/i18n/en.generated.ts';
+import * as sv from '../platform/i18n/sv.generated.ts';
+import { speak } from '../platform/i18n/translate.ts';
 import { powertoolsLog } from '../platform/log.ts';
 import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
+
+speak({
+  en: { common: en.common, mail: en.mail, states: en.states },
+  sv: { common: sv.common, mail: sv.mail, states: sv.states },
+});
 
 const environment = readEnvironment('mail-out');
 const { MAIL_FROM: from, CONFIGURATION_SET: configurationSet } = environment;

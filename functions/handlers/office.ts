@@ -5,8 +5,21 @@ import { officeRoutes } from '../office/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { siteSettings } from '../platform/http/site-settings.ts';
+import * as en from '../platform/i18n/en.generated.ts';
+import { speak } from '../platform/i18n/translate.ts';
 import { powertoolsLog } from '../platform/log.ts';
 import { tablePorts } from '../platform/wiring.ts';
+
+speak({
+  en: {
+    access: en.access,
+    catalogue: en.catalogue,
+    common: en.common,
+    office: en.office,
+    report: en.report,
+    states: en.states,
+  },
+});
 
 const environment = readEnvironment('office');
 const log = powertoolsLog('office');

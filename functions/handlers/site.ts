@@ -5,11 +5,37 @@ import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { rootRoute } from '../platform/http/root.ts';
 import { siteSettings } from '../platform/http/site-settings.ts';
+import * as en from '../platform/i18n/en.generated.ts';
+import * as sv from '../platform/i18n/sv.generated.ts';
+import { speak } from '../platform/i18n/translate.ts';
 import { powertoolsLog } from '../platform/log.ts';
 import { tablePorts } from '../platform/wiring.ts';
 import { pledgeRoutes } from '../pledges/pages/routes.ts';
 import { publicRoutes } from '../register/routes.ts';
 import { reportRoutes } from '../reports/pages/routes.ts';
+
+speak({
+  en: {
+    access: en.access,
+    catalogue: en.catalogue,
+    common: en.common,
+    form: en.form,
+    public: en.public,
+    report: en.report,
+    states: en.states,
+    stop: en.stop,
+  },
+  sv: {
+    access: sv.access,
+    catalogue: sv.catalogue,
+    common: sv.common,
+    form: sv.form,
+    public: sv.public,
+    report: sv.report,
+    states: sv.states,
+    stop: sv.stop,
+  },
+});
 
 const environment = readEnvironment('site');
 const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };

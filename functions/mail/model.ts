@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 
@@ -48,27 +48,29 @@ const MailShape = z.object({
   mailId: z.string(),
   kind: z.enum(MAIL_KINDS),
   recipient: Recipient,
-  organisationId: z.string().optional(),
+  organisationId: z.optional(z.string()),
   /** What it is for, together with kind and recipient: a history revision, a ladder step's sort key, a challenge. */
   occasion: z.string(),
   /** Version of the pledge, or cycle of the report, that it speaks of. */
-  version: z.int().optional(),
-  cycle: z.string().optional(),
+  version: z.optional(z.int()),
+  cycle: z.optional(z.string()),
   createdAt: instant,
   /**
    * waiting: to be sent · sending: claimed, SES's answer not stored yet (or never: then `why` is no-answer and no next
    * attempt is set) · accepted: SES took it · not-owed: re-checked and no longer owed · failed: refused for good.
    */
   state: z.enum(['waiting', 'sending', 'accepted', 'not-owed', 'failed']),
-  why: z.string().optional(),
+  why: z.optional(z.string()),
   attempts: z.int(),
   /** When to look at it again; absent once nothing is left to do. */
-  nextAttempt: instant.optional(),
+  nextAttempt: z.optional(instant),
   /** The moment of sending: the consistent read that found it still owed. */
-  sentAt: instant.optional(),
-  sesMessageId: z.string().optional(),
+  sentAt: z.optional(instant),
+  sesMessageId: z.optional(z.string()),
   possibleDuplicate: z.boolean(),
-  events: z.array(z.strictObject({ event: z.enum(MAIL_EVENTS), at: instant, detail: z.string().optional() })),
+  events: z.array(
+    z.strictObject({ event: z.enum(MAIL_EVENTS), at: instant, detail: z.optional(z.string()) }),
+  ),
 });
 export type Mail = z.infer<typeof MailShape>;
 

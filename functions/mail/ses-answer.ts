@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SendAnswer } from './ses-port.ts';
 
 const Failure = z.object({
   name: z.string(),
-  code: z.string().optional(),
-  $metadata: z.object({ httpStatusCode: z.number().optional() }).optional(),
+  code: z.optional(z.string()),
+  $metadata: z.optional(z.object({ httpStatusCode: z.optional(z.number()) })),
 });
 
 /** SES's own errors that only concern this message (API reference of SendRawEmail, and the query protocol's). */

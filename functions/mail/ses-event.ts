@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { toInstant } from '../platform/time.ts';
 import type { MAIL_EVENTS, Mail } from './model.ts';
 
@@ -9,15 +9,17 @@ const SesEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     timestamp: at,
-    tags: z.record(z.string(), z.array(z.string())).optional(),
+    tags: z.optional(z.record(z.string(), z.array(z.string()))),
   }),
-  delivery: z.object({ timestamp: at.optional() }).optional(),
-  bounce: z
-    .object({ timestamp: at.optional(), bounceType: z.string(), bounceSubType: z.string().optional() })
-    .optional(),
-  complaint: z.object({ timestamp: at.optional(), complaintFeedbackType: z.string().nullish() }).optional(),
-  reject: z.object({ reason: z.string().optional() }).optional(),
-  deliveryDelay: z.object({ timestamp: at.optional(), delayType: z.string().optional() }).optional(),
+  delivery: z.optional(z.object({ timestamp: z.optional(at) })),
+  bounce: z.optional(
+    z.object({ timestamp: z.optional(at), bounceType: z.string(), bounceSubType: z.optional(z.string()) }),
+  ),
+  complaint: z.optional(
+    z.object({ timestamp: z.optional(at), complaintFeedbackType: z.nullish(z.string()) }),
+  ),
+  reject: z.optional(z.object({ reason: z.optional(z.string()) })),
+  deliveryDelay: z.optional(z.object({ timestamp: z.optional(at), delayType: z.optional(z.string()) })),
 });
 type SesEvent = z.infer<typeof SesEvent>;
 

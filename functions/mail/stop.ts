@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { personEntity } from '../access/model.ts';
 import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 
@@ -21,9 +21,9 @@ const TaskShape = z.object({
   /** The mail or step that it is about. */
   about: z.string(),
   createdAt: instant,
-  closedAt: instant.optional(),
-  closedBy: z.string().optional(),
-  note: z.string().optional(),
+  closedAt: z.optional(instant),
+  closedBy: z.optional(z.string()),
+  note: z.optional(z.string()),
 });
 export type Task = z.infer<typeof TaskShape>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
 import type { FieldErrors } from '../platform/html/view.ts';
 import { typedAddress, typedLine } from '../platform/http/typed-text.ts';
@@ -57,22 +57,23 @@ const schemaIn = (t: Translator) =>
       max: LONGEST.legalName,
       missing: t('form.legalNameMissing'),
     }),
-    country: z.string().refine(isCountry, t('form.countryMissing')),
+    country: z.string().check(z.refine(isCountry, t('form.countryMissing'))),
     registerNumber: textField(t, { label: t('form.registerNumber'), max: LONGEST.registerNumber }),
     lei: z
-      .string()
-      .transform(normaliseLei)
-      .refine((lei) => lei === '' || isLei(lei), t('form.leiWrong')),
-    website: textField(t, { label: t('form.website'), max: LONGEST.website }).refine(
-      (typed) => typed === '' || typedAddress(typed, LONGEST.website) !== undefined,
-      t('form.websiteWrong'),
+      .pipe(z.string(), z.transform(normaliseLei))
+      .check(z.refine((lei) => lei === '' || isLei(lei), t('form.leiWrong'))),
+    website: textField(t, { label: t('form.website'), max: LONGEST.website }).check(
+      z.refine(
+        (typed) => typed === '' || typedAddress(typed, LONGEST.website) !== undefined,
+        t('form.websiteWrong'),
+      ),
     ),
     sizeBand: choiceField(SIZE_BANDS, t('form.sizeBandMissing')),
     sector: choiceField(SECTORS, t('form.sectorMissing')),
-    roles: z
-      .array(choiceField(ROLES, t('form.rolesUnknown')))
-      .min(1, t('form.rolesMissing'))
-      .transform((roles) => ROLES.filter((role) => roles.includes(role))),
+    roles: z.pipe(
+      z.array(choiceField(ROLES, t('form.rolesUnknown'))).check(z.minLength(1, t('form.rolesMissing'))),
+      z.transform((roles) => ROLES.filter((role) => roles.includes(role))),
+    ),
   });
 
 const given = (value: string | undefined): value is string => value !== undefined && value !== '';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
 
 export const SIZE_BANDS = ['micro', 'small', 'medium', 'small-mid-cap', 'large'] as const;
@@ -25,12 +25,12 @@ export const OrganisationProfile = z.strictObject({
   legalName: z.string(),
   /** ISO 3166-1 alpha-2 (Greece is GR). */
   country: z.string(),
-  registerNumber: z.string().optional(),
+  registerNumber: z.optional(z.string()),
   /** Legal Entity Identifier, ISO 17442: 20 characters. */
-  lei: z.string().optional(),
-  website: z.string().optional(),
+  lei: z.optional(z.string()),
+  website: z.optional(z.string()),
   sizeBand: z.enum(SIZE_BANDS),
   sector: z.enum(SECTORS),
-  roles: z.array(z.enum(ROLES)).min(1),
+  roles: z.array(z.enum(ROLES)).check(z.minLength(1)),
 });
 export type OrganisationProfile = z.infer<typeof OrganisationProfile>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * The environment of each function, once: the CDK constructs fill exactly these names, the functions parse them.
@@ -10,8 +10,8 @@ const common = {
   STAGE: z.enum(['local', 'dev', 'prod']),
   /** Address of the site without a slash at the end; its scheme decides whether cookies are `__Host-` and Secure. */
   SITE_URL: z.url(),
-  PACT_TABLE: z.string().min(1),
-  SENT_TABLE: z.string().min(1),
+  PACT_TABLE: z.string().check(z.minLength(1)),
+  SENT_TABLE: z.string().check(z.minLength(1)),
 };
 
 /** Whether signing needs the official text of the commitments (`official`) or a paraphrase will do (`any`). */
@@ -30,21 +30,21 @@ export const ENVIRONMENTS = {
   office: z.object({
     ...pages,
     OIDC_ISSUER: z.url(),
-    OIDC_CLIENT_ID: z.string().min(1),
+    OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
     /** The ID token's claim that lists the person's groups. */
-    OIDC_GROUPS_CLAIM: z.string().min(1),
+    OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
     /** Address of one execution in the console; its ARN is appended. */
     EXECUTIONS_URL: z.url(),
   }),
   api: z.object(pages),
-  changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().min(1) }),
+  changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().check(z.minLength(1)) }),
   'mail-out': z.object({
     ...common,
     OFFICIAL_SITE: flag,
     OFFICE_MAIL: z.email(),
     /** The address in From; Reply-To is OFFICE_MAIL. */
     MAIL_FROM: z.email(),
-    CONFIGURATION_SET: z.string().min(1),
+    CONFIGURATION_SET: z.string().check(z.minLength(1)),
     /** What may leave the house: nothing, what goes to MAIL_ALLOWED, or all. */
     MAIL: z.enum(['hold', 'allow-list', 'live']),
     /** Addresses and `@domains`, with commas between. */

@@ -1,19 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 const text = z.object({ S: z.string() });
 
 /** What a stream record's new image says, as far as the reactions need it; everything else is read from the table. */
 const Image = z.object({
-  type: text.optional(),
-  organisationId: text.optional(),
-  importId: text.optional(),
-  nudge: text.optional(),
-  mailId: text.optional(),
-  state: text.optional(),
-  nextAttempt: text.optional(),
+  type: z.optional(text),
+  organisationId: z.optional(text),
+  importId: z.optional(text),
+  nudge: z.optional(text),
+  mailId: z.optional(text),
+  state: z.optional(text),
+  nextAttempt: z.optional(text),
 });
 
-const Record = z.object({ dynamodb: z.object({ NewImage: Image.optional() }).optional() });
+const Record = z.object({ dynamodb: z.optional(z.object({ NewImage: z.optional(Image) })) });
 
 export interface ChangedItem {
   readonly type?: string | undefined;

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { namedError } from './named-error.ts';
 import type { Ports } from './ports.ts';
 
-type Contract<I, O> = { readonly input: z.ZodType<I>; readonly output: z.ZodType<O> };
+type Contract<I, O> = { readonly input: z.ZodMiniType<I>; readonly output: z.ZodMiniType<O> };
 export type TaskDoor = (ports: Ports, event: unknown) => Promise<unknown>;
 
 /** One door for each task that a contract names. */

@@ -1,4 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+// The polyfill's functions and not its classes: a function's bundle holds only those that it calls.
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Moment from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 
 /** An instant as stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
 export type Instant = string;
@@ -7,41 +12,43 @@ export type Day = string;
 
 const BRUSSELS = 'Europe/Brussels';
 
+const dateOf = (day: Day): PlainDate.Record => PlainDate.fromString(day, getISO);
+
 /** @param ms milliseconds since the epoch */
 export const toInstant = (ms: number): Instant => new Date(ms).toISOString();
 export const toMs = (instant: Instant): number => Date.parse(instant);
 
 /** The day in Brussels on which an instant falls. */
 export const brusselsDay = (instant: Instant): Day =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(BRUSSELS).toPlainDate().toString();
+  PlainDate.toString(
+    ZonedDateTime.toPlainDate(Moment.toZonedDateTimeISO(Moment.fromString(instant), BRUSSELS)),
+  );
 
 /** The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock; summer time included. */
 export const atBrussels = (day: Day, time: string): Instant =>
   toInstant(
-    Temporal.PlainDate.from(day).toZonedDateTime({
-      timeZone: BRUSSELS,
-      plainTime: Temporal.PlainTime.from(time),
-    }).epochMilliseconds,
+    PlainDate.toZonedDateTime(dateOf(day), { timeZone: BRUSSELS, plainTime: PlainTime.fromString(time) })
+      .epochMilliseconds,
   );
 
-export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
+export const addDays = (day: Day, days: number): Day =>
+  PlainDate.toString(PlainDate.addDays(dateOf(day), days));
 
 /** Calendar months; the last day of a shorter month where the day does not exist (29 Feb → 28 Feb). */
 export const addMonths = (day: Day, months: number): Day =>
-  Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
+  PlainDate.toString(PlainDate.addMonths(dateOf(day), months, { overflow: 'constrain' }));
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+export const daysBetween = (from: Day, to: Day): number => PlainDate.diffDays(dateOf(from), dateOf(to));
 
 /** The day `count` working days after `day`: weekends and `holidays` do not count. */
 export const addWorkingDays = (day: Day, count: number, holidays: readonly Day[]): Day => {
-  let at = Temporal.PlainDate.from(day);
+  let at = dateOf(day);
   for (let left = count; left > 0; ) {
-    at = at.add({ days: 1 });
-    if (at.dayOfWeek <= 5 && !holidays.includes(at.toString())) left -= 1;
+    at = PlainDate.addDays(at, 1);
+    if (PlainDate.dayOfWeek(at) <= 5 && !holidays.includes(PlainDate.toString(at))) left -= 1;
   }
-  return at.toString();
+  return PlainDate.toString(at);
 };
 
 /** A day from typed parts; undefined for a day that does not exist, such as 30 February. */
@@ -52,7 +59,7 @@ export const dayFromParts = (year: string, month: string, day: string): Day | un
   if (y === undefined || m === undefined || d === undefined || Number.isNaN(y + m + d) || y < 1900)
     return undefined;
   try {
-    return Temporal.PlainDate.from({ year: y, month: m, day: d }, { overflow: 'reject' }).toString();
+    return PlainDate.toString(PlainDate.fromFields({ year: y, month: m, day: d }, { overflow: 'reject' }));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -11,8 +11,8 @@ export const Action = z.strictObject({
   text: z.string(),
   status: z.enum(ACTION_STATUS),
   /** Days in Brussels. */
-  start: z.iso.date().optional(),
-  target: z.iso.date().optional(),
+  start: z.optional(z.iso.date()),
+  target: z.optional(z.iso.date()),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -24,7 +24,7 @@ export const Contact = z.strictObject({
 });
 export type Contact = z.infer<typeof Contact>;
 
-const section = <S extends z.ZodType>(values: S) =>
+const section = <S extends z.ZodMiniType>(values: S) =>
   z.strictObject({
     /** Counts the saves of this section alone: what two people race on. */
     rev: z.int(),
@@ -38,12 +38,12 @@ const DraftShape = z.object({
   organisationId: z.string(),
   catalogue: z.string(),
   changedAt: z.iso.datetime(),
-  organisation: section(OrganisationProfile).optional(),
-  contact: section(Contact).optional(),
+  organisation: z.optional(section(OrganisationProfile)),
+  contact: z.optional(section(Contact)),
   /** Ids of the chosen commitments, the mandatory ones always among them. */
-  commitments: section(z.array(z.string())).optional(),
+  commitments: z.optional(section(z.array(z.string()))),
   /** While a version is being sent for signature: nothing can be saved. */
-  frozen: z.strictObject({ version: z.int(), until: z.iso.datetime() }).optional(),
+  frozen: z.optional(z.strictObject({ version: z.int(), until: z.iso.datetime() })),
   /** By commitment id. */
   actions: z.record(z.string(), section(z.array(Action))),
 });

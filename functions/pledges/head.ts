@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
@@ -13,8 +13,8 @@ export const Signature = z.strictObject({
   personId: z.string(),
   signer: z.string(),
   status: z.enum(['asked', 'approved', 'sent-back']),
-  at: instant.optional(),
-  comment: z.string().optional(),
+  at: z.optional(instant),
+  comment: z.optional(z.string()),
 });
 export type Signature = z.infer<typeof Signature>;
 
@@ -22,12 +22,12 @@ const Pending = z.strictObject({
   state: z.enum(PENDING_STATES),
   since: instant,
   /** The immutable version sent for signature; absent while it is a draft that never was. */
-  version: z.int().optional(),
-  sha256: z.string().optional(),
-  reference: z.string().optional(),
+  version: z.optional(z.int()),
+  sha256: z.optional(z.string()),
+  reference: z.optional(z.string()),
   signatures: z.array(Signature),
   /** Why it was returned, declined or sent back, in words of the person who did. */
-  reasons: z.string().optional(),
+  reasons: z.optional(z.string()),
 });
 
 const Current = z.strictObject({
@@ -38,7 +38,7 @@ const Current = z.strictObject({
   reference: z.string(),
   /** The first publication: the twelve months count from here and never move. */
   publishedAt: instant,
-  reasons: z.string().optional(),
+  reasons: z.optional(z.string()),
 });
 
 /** What the public register shows in a row, of the current version. */
@@ -48,7 +48,7 @@ const Card = z.strictObject({
   sector: z.enum(SECTORS),
   sizeBand: z.enum(SIZE_BANDS),
   roles: z.array(z.enum(ROLES)),
-  website: z.string().optional(),
+  website: z.optional(z.string()),
   commitments: z.array(z.string()),
   formerNames: z.array(z.string()),
 });
@@ -59,11 +59,11 @@ const ReportHead = z.strictObject({
   /** The day in Brussels on which the report is due. */
   due: z.iso.date(),
   /** The last version submitted; the one that is public is `publishedVersion`. */
-  version: z.int().optional(),
-  sha256: z.string().optional(),
-  publishedVersion: z.int().optional(),
-  publishedAt: instant.optional(),
-  reasons: z.string().optional(),
+  version: z.optional(z.int()),
+  sha256: z.optional(z.string()),
+  publishedVersion: z.optional(z.int()),
+  publishedAt: z.optional(instant),
+  reasons: z.optional(z.string()),
 });
 export type ReportHead = z.infer<typeof ReportHead>;
 
@@ -78,16 +78,16 @@ const PledgeHeadShape = z.object({
   contact: z.string(),
   /** The number of the last version put down; 0 before the first. */
   versions: z.int(),
-  pending: Pending.optional(),
-  current: Current.optional(),
-  card: Card.optional(),
+  pending: z.optional(Pending),
+  current: z.optional(Current),
+  card: z.optional(Card),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
   history: z.array(HistoryLink),
   /** The last revision whose consequences all exist. */
   settled: z.int(),
   /** Set by every decision, cleared by the reaction: a lost nudge is found here by the next round. */
-  nudge: instant.optional(),
+  nudge: z.optional(instant),
 });
 export type PledgeHead = z.infer<typeof PledgeHeadShape>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { canonicalJson } from '../platform/canonical.ts';
 import { sha256 } from '../platform/ids.ts';
 
@@ -38,8 +38,8 @@ export const HistoryLink = z.strictObject({
   /** A person id, `staff:<subject>` or `time`: never a name. */
   who: z.string(),
   what: z.enum(EVENTS),
-  version: z.int().optional(),
-  cycle: z.string().optional(),
+  version: z.optional(z.int()),
+  cycle: z.optional(z.string()),
   /** SHA-256 over the link before and this one. */
   hash: z.string(),
 });

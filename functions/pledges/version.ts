@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import { sha256 } from '../platform/ids.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -9,13 +9,13 @@ const decision = { at: z.iso.datetime(), by: z.string() };
 /** What a list may say of an earlier signatory besides its name. */
 export const ListedFacts = z.strictObject({
   /** ISO 3166-1 alpha-2. */
-  country: z.string().optional(),
-  website: z.string().optional(),
-  sector: z.enum(SECTORS).optional(),
+  country: z.optional(z.string()),
+  website: z.optional(z.string()),
+  sector: z.optional(z.enum(SECTORS)),
   /** The day in Brussels on which it signed, as the list says; nothing is counted from it. */
-  signedOn: z.iso.date().optional(),
+  signedOn: z.optional(z.iso.date()),
   /** The hash of an address: whoever confirms that address may claim the entry at once. */
-  contactHash: z.string().optional(),
+  contactHash: z.optional(z.string()),
 });
 export type ListedFacts = z.infer<typeof ListedFacts>;
 
@@ -29,9 +29,9 @@ const ListedShape = z.object({
   attribution: z.string(),
   ...ListedFacts.shape,
   /** Another entry that stands for this one; the name lives on there. */
-  merged: z.strictObject({ into: z.string(), ...decision }).optional(),
+  merged: z.optional(z.strictObject({ into: z.string(), ...decision })),
   /** The pledge of the organisation itself, which takes this entry's place once it is public. */
-  claimed: z.strictObject({ pledge: z.string(), ...decision }).optional(),
+  claimed: z.optional(z.strictObject({ pledge: z.string(), ...decision })),
 });
 export type Listed = z.infer<typeof ListedShape>;
 

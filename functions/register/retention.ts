@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import data from './retention.json' with { type: 'json' };
 
 const RETAINED = [
@@ -11,8 +11,8 @@ const RETAINED = [
 ] as const;
 
 const Rule = z.union([
-  z.strictObject({ what: z.enum(RETAINED), from: z.string(), days: z.int().positive() }),
-  z.strictObject({ what: z.enum(RETAINED), from: z.string(), months: z.int().positive() }),
+  z.strictObject({ what: z.enum(RETAINED), from: z.string(), days: z.int().check(z.positive()) }),
+  z.strictObject({ what: z.enum(RETAINED), from: z.string(), months: z.int().check(z.positive()) }),
   z.strictObject({ what: z.enum(RETAINED), from: z.string(), stays: z.literal(true) }),
 ]);
 export type RetentionRule = z.infer<typeof Rule>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { DueItem } from '../../workflows/round/contract.ts';
 import { mailEntity } from '../mail/model.ts';
 import { namedError } from '../platform/named-error.ts';

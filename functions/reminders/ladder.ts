@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import data from '../../workflows/ladder.json' with { type: 'json' };
 import { MAIL_KINDS } from '../mail/model.ts';
 
@@ -9,24 +9,26 @@ export type Family = (typeof FAMILIES)[number];
 const LadderStep = z
   .strictObject({
     family: z.enum(FAMILIES),
-    key: z.string().regex(/^[a-z0-9-]+$/),
+    key: z.string().check(z.regex(/^[a-z0-9-]+$/)),
     /** What the days count from, in words. */
     anchor: z.string(),
-    days: z.int().optional(),
-    workingDays: z.int().positive().optional(),
+    days: z.optional(z.int()),
+    workingDays: z.optional(z.int().check(z.positive())),
     /** Brussels time. */
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
     does: z.enum(['mail', 'open-report', 'mark-overdue', 'end-grace', 'lapse-signature']),
-    mail: z.enum(MAIL_KINDS).optional(),
-    to: z.enum(['contact', 'signatories', 'office']).optional(),
+    mail: z.optional(z.enum(MAIL_KINDS)),
+    to: z.optional(z.enum(['contact', 'signatories', 'office'])),
   })
-  .refine((step) => (step.days === undefined) !== (step.workingDays === undefined), {
-    error: 'A step counts days or working days',
-  })
-  .refine((step) => (step.mail === undefined) === (step.to === undefined), {
-    error: 'A mail needs somebody to go to',
-  })
-  .refine((step) => step.does !== 'mail' || step.mail !== undefined, { error: 'A mail needs its kind' });
+  .check(
+    z.refine((step) => (step.days === undefined) !== (step.workingDays === undefined), {
+      error: 'A step counts days or working days',
+    }),
+    z.refine((step) => (step.mail === undefined) === (step.to === undefined), {
+      error: 'A mail needs somebody to go to',
+    }),
+    z.refine((step) => step.does !== 'mail' || step.mail !== undefined, { error: 'A mail needs its kind' }),
+  );
 export type LadderStep = z.infer<typeof LadderStep>;
 
 const Ladder = z.strictObject({ note: z.string(), steps: z.array(LadderStep) });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition } from '../pledges/head.ts';
 
@@ -25,18 +25,18 @@ const StepShape = z.object({
   /** When it is due. */
   at: instant,
   /** The day in Brussels that its days were counted from. */
-  anchor: z.iso.date().optional(),
+  anchor: z.optional(z.iso.date()),
   /** How often it was put off because the draft had been touched; each time is an execution of its own. */
-  moved: z.int().optional(),
+  moved: z.optional(z.int()),
   /** How many executions failed on it; each further try is an execution of its own. */
-  failures: z.int().optional(),
+  failures: z.optional(z.int()),
   /** Absent while it is still to come. */
-  outcome: z.enum(OUTCOMES).optional(),
+  outcome: z.optional(z.enum(OUTCOMES)),
   /** Why nothing was sent, or what was done: a word of the catalogue of reasons, or the name of the last error. */
-  why: z.string().optional(),
-  closedAt: instant.optional(),
+  why: z.optional(z.string()),
+  closedAt: z.optional(instant),
   /** ARN of the execution that carried it out. */
-  execution: z.string().optional(),
+  execution: z.optional(z.string()),
   mailIds: z.array(z.string()),
 });
 export type Step = z.infer<typeof StepShape>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { canonicalJson } from '../platform/canonical.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -14,10 +14,10 @@ export const CommitmentReport = z.strictObject({
   progress: z.enum(PROGRESS),
   /** What was done, in sentences. */
   done: z.string(),
-  evidence: z.string().optional(),
-  obstacles: z.string().optional(),
-  nextStep: z.string().optional(),
-  nextDate: z.iso.date().optional(),
+  evidence: z.optional(z.string()),
+  obstacles: z.optional(z.string()),
+  nextStep: z.optional(z.string()),
+  nextDate: z.optional(z.iso.date()),
 });
 export type CommitmentReport = z.infer<typeof CommitmentReport>;
 
@@ -33,7 +33,7 @@ export const reportDraftEntity = defineEntity({
     cycle: z.string(),
     changedAt: instant,
     /** While a version is being submitted: nothing can be saved. */
-    frozen: z.strictObject({ version: z.int(), until: instant }).optional(),
+    frozen: z.optional(z.strictObject({ version: z.int(), until: instant })),
     sections: z.record(
       z.string(),
       z.strictObject({ rev: z.int(), at: instant, by: z.string(), values: CommitmentReport }),

@@ -1,48 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../functions/platform/config.ts';
 import { FUNCTIONS_FOLDER } from '../paths.ts';
 
 /** No container is ever started: the local bundling below either succeeds or throws. */
 const UNUSED_IMAGE = DockerImage.fromRegistry('unused');
 
-/**
- * Ways to credentials that the SDK loads only where it finds none in the environment. Lambda always gives them there, so
- * they stay out: a seventh of a function's size.
- */
-const NEVER_LOADED = [
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-login',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@aws-sdk/nested-clients/*',
-  '@smithy/credential-provider-imds',
-];
+const BUNDLE_CLI = join(import.meta.dirname, '../bundle-cli.ts');
 
 const bundle = (entry: string, outputDir: string): void => {
-  buildSync({
-    entryPoints: [entry],
-    outfile: `${outputDir}/index.js`,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.css': 'text' },
-    external: NEVER_LOADED,
-    charset: 'utf8',
-    logLevel: 'warning',
-  });
+  execFileSync(process.execPath, [BUNDLE_CLI, entry, `${outputDir}/index.js`], { stdio: 'inherit' });
 };
 
 /**
  * One function's code as one CommonJS file with the SDK inside. By esbuild's own interface and not NodejsFunction, which
- * starts a process for each function and makes synthesis several times slower.
+ * starts npx for each function and makes synthesis several times slower.
  */
 export const bundledCode = (name: FunctionName): Code =>
   Code.fromAsset(FUNCTIONS_FOLDER, {

@@ -1,12 +1,12 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { RemindTasks } from '../../workflows/remind/contract.ts';
 import { ReportYearTasks } from '../../workflows/report-year/contract.ts';
 import { RoundTasks } from '../../workflows/round/contract.ts';
 import { machineOf, NAMES, type State, statesOf, textOf } from './definition.ts';
 
-const CONTRACTS: Readonly<Record<string, Readonly<Record<string, { readonly input: z.ZodObject }>>>> = {
+const CONTRACTS: Readonly<Record<string, Readonly<Record<string, { readonly input: z.ZodMiniObject }>>>> = {
   remind: RemindTasks,
   'report-year': ReportYearTasks,
   round: RoundTasks,

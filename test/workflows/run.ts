@@ -1,12 +1,12 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { machineOf, statesOf, textOf, type WorkflowName } from './definition.ts';
 
 type EventLog =
   ReturnType<StateMachine['run']>['eventLogs'] extends AsyncGenerator<infer Event> ? Event : never;
 
 interface Contract {
-  readonly [task: string]: { readonly input: z.ZodType; readonly output: z.ZodType };
+  readonly [task: string]: { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType };
 }
 export interface Start {
   readonly StateMachineArn: string;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** One due step of the ladder. Ids only: an execution's input cannot be erased. */
 const RemindInput = z.strictObject({
@@ -41,7 +41,7 @@ export const RemindTasks = {
     input: z.strictObject({ task: z.literal('tell-office'), reason: z.string(), ...execution }),
     output: z.strictObject({
       /** Absent where there is nothing to tell: the report came in between. */
-      taskId: z.string().optional(),
+      taskId: z.optional(z.string()),
     }),
   },
   /** Notes that a task failed for good: the step stays due for a fresh execution, or is closed after too many. */

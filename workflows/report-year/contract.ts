@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Starts when a pledge is published, once for each report cycle. Ids only: an execution's input cannot be erased. */
 const ReportYearInput = z.strictObject({ organisationId: z.string(), cycle: z.string() });
@@ -12,7 +12,7 @@ const PlannedStep = z.strictObject({
   /** When it is due. */
   at: z.iso.datetime(),
   /** The day in Brussels that its days were counted from. */
-  anchor: z.iso.date().optional(),
+  anchor: z.optional(z.iso.date()),
 });
 
 /** What the function `report-year` answers to each task. */

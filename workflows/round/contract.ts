@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The most that one page of due items may hold: it bounds the history of an execution of the round. */
 export const MOST_DUE_A_PAGE = 25;
@@ -7,7 +7,7 @@ export const DueItem = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('step'),
     /** `<organisation>-<occasion>-<family>-<key>`; `-m<n>` when put off, `-f<n>` after n failures, `-<n>` when n days late. */
-    executionName: z.string().max(80),
+    executionName: z.string().check(z.maxLength(80)),
     input: z.strictObject({ organisationId: z.string(), step: z.string() }),
   }),
   /** An item whose consequences, or whose mail, did not come about: writing to it lets its stream tell again. */
@@ -27,7 +27,7 @@ export const RoundTasks = {
       cursor: z.string(),
     }),
     output: z.strictObject({
-      due: z.array(DueItem).max(MOST_DUE_A_PAGE),
+      due: z.array(DueItem).check(z.maxLength(MOST_DUE_A_PAGE)),
       /** Where to go on; "end" when everything due has been seen. */
       cursor: z.string(),
     }),

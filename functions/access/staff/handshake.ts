@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sha256 } from '../../platform/ids.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { create, defineEntity, load } from '../../platform/store/entity.ts';

@@ -11,7 +11,7 @@ import {
   None,
   ResponseBodyError,
 } from 'openid-client';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Log } from '../../platform/log.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import type { Issuer, IssuerRefusal, StaffClaims } from './issuer.ts';
@@ -27,9 +27,18 @@ export interface IssuerSettings {
 const PATIENCE = 8;
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
-const text = z.string().min(1).optional().catch(undefined);
+const text = z.catch(z.optional(z.string().check(z.minLength(1))), undefined);
 const Claims = z.looseObject({ sub: z.string(), name: text, preferred_username: text });
-const Groups = z.union([z.array(z.string()), z.string().transform((one) => one.split(/[\s,]+/))]).catch([]);
+const Groups = z.catch(
+  z.union([
+    z.array(z.string()),
+    z.pipe(
+      z.string(),
+      z.transform((one) => one.split(/[\s,]+/)),
+    ),
+  ]),
+  [],
+);
 
 const claimsOf = (claims: unknown, groupsClaim: string): StaffClaims => {
   const { sub, name, preferred_username: login, ...more } = Claims.parse(claims);

@@ -9,12 +9,12 @@ import { readStop, type StopState, setStop } from '../stop.ts';
 
 const unknownPage = (ask: Ask): Answer => {
   const view = viewOf(ask);
-  const title = ask.t('mail.stopUnknownTitle');
+  const title = ask.t('stop.unknownTitle');
   return html(
     renderPage(
       <Page view={view} title={title}>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">{ask.t('mail.stopUnknownText', { address: ask.site.officeMail })}</p>
+        <p class="govuk-body">{ask.t('stop.unknownText', { address: ask.site.officeMail })}</p>
       </Page>,
     ),
     404,
@@ -25,21 +25,21 @@ const statePage = (ask: Ask, state: StopState | undefined): Answer => {
   if (state === undefined) return unknownPage(ask);
   const { t } = ask;
   const view = viewOf(ask);
-  const title = t(state.stopped ? 'mail.stoppedTitle' : 'mail.stopTitle');
+  const title = t(state.stopped ? 'stop.stoppedTitle' : 'stop.title');
   return html(
     renderPage(
       <Page view={view} title={title}>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">{label(t, `mail.stopKind.${state.kind}`)}</p>
-        <p class="govuk-body">{t(state.stopped ? 'mail.stoppedText' : 'mail.stopText')}</p>
+        <p class="govuk-body">{label(t, `stop.kind.${state.kind}`)}</p>
+        <p class="govuk-body">{t(state.stopped ? 'stop.stoppedText' : 'stop.text')}</p>
         <Form view={view}>
           {state.stopped ? (
             <Button name="do" value="resume" look="secondary">
-              {t('mail.stopResume')}
+              {t('stop.resume')}
             </Button>
           ) : (
             <Button name="do" value="stop">
-              {t('mail.stopButton')}
+              {t('stop.button')}
             </Button>
           )}
         </Form>

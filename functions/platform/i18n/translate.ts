@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Day, Instant } from '../time.ts';
-import type { Language } from './languages.ts';
-import { CATALOGUES, type MessageParameters } from './messages.generated.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+import type { MessageParameters } from './messages.generated.ts';
 
 export type MessageKey = keyof MessageParameters;
 type Arguments<K extends MessageKey> =
@@ -18,10 +18,22 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-IE', sv: 'sv-SE' }
 
 const formats = new Map<string, IntlMessageFormat>();
 
+/** The messages of one language: area → key → ICU message. */
+export type Vocabulary = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const spoken = new Map<Language, Vocabulary>();
+
+/** Says which areas of messages this function knows, by language; once, at load, so that its bundle holds no others. */
+export const speak = (vocabularies: Readonly<Partial<Record<Language, Vocabulary>>>): void => {
+  for (const language of LANGUAGES) {
+    const vocabulary = vocabularies[language];
+    if (vocabulary !== undefined) spoken.set(language, vocabulary);
+  }
+};
+
 const messageOf = (language: Language, key: string): string => {
   const dot = key.indexOf('.');
-  const areas: Readonly<Record<string, Readonly<Record<string, string>>>> = CATALOGUES[language];
-  const message = areas[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const message = spoken.get(language)?.[key.slice(0, dot)]?.[key.slice(dot + 1)];
   if (message === undefined) throw new Error(`No message ${key} in ${language}`);
   return message;
 };

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { sha256 } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import { type Condition, DUE_SHARDS, type Item, type Key, type Table, type Written } from './table.ts';
@@ -27,7 +27,7 @@ export interface Entity<T extends Revised, Ids extends readonly unknown[]> {
   readonly shape: number;
   /** Earlier shapes whose items the schema reads as they are. */
   readonly formerShapes?: readonly number[];
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   readonly key: (...ids: Ids) => Key;
   readonly keyOf: (value: T) => Key;
   readonly indexes?: (value: T) => IndexAttributes;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TypedDate } from '../../platform/html/form.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { typedLine, typedText } from '../../platform/http/typed-text.ts';
@@ -35,9 +35,8 @@ export const typedFromAction = (action: Action | undefined): TypedAction => ({
 
 const dateField = (t: Translator, name: string) =>
   z
-    .string()
-    .or(z.undefined())
-    .refine((day) => day !== 'unreal', t('form.dateUnreal', { label: name }));
+    .union([z.string(), z.undefined()])
+    .check(z.refine((day) => day !== 'unreal', t('form.dateUnreal', { label: name })));
 
 const schemaIn = (t: Translator) =>
   z.object({

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { typedLine } from '../../platform/http/typed-text.ts';
 import { LANGUAGES } from '../../platform/i18n/languages.ts';
@@ -37,8 +37,9 @@ export const readContact = (
   { t, email }: { readonly t: Translator; readonly email: string },
 ): Result<Contact, FieldErrors> =>
   parseFields(
-    z
-      .object({ ...personFields(t), language: choiceField(LANGUAGES, t('form.mailLanguageMissing')) })
-      .transform((contact) => ({ ...contact, email })),
+    z.pipe(
+      z.object({ ...personFields(t), language: choiceField(LANGUAGES, t('form.mailLanguageMissing')) }),
+      z.transform((contact) => ({ ...contact, email })),
+    ),
     typed,
   );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { breaksLimit, typedLength } from '../../platform/http/typed-text.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
@@ -26,9 +26,9 @@ const complaint = (t: Translator, rule: TextRule, value: string): string | undef
 
 /** Text already cleaned, within its limits. */
 export const textField = (t: Translator, rule: TextRule) =>
-  z.string().superRefine((value, context) => {
+  z.string().check(({ value, issues }) => {
     const message = complaint(t, rule, value);
-    if (message !== undefined) context.addIssue({ code: 'custom', message });
+    if (message !== undefined) issues.push({ code: 'custom', message, input: value });
   });
 
 /** One of the words of a list. */
@@ -37,14 +37,13 @@ export const choiceField = <const W extends string>(words: readonly W[], error: 
 
 /** An e-mail address that fits what mail servers take (RFC 5321: 254 characters). */
 export const emailField = (errors: { readonly missing: string; readonly wrong: string }) =>
-  z
-    .string()
-    .min(1, { error: errors.missing, abort: true })
-    .max(254, errors.wrong)
-    .pipe(z.email(errors.wrong));
+  z.pipe(
+    z.string().check(z.minLength(1, { error: errors.missing, abort: true }), z.maxLength(254, errors.wrong)),
+    z.email(errors.wrong),
+  );
 
 /** Parses typed fields; of several faults of one field the first is told. */
-export const parseFields = <T>(schema: z.ZodType<T>, typed: unknown): Result<T, FieldErrors> => {
+export const parseFields = <T>(schema: z.ZodMiniType<T>, typed: unknown): Result<T, FieldErrors> => {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return done(parsed.data);
   const errors: Record<string, string> = {};

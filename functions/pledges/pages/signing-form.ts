@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { normaliseEmail } from '../../access/model.ts';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { typedLine } from '../../platform/http/typed-text.ts';
@@ -25,9 +25,10 @@ export const typedSelf = (form: URLSearchParams): TypedSelf => ({
 /** The submitter signs: name, position, and the declared authority. */
 export const readSelf = (typed: TypedSelf, t: Translator): Result<Signing, FieldErrors> =>
   parseFields(
-    z
-      .object({ ...personFields(t), declaration: z.literal('yes', t('form.declarationMissing')) })
-      .transform(({ name, position }) => ({ how: 'self' as const, name, position })),
+    z.pipe(
+      z.object({ ...personFields(t), declaration: z.literal('yes', t('form.declarationMissing')) }),
+      z.transform(({ name, position }) => ({ how: 'self' as const, name, position })),
+    ),
     typed,
   );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { typedLine, typedText } from '../../platform/http/typed-text.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineEntity } from '../../platform/store/entity.ts';
 import { organisationPartition } from '../../pledges/head.ts';
 
@@ -15,10 +15,10 @@ const ClaimShape = z.object({
   askedAt: instant,
   /** Whether it stands is written on the entry itself; `settled` only takes it off staff's list. */
   state: z.enum(['asked', 'settled', 'refused']),
-  decidedAt: instant.optional(),
-  decidedBy: z.string().optional(),
+  decidedAt: z.optional(instant),
+  decidedBy: z.optional(z.string()),
   /** Why staff refused, in their words. */
-  reasons: z.string().optional(),
+  reasons: z.optional(z.string()),
 });
 export type Claim = z.infer<typeof ClaimShape>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineEntity } from '../../platform/store/entity.ts';
 import { ListedFacts } from '../listed.ts';
 
@@ -28,10 +28,10 @@ const ImportShape = z.object({
   leftOut: z.array(z.int()),
   /** Parts whose rows all exist. */
   applied: z.int(),
-  decidedAt: instant.optional(),
-  decidedBy: z.string().optional(),
+  decidedAt: z.optional(instant),
+  decidedBy: z.optional(z.string()),
   /** Set by the decision, cleared when every row exists: a lost nudge is found here by the next round. */
-  nudge: instant.optional(),
+  nudge: z.optional(instant),
 });
 export type Import = z.infer<typeof ImportShape>;
 

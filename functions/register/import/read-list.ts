@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { COLUMNS, type ColumnName, LINE_LIMIT, type ListFault, type TypedRow } from './typed-row.ts';
 

@@ -1,0 +1,51 @@
+import type { BuildOptions, Plugin } from 'esbuild';
+
+/**
+ * What the SDK imports only at the moment it needs it, and never does here: ways to credentials where there are none in
+ * the environment (Lambda always gives them there), and event streams, which no service that we call answers with. A
+ * fifth of a function's size.
+ */
+const NEVER_LOADED = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@aws-sdk/nested-clients/*',
+  '@smithy/core/event-streams',
+  '@smithy/credential-provider-imds',
+];
+
+/**
+ * Nodemailer's table of file types is an eighth of mail-out, and no mail of ours has an attachment: it answers what the
+ * table answers for a file that it does not know.
+ */
+const noFileTypes: Plugin = {
+  name: 'no-file-types',
+  setup(build) {
+    build.onLoad({ filter: /\/nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/ }, () => ({
+      contents: `
+        export const detectMimeType = () => 'application/octet-stream';
+        export const detectExtension = () => 'bin';
+      `,
+    }));
+  },
+};
+
+/** How a function becomes one CommonJS file with the SDK inside; the bench and the tests bundle the same way. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  loader: { '.css': 'text' },
+  external: NEVER_LOADED,
+  charset: 'utf8',
+  logLevel: 'warning',
+  plugins: [noFileTypes],
+} as const satisfies BuildOptions;

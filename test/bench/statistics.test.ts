@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { functionRow, median, percentile, ratio } from './statistics.ts';
+
+describe('the statistics of the bench', () => {
+  it('take the middle value, or the mean of the two in the middle', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+    expect(median([])).toBeNaN();
+  });
+
+  it('take as p95 the value that 19 of 20 do not exceed', () => {
+    const values = Array.from({ length: 20 }, (_, at) => at + 1);
+    expect(percentile(values, 0.95)).toBe(19);
+    expect(percentile([7], 0.95)).toBe(7);
+  });
+
+  it('compare medians, so that one slow run changes nothing', () => {
+    expect(ratio([3, 3, 300], [2, 2, 2])).toBe(1.5);
+  });
+
+  it('give each function bytes, milliseconds and the ratio to its floor', () => {
+    const times = { bytes: 300, floorBytes: 200, loads: [30, 60, 45], floorLoads: [30, 30, 31] };
+    expect(functionRow({ ...times, firstCalls: [] })).toEqual({
+      bytes: 300,
+      floorBytes: 200,
+      loadMs: 45,
+      floorLoadMs: 30,
+      loadRatio: 1.5,
+    });
+    expect(functionRow({ ...times, firstCalls: [4] })).toMatchObject({ firstCallMs: 4 });
+  });
+});

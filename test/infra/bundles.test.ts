@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENTS } from '../../functions/platform/config.ts';
+import { BUNDLING } from '../../infra/bundling.ts';
+
+const KB = 1000;
+/** The most that a function may weigh, SDK and all. Raise one only with a reason. */
+const BARS: Readonly<Record<keyof typeof ENVIRONMENTS, number>> = {
+  site: 625,
+  office: 550,
+  api: 400,
+  changes: 400,
+  'mail-out': 550,
+  'mail-feedback': 300,
+  'report-year': 350,
+  remind: 350,
+  round: 300,
+};
+
+const root = new URL('../../', import.meta.url).pathname;
+const MESSAGES = 'functions/platform/messages';
+
+const bundleOf = async (name: string) => {
+  const { metafile } = await build({
+    ...BUNDLING,
+    absWorkingDir: root,
+    entryPoints: [`functions/handlers/${name}.ts`],
+    outfile: `${name}.js`,
+    metafile: true,
+    write: false,
+  });
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return {
+    bytes: Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0),
+    /** Files of ours that are in it. */
+    files: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
+  };
+};
+
+const areas = new Map(
+  readdirSync(`${root}${MESSAGES}/en`).map((file) => [
+    file.slice(0, -'.json'.length),
+    Object.keys(JSON.parse(readFileSync(`${root}${MESSAGES}/en/${file}`, 'utf8'))),
+  ]),
+);
+
+/** The areas of messages whose keys a source file names, whole or up to what is worked out at run time. */
+const areasNamedIn = (file: string): string[] =>
+  [...readFileSync(`${root}${file}`, 'utf8').matchAll(/['`]([a-z]+)\.([\w.-]*)('|`|\$\{)/g)].flatMap(
+    ([, area = '', key = '', end]) => {
+      const keys = areas.get(area) ?? [];
+      const named = end === '${' ? keys.some((known) => known.startsWith(key)) : keys.includes(key);
+      return named ? [area] : [];
+    },
+  );
+
+describe.each(Object.keys(ENVIRONMENTS) as (keyof typeof ENVIRONMENTS)[])('the bundle of %s', (name) => {
+  const bundle = bundleOf(name);
+
+  it('stays below its bar', async () => {
+    const { bytes } = await bundle;
+    expect(bytes).toBeLessThanOrEqual(BARS[name] * KB);
+  });
+
+  it('holds the messages that its pages and letters name, and no others', async () => {
+    const { files } = await bundle;
+    const sources = files.filter((file) => /^functions\/.*\.tsx?$/.test(file));
+    const named = new Set(sources.flatMap(areasNamedIn));
+    const held = files.filter((file) => file.startsWith(`${MESSAGES}/en/`));
+    expect(held.map((file) => file.slice(`${MESSAGES}/en/`.length, -'.json'.length)).sort()).toEqual(
+      [...named].sort(),
+    );
+  });
+});
