@@ -29,22 +29,21 @@ describe.each(STAGE_NAMES)('the tables of stage %s', (stage) => {
     expect(tables.map(({ id }) => id)).toEqual(['Pact54D9B507', 'SentCDA325AC']);
   });
 
-  it.each(tables)(
-    '$id is on demand, restorable, protected, streamed, and tidied by ttl',
-    ({ Properties }) => {
-      expect(Properties).toMatchObject({
-        BillingMode: 'PAY_PER_REQUEST',
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-        DeletionProtectionEnabled: true,
-        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-        TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
-        KeySchema: [
-          { AttributeName: 'pk', KeyType: 'HASH' },
-          { AttributeName: 'sk', KeyType: 'RANGE' },
-        ],
-      });
-    },
-  );
+  it.each(tables)('$id is on demand, restorable, protected, streamed, and tidied by ttl', ({
+    Properties,
+  }) => {
+    expect(Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    });
+  });
 
   it.each(tables)('$id has no name of its own, which would block a second deploy', ({ Properties }) => {
     expect(Properties['TableName']).toBeUndefined();
