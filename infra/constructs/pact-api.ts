@@ -68,6 +68,8 @@ export class PactApi extends RestApi {
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
       deployOptions: stageOptions(stage, logs),
+      // With a name of its own, the one that AWS gives leads nowhere.
+      disableExecuteApiEndpoint: stage.certificateArn !== undefined,
     });
     route(this.root, site);
     route(this.root.addResource('office'), office);

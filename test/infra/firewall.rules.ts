@@ -10,6 +10,28 @@ const Rule = z.object({
 });
 const Acl = z.object({ Scope: z.string(), Rules: z.array(Rule), AssociationConfig: z.unknown() });
 
+describe('the site’s own name', () => {
+  const propertiesOf = (stage: 'dev' | 'prod', kind: string) =>
+    ofKind(resourcesOfStage(stage), kind).map(({ Properties }) => Properties);
+
+  it('leads to the API at the root, by TLS 1.2 or newer', () => {
+    expect(propertiesOf('prod', 'AWS::ApiGateway::DomainName')).toMatchObject([
+      { DomainName: 'aipact.example', SecurityPolicy: 'TLS_1_2' },
+    ]);
+    expect(propertiesOf('prod', 'AWS::ApiGateway::BasePathMapping')[0]).not.toHaveProperty('BasePath');
+  });
+
+  it.each([
+    ['prod', true],
+    ['dev', false],
+  ] as const)('closes the address that AWS gives where there is one: %s %s', (stage, closed) => {
+    expect(propertiesOf(stage, 'AWS::ApiGateway::RestApi')).toMatchObject([
+      { DisableExecuteApiEndpoint: closed },
+    ]);
+    expect(propertiesOf(stage, 'AWS::ApiGateway::DomainName')).toHaveLength(closed ? 1 : 0);
+  });
+});
+
 describe.each(STAGE_NAMES)('the firewall of stage %s', (stage) => {
   const resources = resourcesOfStage(stage);
   const [found] = ofKind(resources, 'AWS::WAFv2::WebACL');
