@@ -58,12 +58,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     at: { Web: ['Api'] },
   },
   {
-    rules: ['AwsSolutions-APIG3'],
-    reason:
-      'The stage has throttling and API Gateway its size limit; no web ACL is attached to the stage itself.',
-    at: { Web: ['Api'] },
-  },
-  {
     rules: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
     reason:
       'Register and form are public; sessions and rights are checked in the functions, for each object.',

@@ -32,6 +32,11 @@ export const StageValues = z
     region: z.enum(REGIONS, `must be one of ${REGIONS.join(', ')}`),
     /** Where people find the site, without a slash at the end. */
     siteUrl: address,
+    /** ACM certificate for the host of `siteUrl`, in the stage's region; without one the API answers at AWS's address only. */
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'must be the ARN of a certificate of ACM')
+      .optional(),
     /** Whether this is an official EU site; if not, every page says so. */
     officialSite: z.boolean('must be true or false'),
     /** `official`: nobody signs before the official text of the commitments is loaded and approved. */
@@ -95,6 +100,10 @@ export const StageValues = z
   .refine(({ mail, mailAllowed }) => (mail === 'allow-list') === mailAllowed.length > 0, {
     path: ['mailAllowed'],
     error: 'must name somebody for mail: allow-list, and nobody else',
+  })
+  .refine(({ certificateArn, region }) => certificateArn?.includes(`:${region}:`) ?? true, {
+    path: ['certificateArn'],
+    error: 'must be of the same region as the stage',
   })
   .refine((stage) => stage.name === 'local' || stage.siteUrl.startsWith('https://'), {
     path: ['siteUrl'],

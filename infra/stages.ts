@@ -42,6 +42,7 @@ export const STAGES = {
     ...everywhere,
     name: 'prod',
     siteUrl: 'https://aipact.example',
+    certificateArn: 'arn:aws:acm:eu-west-1:000000000000:certificate/00000000-0000-0000-0000-000000000000',
     signingText: 'official',
     mail: 'live',
     mailAllowed: [],

@@ -5,7 +5,7 @@ import type { SesPort } from './ses-port.ts';
  * as `@example.org`, to one of that domain, the rest waits; `live`: all.
  */
 export const MAIL_OUTLETS = ['hold', 'allow-list', 'live'] as const;
-export type MailOutlet = (typeof MAIL_OUTLETS)[number];
+type MailOutlet = (typeof MAIL_OUTLETS)[number];
 
 export interface OutletRule {
   readonly outlet: MailOutlet;

@@ -19,6 +19,12 @@ export const ERROR_PAGES: readonly ErrorPage[] = [
     advice: `The form was larger than we can take. Go back, shorten your text and send it again. ${NOTHING_LOST}`,
   },
   {
+    type: ResponseType.WAF_FILTERED,
+    status: '403',
+    title: 'This was not let through',
+    advice: `A form may hold about 10,000 words: if yours was longer, go back, shorten it and send it again. If you have opened very many pages, wait five minutes. ${NOTHING_LOST}`,
+  },
+  {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
     status: '404',
     title: 'There is no page here',

@@ -15,6 +15,7 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageValues } from '../stage-values.ts';
 import { addErrorPages } from './error-pages.ts';
+import { Firewall } from './firewall.ts';
 import { HouseLogs } from './house-logs.ts';
 
 export interface PactApiProps {
@@ -67,10 +68,13 @@ export class PactApi extends RestApi {
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
       deployOptions: stageOptions(stage, logs),
+      // With a name of its own, the one that AWS gives leads nowhere.
+      disableExecuteApiEndpoint: stage.certificateArn !== undefined,
     });
     route(this.root, site);
     route(this.root.addResource('office'), office);
     route(this.root.addResource('api'), api);
     addErrorPages(this);
+    new Firewall(this, 'Firewall', this);
   }
 }

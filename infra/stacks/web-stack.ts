@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PactApi } from '../constructs/pact-api.ts';
 import { PactFunction } from '../constructs/pact-function.ts';
+import { SiteDomain } from '../constructs/site-domain.ts';
 import { pagesEnvironment, type StaffIssuer } from '../environment.ts';
 import { executionsUrl, type StageValues } from '../stage-values.ts';
 import type { DataStack } from './data-stack.ts';
@@ -41,6 +42,9 @@ export class WebStack extends Stack {
       }),
       api: new PactFunction(this, 'OpenData', { ...house, name: 'api', environment: pages }),
     });
+    const { siteUrl, certificateArn } = stage;
+    if (certificateArn !== undefined)
+      new SiteDomain(this, 'Domain', { api: this.api, siteUrl, certificateArn });
     new CfnOutput(this, 'ApiAddress', {
       value: this.api.url,
       description: 'The API behind the site’s address',

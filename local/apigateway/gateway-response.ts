@@ -4,6 +4,7 @@ import type { Api, GatewayResponse } from './model.ts';
 /** The gateway's own answers: type → status and message, as API Gateway has them. */
 const GATEWAY_RESPONSES = {
   MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token' },
+  WAF_FILTERED: { status: 403, message: 'Forbidden' },
   REQUEST_TOO_LARGE: { status: 413, message: 'Request Entity Too Large' },
   BAD_REQUEST_BODY: { status: 400, message: 'Invalid request body' },
   INTEGRATION_FAILURE: { status: 502, message: 'Internal server error' },

@@ -57,6 +57,7 @@ type Reply = HttpAnswer | ResponseType;
 
 const replyTo = async (request: RawRequest, accept: string, options: GatewayOptions): Promise<Reply> => {
   const { api } = options;
+  if (api.firewall(request) === 'blocked') return 'WAF_FILTERED';
   const match = matchRoute(api.routes, request.method, request.path);
   if (match === undefined) return 'MISSING_AUTHENTICATION_TOKEN';
   const event = proxyEvent(api, request, match);

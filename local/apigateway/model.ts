@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ResolvedAssembly, Resource } from '../assembly/model.ts';
+import { type Firewall, readFirewall } from './firewall.ts';
 
 /** One method of the API, led to a function. */
 export interface Route {
@@ -26,6 +27,7 @@ export interface Api {
   readonly binaryMediaTypes: readonly string[];
   readonly routes: readonly Route[];
   readonly responses: ReadonlyMap<string, GatewayResponse>;
+  readonly firewall: Firewall;
 }
 
 const ResourceProperties = z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() });
@@ -138,6 +140,7 @@ export const readApi = (assembly: ResolvedAssembly): Api | undefined => {
     stageVariables: Variables,
     binaryMediaTypes: binary,
     routes,
+    firewall: readFirewall(assembly, api.ref),
     responses: new Map(ofApi(assembly.byKind('AWS::ApiGateway::GatewayResponse'), api).map(responseOf)),
   };
 };

@@ -144,4 +144,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     ref: '{arn}',
     attributes: { Name: '{name}', StateMachineRevisionId: 'local' },
   },
+  'AWS::WAFv2::WebACL': {
+    runBy: 'apigateway',
+    name: 'Name',
+    arn: `arn:aws:wafv2:${HERE}:regional/webacl/{name}/{logicalId}`,
+    attributes: { Id: '{logicalId}' },
+  },
+  'AWS::WAFv2::WebACLAssociation': { runBy: 'apigateway' },
 };

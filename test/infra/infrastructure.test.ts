@@ -7,5 +7,6 @@ import './rights.rules.ts';
 import './events.rules.ts';
 import './alarms.rules.ts';
 import './sign-in.rules.ts';
+import './firewall.rules.ts';
 import './checks.rules.ts';
 import './first-deploy.rules.ts';

@@ -49,6 +49,13 @@ describe('the values of a stage', () => {
     expect(parseStage({ ...STAGES.dev, signIn: own }).signIn).toEqual(own);
   });
 
+  it('refuse a certificate of another region', () => {
+    const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/1';
+    expect(() => parseStage({ ...STAGES.prod, certificateArn })).toThrow(
+      'prod.certificateArn: must be of the same region as the stage',
+    );
+  });
+
   it('refuse a sender that does not belong to the mail domain', () => {
     expect(() => parseStage({ ...STAGES.dev, mailFrom: 'pact@elsewhere.example' })).toThrow(
       'dev.mailFrom: must be an address of mailDomain',
