@@ -4,8 +4,6 @@ import type { Cloud } from './cloud.ts';
 
 /** What the assembly's manifests ask of the account (`requiresBootstrapStackVersion`). */
 export const BOOTSTRAP_VERSION = 6;
-/** CloudFront takes certificates and web ACLs from here only. */
-export const EDGE_REGION = 'us-east-1';
 
 const VERSION = '/cdk-bootstrap/hnb659fds/version';
 const SOUND = /^(?:CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_COMPLETE_CLEANUP_IN_PROGRESS$/;
@@ -42,23 +40,22 @@ const covers = (name: string, host: string): boolean =>
 export const certificate: CloudCheck = {
   id: 'certificate',
   asks: 'acm:ListCertificates',
-  look: async (cloud, { siteUrl, ownDomain }) => {
-    if (!ownDomain) return right('CloudFront’s own');
+  look: async (cloud, { siteUrl, ownDomain, region }) => {
+    if (!ownDomain) return right('API Gateway’s own');
     const host = new URL(siteUrl).hostname;
     const fitting = (await cloud.certificates()).filter(({ names }) =>
       names.some((name) => covers(name, host)),
     );
-    if (fitting.some(({ status }) => status === 'ISSUED'))
-      return right(`issued for ${host} in ${EDGE_REGION}`);
+    if (fitting.some(({ status }) => status === 'ISSUED')) return right(`issued for ${host} in ${region}`);
     const [known] = fitting;
     return known === undefined
       ? wrong(
-          `none for ${host} in ${EDGE_REGION}`,
-          `aws acm request-certificate --region ${EDGE_REGION} --domain-name ${host} --validation-method DNS`,
+          `none for ${host} in ${region}`,
+          `aws acm request-certificate --region ${region} --domain-name ${host} --validation-method DNS`,
         )
       : wrong(
           `the one for ${host} is ${known.status}`,
-          `put the record into the zone: aws acm describe-certificate --region ${EDGE_REGION} --certificate-arn ${known.arn} --query Certificate.DomainValidationOptions`,
+          `put the record into the zone: aws acm describe-certificate --region ${region} --certificate-arn ${known.arn} --query Certificate.DomainValidationOptions`,
         );
   },
 };

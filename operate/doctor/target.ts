@@ -11,7 +11,7 @@ export interface Target {
   readonly mailDomain: string;
   /** Whether mail goes to everybody: only then does SES's sandbox stand in the way. */
   readonly liveMail: boolean;
-  /** Whether the site has a domain of its own, which needs a certificate in us-east-1. */
+  /** Whether the site has a domain of its own, which needs a certificate in the stage's region. */
   readonly ownDomain: boolean;
   /** Undefined where the deploy makes its own Cognito user pool. */
   readonly issuer: string | undefined;
