@@ -14,8 +14,11 @@ speak({
   en: {
     access: en.access,
     catalogue: en.catalogue,
+    claim: en.claim,
     common: en.common,
+    import: en.import,
     office: en.office,
+    public: en.public,
     report: en.report,
     states: en.states,
   },

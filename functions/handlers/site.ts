@@ -18,6 +18,7 @@ speak({
   en: {
     access: en.access,
     catalogue: en.catalogue,
+    claim: en.claim,
     common: en.common,
     form: en.form,
     public: en.public,
@@ -28,6 +29,7 @@ speak({
   sv: {
     access: sv.access,
     catalogue: sv.catalogue,
+    claim: sv.claim,
     common: sv.common,
     form: sv.form,
     public: sv.public,

@@ -80,7 +80,8 @@ describe.skipIf(missing !== undefined)(title, () => {
     await sent.handTo(reactToMail({ ...ports, ses, pause: async () => {} }, settings));
 
     expect(told.length).toBeGreaterThan(10);
-    expect(started).toEqual(['1']);
+    // Asked for until its steps stand; the name of the execution makes it one.
+    expect(new Set(started)).toEqual(new Set(['1']));
     expect(ses.taken.map(({ to }) => to)).toEqual([scenario.contact.email, scenario.contact.email]);
     const items = await Promise.all(ses.taken.map(({ mailId }) => sent.table.get(mailEntity.key(mailId))));
     const mails = items.map((item) => (item === undefined ? undefined : fromItem(mailEntity, item)));
