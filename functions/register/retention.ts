@@ -20,4 +20,4 @@ export type RetentionRule = z.infer<typeof Rule>;
 /** How long each kind of personal data is kept (Regulation (EU) 2018/1725, Article 4(1)(e)). */
 export const retention: readonly RetentionRule[] = z
   .strictObject({ note: z.string(), rules: z.array(Rule) })
-  .parse(data).rules;
+  .parse(data, { jitless: true }).rules;
