@@ -49,7 +49,7 @@ const columns = (t: Translator, view: QueueView): readonly Column<QueueRow>[] =>
 
 const Tabs = ({ t, view }: { readonly t: Translator; readonly view: QueueView }) => (
   <nav aria-label={t('office.filter')}>
-    <ul class="govuk-list">
+    <ul class="govuk-list site-views">
       {QUEUE_VIEWS.map((name) => (
         <li key={name}>
           {name === view ? (
