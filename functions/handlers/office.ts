@@ -6,6 +6,7 @@ import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { siteSettings } from '../platform/http/site-settings.ts';
 import * as en from '../platform/i18n/en.generated.ts';
+import * as sv from '../platform/i18n/sv.generated.ts';
 import { speak } from '../platform/i18n/translate.ts';
 import { powertoolsLog } from '../platform/log.ts';
 import { tablePorts } from '../platform/wiring.ts';
@@ -22,6 +23,8 @@ speak({
     report: en.report,
     states: en.states,
   },
+  // Imported lists name sectors in any language.
+  sv: { states: sv.states },
 });
 
 const environment = readEnvironment('office');

@@ -39,9 +39,14 @@ const wordsFor = (
   );
 
 const countries = wordsFor(COUNTRIES, (code, language) => countryName(language, code)).set('el', 'GR');
-const sectors = wordsFor(SECTORS, (sector, language) =>
-  label(translator(language), `states.sector.${sector}`),
-);
+let knownSectors: ReadonlyMap<string, string> | undefined;
+/** By word, in every language; worked out at the first row, when the function has its messages. */
+const sectors = (): ReadonlyMap<string, string> => {
+  knownSectors ??= wordsFor(SECTORS, (sector, language) =>
+    label(translator(language), `states.sector.${sector}`),
+  );
+  return knownSectors;
+};
 
 const readDay = (typed: string, today: Day): Day | undefined => {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? [];
@@ -57,7 +62,7 @@ const READ: Readonly<Record<ColumnName, (typed: string, today: Day) => string | 
     return isCountry(code) ? code : undefined;
   },
   website: (typed) => typedAddress(typed, LONGEST.website),
-  sector: (typed) => sectors.get(sortName(typed)),
+  sector: (typed) => sectors().get(sortName(typed)),
   contact: (typed) => (isEmailAddress(typed) ? addressHash(typed) : undefined),
   signedOn: readDay,
 };
