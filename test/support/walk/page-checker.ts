@@ -79,6 +79,8 @@ export const pageChecker = (): PageChecker => {
       if (known.has(name)) return;
       known.add(name);
       await Promise.all([checkAsItStands(page, name), inOtherLanguage(page, name)]);
+      // A tab behind another paints once a second, and every click waits for that.
+      await page.bringToFront();
     },
   };
 };
