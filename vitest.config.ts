@@ -2,10 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 const times = { testTimeout: 30_000, hookTimeout: 120_000 } as const;
-const slow = { fileParallelism: false, testTimeout: 400_000, hookTimeout: 400_000 } as const;
+/** Whole stacks and browsers: two files at once, each on a port of its own, before the many small ones. */
+const slow = { testTimeout: 400_000, hookTimeout: 400_000, sequence: { groupOrder: 0 } } as const;
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         oxc,
@@ -15,6 +17,7 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/stack/**'],
           setupFiles: ['test/support/every-message.ts'],
           ...times,
+          sequence: { groupOrder: 1 },
         },
       },
       /** The local stack as processes of its own. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishBegun } from '../support/begun-pledge.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
+import { testPort } from '../support/test-port.ts';
 
 const NAMES = fileURLToPath(new URL('../../local/seed/signatories-2025-04-05.txt', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -31,7 +32,7 @@ const staffPage = async (name: string): Promise<Page> => {
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  stack = await startStackProcess({ state, port: 4730 });
+  stack = await startStackProcess({ state, port: testPort() });
   erik = await staffPage('Erik Editor');
   rita = await staffPage('Rita Reviewer');
 });

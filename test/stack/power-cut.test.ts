@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
 import { publishOn } from '../support/stack-ports.ts';
+import { testPort } from '../support/test-port.ts';
 
 const NAMES = ['alder', 'birch', 'cedar', 'elm', 'fir', 'hazel', 'larch', 'maple', 'oak', 'pine'];
 const state = freshState();
@@ -38,7 +39,7 @@ const recipients = async (running: StackProcess, subject: RegExp): Promise<reado
 
 it('loses no mail and sends none twice when the power is cut while reminders go out', async () => {
   const everybody = NAMES.map((name) => `${name}@example.eu`).sort();
-  const first = await restart(4420);
+  const first = await restart(testPort());
   await publishOn(first, NAMES);
   await first.push('+274d');
   // The push dies with the stack; whatever it then says is no answer.
@@ -46,7 +47,7 @@ it('loses no mail and sends none twice when the power is cut while reminders go 
   const left = await cutAfter(first, /can be written now/, 3);
   expect(left).toBeLessThan(NAMES.length);
 
-  const second = await restart(4420);
+  const second = await restart(testPort());
   await second.push('+3d');
   expect(await recipients(second, /can be written now/)).toEqual(everybody);
 
@@ -54,7 +55,7 @@ it('loses no mail and sends none twice when the power is cut while reminders go 
   second.push('+4d').catch(() => undefined);
   await cutAfter(second, /^Reminder: .*alder|^Reminder:/, 1);
 
-  const third = await restart(4420);
+  const third = await restart(testPort());
   await third.push('+4d');
   expect(await recipients(third, /^Reminder:/)).toEqual(everybody);
   expect(await recipients(third, /can be written now/)).toEqual(everybody);

@@ -2,10 +2,11 @@ import type { ResolvedAssembly } from '../../local/service.ts';
 import { type RunningStack, startStack } from '../../local/stack.ts';
 import type { WatchedStack } from './company-visits.ts';
 import { freshState, removeState } from './running-stack.ts';
+import { testPort } from './test-port.ts';
 import { type WatchedPermissions, watchedPermissions } from './watched-permissions.ts';
 
 /** One port for all: a stack's assembly is kept by its addresses, so that only the first of them is synthesized. */
-const PORT = 4420;
+const PORT = testPort();
 
 /**
  * Starts a stack in this process on a state folder of its own, lets `use` have it, and stops it. Its permissions are

@@ -4,9 +4,10 @@ import { setClosingDate } from '../../../functions/pledges/closing-date.ts';
 import { launchBrowser } from '../browser.ts';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../running-stack.ts';
 import { portsOn } from '../stack-ports.ts';
+import { testPort } from '../test-port.ts';
 
 /** One port for all walks: a stack's assembly is kept by its addresses, so that only the first is synthesized. */
-const PORT = 4560;
+const PORT = testPort();
 
 export interface Walked {
   readonly stack: StackProcess;

@@ -1,0 +1,5 @@
+/**
+ * The port of a test's stack: one for each of vitest's workers, so that two files at once do not meet, and always the
+ * same for a worker, so that its assembly, kept by its addresses, is synthesized once.
+ */
+export const testPort = (): number => 4400 + 20 * Number(process.env['VITEST_POOL_ID'] ?? '0');
