@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+const setupFiles = ['test/support/every-message.ts'];
 const times = { testTimeout: 30_000, hookTimeout: 120_000 } as const;
 /** Whole stacks and browsers: two files at once, each on a port of its own, before the many small ones. */
-const slow = { testTimeout: 400_000, hookTimeout: 400_000, sequence: { groupOrder: 0 } } as const;
+const slow = { setupFiles, testTimeout: 400_000, hookTimeout: 400_000, sequence: { groupOrder: 0 } } as const;
 
 export default defineConfig({
   test: {
@@ -15,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/stack/**'],
-          setupFiles: ['test/support/every-message.ts'],
+          setupFiles,
           ...times,
           sequence: { groupOrder: 1 },
         },

@@ -37,11 +37,11 @@ describe('the roles of the assembly', () => {
   it('let every mail out: codes, what follows from decisions, a reminder', () => {
     // Mails that SES was too busy for go out in any order.
     expect(came.toKim.toSorted()).toEqual([
-      expect.stringMatching(/^Dates of the progress report/),
-      expect.stringMatching(/^Public again/),
-      expect.stringMatching(/^Published/),
-      expect.stringMatching(/^Receipt/),
-      expect.stringMatching(/^Under review/),
+      expect.stringMatching(/^Datum för lägesrapporten/),
+      expect.stringMatching(/^Kvitto/),
+      expect.stringMatching(/^Offentligt igen/),
+      expect.stringMatching(/^Publicerat/),
+      expect.stringMatching(/^Under granskning/),
       expect.stringMatching(/^Your code/),
     ]);
     expect(came.toBo).toEqual([expect.stringMatching(/^Your code/), expect.stringMatching(/still a draft/)]);
