@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/stack/**'],
           setupFiles,
           ...times,
+          /** Their modules hold no state of a test, so a worker loads them once. */
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },

@@ -29,12 +29,12 @@ describe('what moves between the parts', () => {
       const [filter] = (criteria as { Filters: readonly { Pattern: string }[] }).Filters;
       return JSON.parse(filter?.Pattern ?? '{}');
     });
-    const written = (type: string) => ({
+    const written = (...types: readonly string[]) => ({
       eventName: ['INSERT', 'MODIFY'],
-      dynamodb: { NewImage: { type: { S: [type] } } },
+      dynamodb: { NewImage: { type: { S: types } } },
     });
     expect(patterns).toHaveLength(2);
-    expect(patterns).toEqual(expect.arrayContaining([written('pledge-head'), written('mail')]));
+    expect(patterns).toEqual(expect.arrayContaining([written('pledge-head', 'import'), written('mail')]));
   });
 
   it('keeps for two weeks, encrypted, what failed for good', () => {
