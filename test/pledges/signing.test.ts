@@ -12,26 +12,8 @@ import { approve, lapse, sendBack } from '../../functions/pledges/signature.ts';
 import { isSigner } from '../../functions/pledges/signing.ts';
 import { startPledge } from '../../functions/pledges/start-pledge.ts';
 import { textOf, versionEntity } from '../../functions/pledges/version.ts';
-import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { awaitingSignature, completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
-
-const others = {
-  how: 'others',
-  signatories: [
-    { name: 'Alva Lind', position: 'CEO', email: 'alva@nordlys.example' },
-    { name: 'Bo Ek', position: 'CFO', email: 'bo@nordlys.example' },
-  ],
-} as const;
-
-const awaiting = async (ports: TestPorts) => {
-  const written = await completeDraft(ports);
-  const head = must(await sendForSignature(ports, { ...written, language: 'en', signing: others }));
-  const [alva, bo] = head.pending?.signatures.map((signature) => signature.personId) ?? [];
-  const sha256 = head.pending?.sha256;
-  if (alva === undefined || bo === undefined || sha256 === undefined)
-    throw new Error('two signatories were asked');
-  return { ...written, alva, bo, sha256 };
-};
 
 const headOf = async (ports: TestPorts, organisationId: string) => {
   const head = await load(ports.pact, pledgeHead, organisationId);
@@ -76,7 +58,7 @@ describe('signing', () => {
 
   it('is submitted when the last of several has approved', async () => {
     const ports = testPorts();
-    const { organisationId, alva, bo, sha256 } = await awaiting(ports);
+    const { organisationId, alva, bo, sha256 } = await awaitingSignature(ports);
     must(await approve(ports, { organisationId, personId: alva, sha256 }));
     expect((await headOf(ports, organisationId)).pending?.state).toBe('awaiting-signature');
     must(await approve(ports, { organisationId, personId: bo, sha256 }));
@@ -85,14 +67,14 @@ describe('signing', () => {
 
   it('counts both when two approve at the same moment', async () => {
     const ports = testPorts();
-    const { organisationId, alva, bo, sha256 } = await awaiting(ports);
+    const { organisationId, alva, bo, sha256 } = await awaitingSignature(ports);
     await Promise.all([alva, bo].map((personId) => approve(ports, { organisationId, personId, sha256 })));
     expect((await headOf(ports, organisationId)).pending?.state).toBe('submitted');
   });
 
   it('refuses somebody who was not asked, another text, and a second answer', async () => {
     const ports = testPorts();
-    const { organisationId, personId, alva, sha256 } = await awaiting(ports);
+    const { organisationId, personId, alva, sha256 } = await awaitingSignature(ports);
     const stranger = await approve(ports, { organisationId, personId, sha256 });
     expect(stranger).toEqual({ ok: false, refusal: { why: 'not-a-signatory' } });
     const other = await approve(ports, { organisationId, personId: alva, sha256: 'f'.repeat(64) });
@@ -103,7 +85,7 @@ describe('signing', () => {
 
   it('is a draft again when one sends it back, and the comment stays', async () => {
     const ports = testPorts();
-    const { organisationId, alva, bo } = await awaiting(ports);
+    const { organisationId, alva, bo } = await awaitingSignature(ports);
     must(await sendBack(ports, { organisationId, personId: bo, comment: 'The date is wrong' }));
     const { pending } = await headOf(ports, organisationId);
     expect([pending?.state, pending?.reasons]).toEqual(['draft', 'The date is wrong']);
@@ -113,14 +95,14 @@ describe('signing', () => {
 
   it('lapses for the version it was sent with only', async () => {
     const ports = testPorts();
-    const { organisationId } = await awaiting(ports);
+    const { organisationId } = await awaitingSignature(ports);
     expect((await lapse(ports, { organisationId, version: 2 })).ok).toBe(false);
     expect(must(await lapse(ports, { organisationId, version: 1 })).pending?.state).toBe('draft');
   });
 
   it('names signers by a hash that their member item proves and the text alone does not', async () => {
     const ports = testPorts();
-    const { organisationId, alva } = await awaiting(ports);
+    const { organisationId, alva } = await awaitingSignature(ports);
     const version = await load(ports.pact, versionEntity, organisationId, 1);
     const member = await load(ports.pact, memberEntity, organisationId, alva);
     if (version === undefined || member === undefined) throw new Error('both are there');
@@ -131,7 +113,7 @@ describe('signing', () => {
 
   it('is closed after the closing date, to senders and to signatories', async () => {
     const ports = testPorts();
-    const { organisationId, alva, sha256 } = await awaiting(ports);
+    const { organisationId, alva, sha256 } = await awaitingSignature(ports);
     must(await setClosingDate(ports, { staff: 'ada', day: '2026-11-21', seenRev: 0 }));
     const late = await approve(ports, { organisationId, personId: alva, sha256 });
     expect(late).toEqual({ ok: false, refusal: { why: 'closed', since: '2026-11-21' } });

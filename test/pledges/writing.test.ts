@@ -4,28 +4,9 @@ import { load, save } from '../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgesOf } from '../../functions/pledges/pledges-of.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
-import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { startPledge } from '../../functions/pledges/start-pledge.ts';
-import { completeDraft, must, profile } from '../support/pledge.ts';
-import { type TestPorts, testPorts } from '../support/ports.ts';
-
-const others = {
-  how: 'others',
-  signatories: [
-    { name: 'Alva Lind', position: 'CEO', email: 'alva@nordlys.example' },
-    { name: 'Bo Ek', position: 'CFO', email: 'bo@nordlys.example' },
-  ],
-} as const;
-
-const awaiting = async (ports: TestPorts) => {
-  const written = await completeDraft(ports);
-  const head = must(await sendForSignature(ports, { ...written, language: 'en', signing: others }));
-  const [alva, bo] = head.pending?.signatures.map((signature) => signature.personId) ?? [];
-  const sha256 = head.pending?.sha256;
-  if (alva === undefined || bo === undefined || sha256 === undefined)
-    throw new Error('two signatories were asked');
-  return { ...written, alva, bo, sha256 };
-};
+import { awaitingSignature, completeDraft, must, profile } from '../support/pledge.ts';
+import { testPorts } from '../support/ports.ts';
 
 describe('starting', () => {
   it('gives one pledge however often the same start is sent', async () => {
@@ -88,7 +69,7 @@ describe('saving a section', () => {
 
   it('is refused once the text is with its signatories', async () => {
     const ports = testPorts();
-    const { organisationId, personId } = await awaiting(ports);
+    const { organisationId, personId } = await awaitingSignature(ports);
     const saved = await saveSection(ports, {
       organisationId,
       personId,

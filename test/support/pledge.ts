@@ -88,3 +88,22 @@ export const publishedPledge = async (
   must(await openReview(ports, review));
   return { ...written, head: must(await publish(ports, review)) };
 };
+
+const others = {
+  how: 'others',
+  signatories: [
+    { name: 'Alva Lind', position: 'CEO', email: 'alva@nordlys.example' },
+    { name: 'Bo Ek', position: 'CFO', email: 'bo@nordlys.example' },
+  ],
+} as const;
+
+/** A pledge that waits for two signatories, Alva and Bo. */
+export const awaitingSignature = async (ports: TestPorts) => {
+  const written = await completeDraft(ports);
+  const head = must(await sendForSignature(ports, { ...written, language: 'en', signing: others }));
+  const [alva, bo] = head.pending?.signatures.map((signature) => signature.personId) ?? [];
+  const sha256 = head.pending?.sha256;
+  if (alva === undefined || bo === undefined || sha256 === undefined)
+    throw new Error('two signatories were asked');
+  return { ...written, alva, bo, sha256 };
+};
