@@ -1,6 +1,8 @@
+import './store/parsed-once.ts';
 import { Checks } from './checks/checks.ts';
 import { checkEnding } from './checks/ending.ts';
 import type { Violation } from './checks/invariants.ts';
+import { fieldsIn } from './checks/reading.ts';
 import { checkRegister } from './checks/register.ts';
 import { deployHalfWay, expire, jumpClocks, lagBehind, restoreNow } from './engine/disasters.ts';
 import { Executions } from './engine/executions.ts';
@@ -71,7 +73,12 @@ const connect = (world: World, executions: Executions, ses: Ses): void => {
   listen(world, {
     table: 'sent',
     types: new Set(['mail']),
-    ownerOf: (item) => world.ownerOf(item['organisationId']),
+    ownerOf: (item) => {
+      const { challengeId } = fieldsIn(item['recipient']);
+      return typeof challengeId === 'string'
+        ? world.ownerOfId(challengeId)
+        : world.ownerOf(item['organisationId']);
+    },
     react: ({ ports, strand, activity, owner }) =>
       world.parts.mailOut(
         {
@@ -99,10 +106,10 @@ const startOnce = (
 /** Everybody begins within some weeks. */
 const beginLives = (world: World, { numbers, years }: WorldRequest, end: number): number => {
   let lived = 0;
-  const weeks = Math.min(60, years * 60);
+  const days = Math.min(30, years * 30);
   for (const number of numbers) {
     const owner = world.owner(number);
-    const at = world.now + owner.random.between(0, weeks * 24 * 60) * MINUTE;
+    const at = world.now + owner.random.between(0, days * 24 * 60) * MINUTE;
     lived += (end - at) / YEAR;
     world.spawnAt(at, (strand) => liveAsCompany({ world, owner, strand, random: owner.fork() }));
   }

@@ -8,7 +8,7 @@ import { historyVerifies } from '../../../functions/pledges/history.ts';
 import { DAY, HOUR, type World } from '../engine/world.ts';
 import type { Checks, Tell } from './checks.ts';
 import { ladderKeys } from './dates.ts';
-import { headView, linksFrom, listIn, textIn } from './reading.ts';
+import { headView, type Link, linksFrom, listIn, textIn } from './reading.ts';
 
 /** A step's delivery is watched for a day before it is closed. */
 const PATIENCE = 26 * HOUR;
@@ -53,11 +53,12 @@ interface Ending {
   readonly mails: Checks['mails'];
 }
 
-const checkHead = (item: Item, { world, tell }: Ending): void => {
+const checkHead = (item: Item, { world, tell, mails }: Ending): void => {
   const head = fromItem(pledgeHead, item);
   if (!historyVerifies(head.history)) tell('history-whole', 'the chain of hashes is broken');
   if (head.nudge !== undefined && Date.parse(head.nudge) < world.now - PATIENCE)
     tell('nothing-overdue', `the pledge waits for its consequences since ${head.nudge}`);
+  checkConsequences(item, { world, tell, mails });
   const { reports, publishedAt } = headView(item);
   if (publishedAt === undefined || Date.parse(publishedAt) > world.now - PATIENCE) return;
   const keys = new Set(world.pact.within(item.pk, 'STEP#report#').map(({ sk }) => sk));
@@ -65,6 +66,44 @@ const checkHead = (item: Item, { world, tell }: Ending): void => {
     for (const key of ladderKeys('report'))
       if (!keys.has(`STEP#report#${cycle}#${key}`) && !world.faults.names.has('deploys'))
         tell('sent-or-explained', `${key} of cycle ${cycle} was never put down`);
+};
+
+/** What each event owes: a letter to the contact, steps of a family. Said here once more, apart from what is under test. */
+const OWED: Readonly<Record<string, { readonly letter?: string; readonly family?: string }>> = {
+  started: { family: 'draft' },
+  'sent-back': { letter: 'sent-back', family: 'draft' },
+  lapsed: { letter: 'signature-lapsed', family: 'draft' },
+  revised: { family: 'draft' },
+  submitted: { letter: 'receipt', family: 'review' },
+  published: { letter: 'published' },
+  returned: { letter: 'returned', family: 'draft' },
+  declined: { letter: 'declined' },
+  withheld: { letter: 'withheld' },
+  restored: { letter: 'restored' },
+  'report-submitted': { letter: 'report-receipt', family: 'review' },
+  'report-published': { letter: 'report-published' },
+  'report-returned': { letter: 'report-returned', family: 'report-returned' },
+  'report-not-received': { letter: 'report-not-received' },
+};
+
+const occasionOf = (link: Link, family: string): string => {
+  if (family === 'draft') return String(link.rev);
+  return link.cycle === undefined ? String(link.version) : `${link.cycle}-${String(link.version)}`;
+};
+
+/** Whether all that follows from what happened exists. */
+const checkConsequences = (item: Item, { world, tell, mails }: Ending): void => {
+  const steps = world.pact.within(item.pk, 'STEP#').map(({ sk }) => sk);
+  for (const link of linksFrom(item, 0)) {
+    if (Date.parse(link.at) > world.now - PATIENCE) continue;
+    const { letter, family } = OWED[link.what] ?? {};
+    if (letter !== undefined && !mails.ordered.has(`${item.pk} ${letter} rev-${String(link.rev)}`))
+      tell('sent-or-explained', `after "${link.what}" of ${link.at} no ${letter} was ordered`);
+    if (family === undefined) continue;
+    const prefix = `STEP#${family}#${occasionOf(link, family)}#`;
+    if (!steps.some((sk) => sk.startsWith(prefix)))
+      tell('sent-or-explained', `after "${link.what}" of ${link.at} no step ${prefix} was put down`);
+  }
 };
 
 /** The status by what SES told, worked out once more. */

@@ -62,7 +62,7 @@ const purposeOf = (mail: Item): string =>
   JSON.stringify([mail['kind'], mail['organisationId'] ?? '', mail['occasion'], mail['recipient']]);
 
 /** How long after its time a reminder may leave: with nothing going wrong, and with everything. */
-const LATE_MS = { calm: 2 * HOUR, stormy: 7 * 24 * HOUR } as const;
+const LATE_MS = { calm: 15 * MINUTE, stormy: 7 * 24 * HOUR } as const;
 /** By so much a clock may be ahead. */
 const AHEAD_MS = 2 * MINUTE;
 
@@ -72,6 +72,8 @@ export class Mails {
   readonly #claimed = new Map<string, Claimed>();
   readonly truths = new Map<string, Truth>();
   readonly #byPurpose = new Map<string, Truth>();
+  /** `<partition> <kind> <occasion>` of every mail that was ever ordered. */
+  readonly ordered = new Set<string>();
   duplicates = 0;
 
   constructor(world: World) {
@@ -83,6 +85,10 @@ export class Mails {
 
   #written(mail: Item): void {
     const mailId = String(mail['mailId']);
+    if (mail.rev === 1)
+      this.ordered.add(
+        `ORG#${String(mail['organisationId'])} ${String(mail['kind'])} ${String(mail['occasion'])}`,
+      );
     if (mail['state'] === 'sending' && mail['sentAt'] === undefined)
       this.#claimed.set(mailId, this.#look(mail));
     else if (mail['state'] !== 'sending') this.#claimed.delete(mailId);

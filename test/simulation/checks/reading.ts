@@ -11,6 +11,7 @@ export const textIn = (value: unknown): string | undefined => (typeof value === 
 export interface Link {
   readonly rev: unknown;
   readonly what: string;
+  readonly at: string;
   readonly hash: string;
   readonly cycle: string | undefined;
   readonly version: unknown;
@@ -63,8 +64,8 @@ export const headView = (item: Item): HeadView => {
 };
 
 const linkOf = (value: unknown): Link => {
-  const { rev, what, hash, cycle, version } = fieldsIn(value);
-  return { rev, what: String(what), hash: String(hash), cycle: textIn(cycle), version };
+  const { rev, what, at, hash, cycle, version } = fieldsIn(value);
+  return { rev, what: String(what), at: String(at), hash: String(hash), cycle: textIn(cycle), version };
 };
 
 export const lastLink = (item: Item): Link | undefined => {

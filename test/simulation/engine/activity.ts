@@ -33,7 +33,7 @@ const SHARES = {
   kills: 0.03,
   'lost-answers': 0.01,
   throttling: 0.015,
-  races: 0.04,
+  races: 0.12,
   'clock-jumps': 0.2,
 } as const;
 
@@ -71,6 +71,7 @@ export class Activity {
   #calls = 0;
   #inFlight = 0;
   #dead = false;
+  #over = false;
   #die: (error: Error) => void = () => undefined;
 
   constructor(owner: Owner, strand: Strand, faults: Faults) {
@@ -80,47 +81,53 @@ export class Activity {
   }
 
   /** Runs to the end, or rejects with `Killed`. */
-  run<T>(body: () => Promise<T>): Promise<T> {
+  async run<T>(body: () => Promise<T>): Promise<T> {
     const death = new Promise<never>((_, reject) => {
       this.#die = reject;
     });
-    return Promise.race([body(), death]);
+    try {
+      return await Promise.race([body(), death]);
+    } finally {
+      this.#over = true;
+    }
   }
 
   get skewMs(): number {
     return this.#plan.skewMs;
   }
 
-  async call<T>({ effect, write = false, table = false }: Call<T>): Promise<T> {
+  async call<T>(call: Call<T>): Promise<T> {
     this.#calls += 1;
-    const [number, plan] = [this.#calls, this.#plan];
+    this.#inFlight += 1;
+    const answer = await this.#answer(call, this.#calls);
+    this.#inFlight -= 1;
+    return answer;
+  }
+
+  async #answer<T>({ effect, write = false, table = false }: Call<T>, number: number): Promise<T> {
+    const plan = this.#plan;
     if (this.#dead || (number === plan.kill && !plan.after)) return this.#killed();
     if (table && number === plan.throttle) {
-      this.#faults.count('throttling');
+      this.#strike('throttling');
       throw error('ProvisionedThroughputExceededException');
     }
-    await this.#maybePause(number);
+    if (number === plan.pause) await this.#pause();
     if (this.#dead) return never();
     const result = await effect();
     if (number === plan.kill || this.#dead) return this.#killed();
     if (write && number === plan.lose) {
-      this.#faults.count('lost-answers');
+      this.#strike('lost-answers');
       return effect();
     }
     return result;
   }
 
-  /** Only where no other call is under way at the same time: one part of a function is held up, never the rest of it. */
-  async #maybePause(number: number): Promise<void> {
-    this.#inFlight += 1;
-    if (number === this.#plan.pause) {
-      await undefined;
-      if (this.#inFlight === 1 && !this.#strand.asleep) {
-        this.#strike('races');
-        await this.#strand.sleep(this.#plan.pauseMs);
-      }
-    }
-    this.#inFlight -= 1;
+  /** Only where no other call is under way at the same time: a function is held up as a whole. */
+  async #pause(): Promise<void> {
+    await undefined;
+    if (this.#inFlight > 1 || this.#strand.asleep) return;
+    this.#strike('races');
+    await this.#strand.sleep(this.#plan.pauseMs, () => this.#over || this.#dead);
   }
 
   #strike(name: FaultName): void {

@@ -2,11 +2,11 @@ import type { composeMail, MailSecrets } from '../../../functions/mail/compose.t
 import { answerToFailure } from '../../../functions/mail/ses-answer.ts';
 import type { OutgoingMail, SendAnswer, SesPort } from '../../../functions/mail/ses-port.ts';
 import type { Item } from '../../../functions/platform/store/table.ts';
-import type { Random } from '../random.ts';
+import { mixed, type Random } from '../random.ts';
 import type { Activity } from './activity.ts';
 import type { Owner } from './owner.ts';
 import type { Strand } from './strand.ts';
-import { HOUR, MINUTE, SECOND, type World } from './world.ts';
+import { DAY, HOUR, MINUTE, SECOND, type World } from './world.ts';
 
 /** A mail that arrived at somebody's. */
 export interface Arrived {
@@ -87,28 +87,30 @@ export class Ses {
       faults.count('ses-refuses');
       return failure('MessageRejected', 400);
     }
-    if (faults.on('ses-throttles') && throttles < 0.08) {
+    if (faults.on('ses-throttles') && (throttles < 0.08 || this.#quotaUsedUp())) {
       faults.count('ses-throttles');
       return failure('ThrottlingException', 400);
     }
     const silent = faults.on('ses-times-out') && timesOut < 0.03;
     if (silent) faults.count('ses-times-out');
     if (silent && after < 0.5) return failure('TimeoutError');
-    const messageId = await this.#take(outgoing, { owner, strand, random });
+    const messageId = await this.#take(outgoing, { owner, strand, random, silent });
     return silent ? failure('TimeoutError') : { answer: 'accepted', messageId };
   }
 
-  async #take(
-    { mailId, to }: OutgoingMail,
-    { owner, strand, random }: { owner: Owner; strand: Strand; random: Random },
-  ): Promise<string> {
+  /** Some days the account may send nothing more until the next. */
+  #quotaUsedUp(): boolean {
+    return mixed(this.#world.seed, Math.floor(this.#world.now / DAY), 7) < 0.06 * 2 ** 32;
+  }
+
+  async #take({ mailId, to }: OutgoingMail, { owner, strand, random, silent }: Taking): Promise<string> {
     const world = this.#world;
     this.#taken += 1;
     const mail = world.sent.peek({ pk: `MAIL#${mailId}`, sk: 'MAIL' });
     if (mail === undefined) throw new Error(`SES was given a mail ${mailId} that is nowhere`);
     world.checks?.taken(owner, mail);
     const fate = this.#fate(to, random);
-    const told = { owner, mailId, random };
+    const told = { owner, mailId, random, silent };
     if (world.faults.on('early-events') && random.chance(0.2)) {
       world.faults.count('early-events');
       await this.#tell({ ...told, type: 'Send' }, strand);
@@ -135,8 +137,8 @@ export class Ses {
 
   #tellLater(told: Told, ms: number): void {
     const world = this.#world;
-    const { random } = told;
-    const late = world.faults.on('reordering') && random.chance(0.1);
+    const { random, silent } = told;
+    const late = world.faults.on('reordering') && random.chance(silent ? 0.6 : 0.1);
     if (late) world.faults.count('reordering');
     const at = world.now + ms + (late ? random.between(1, 6 * HOUR) : 0);
     world.spawnAt(at, (strand) => this.#tell(told, strand));
@@ -162,9 +164,15 @@ export class Ses {
   }
 }
 
-interface Told {
+interface Taking {
   readonly owner: Owner;
-  readonly mailId: string;
+  readonly strand: Strand;
   readonly random: Random;
+  /** Whether its answer gets lost: then its events are often late as well. */
+  readonly silent: boolean;
+}
+
+interface Told extends Omit<Taking, 'strand'> {
+  readonly mailId: string;
   readonly type: 'Send' | Fate;
 }

@@ -27,21 +27,22 @@ export class Strand {
     return this.#asleep > 0;
   }
 
-  sleepUntil(at: number): Promise<void> {
+  /** @param gone whether nobody waits for it any more: then it sleeps for ever */
+  sleepUntil(at: number, gone: () => boolean = () => false): Promise<void> {
     return new Promise((wake) => {
       this.#asleep += 1;
-      this.#timetable.add(at, () => this.#wake(wake));
+      this.#timetable.add(at, () => this.#wake(wake, gone));
       this.#giveWay();
     });
   }
 
-  sleep(ms: number): Promise<void> {
-    return this.sleepUntil(this.#timetable.now + ms);
+  sleep(ms: number, gone?: () => boolean): Promise<void> {
+    return this.sleepUntil(this.#timetable.now + ms, gone);
   }
 
-  #wake(wake: () => void): Promise<void> | undefined {
+  #wake(wake: () => void, gone: () => boolean): Promise<void> | undefined {
     this.#asleep -= 1;
-    if (this.#over) return undefined;
+    if (this.#over || gone()) return undefined;
     return new Promise((resolve) => {
       this.#gaveWay = resolve;
       wake();

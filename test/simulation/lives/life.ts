@@ -25,7 +25,7 @@ const once = <T>({ world, owner }: Life, strand: Strand, verb: Verb<T>): Promise
 /** A second click, a moment after the first. */
 const clickAgain = <T>(life: Life, verb: Verb<T>): void => {
   const { world, random, owner } = life;
-  if (!random.chance(0.05) || !world.faults.on('races')) return;
+  if (!random.chance(0.15) || !world.faults.on('races')) return;
   world.faults.count('races');
   world.spawnAt(world.now + random.pick([0, 20, 200]), async (strand) => {
     try {

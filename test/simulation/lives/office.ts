@@ -8,13 +8,19 @@ import { decideTo, type Life, seen, someDays } from './life.ts';
 const STAFF = 'rita';
 const REASONS = 'Please say more about what you plan.';
 
-/** Half of what staff do they do on the next Thursday at ten, so that much is published in one hour. */
-const atTheDesk = async (life: Life): Promise<void> => {
+/** The first Thursday of the month after `now`, at ten: when staff publish what has gathered. */
+const firstThursday = (now: number): number => {
+  const day = new Date(now);
+  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
+  return first + ((4 - new Date(first).getUTCDay() + 7) % 7) * DAY + 10 * HOUR;
+};
+
+/** Much is done on one day a month, so that many reminders fall due in one hour a year later. */
+const atTheDesk = async (life: Life): Promise<boolean> => {
   await someDays(life, 0, life.random.chance(0.15) ? 30 : 8);
-  if (!life.random.chance(0.5)) return;
-  const { now } = life.world;
-  const days = (4 - new Date(now).getUTCDay() + 7) % 7 || 7;
-  await life.strand.sleepUntil(Math.floor(now / DAY) * DAY + days * DAY + 10 * HOUR);
+  const monthly = life.random.chance(0.4);
+  if (monthly) await life.strand.sleepUntil(firstThursday(life.world.now));
+  return monthly;
 };
 
 /** Tries for some days: a review that got stuck is taken up again. */
@@ -26,7 +32,7 @@ const insist = async (life: Life, act: () => Promise<boolean>, open: () => boole
 };
 
 const reviewPledge = async (life: Life, organisationId: string): Promise<void> => {
-  await atTheDesk(life);
+  const atOnce = await atTheDesk(life);
   const request = { organisationId, staff: STAFF };
   const state = () => seen(life, organisationId)?.pending ?? '';
   await insist(
@@ -34,7 +40,7 @@ const reviewPledge = async (life: Life, organisationId: string): Promise<void> =
     () => decideTo(life, 'opening the review', (ports) => openReview(ports, request)),
     () => state() === 'submitted',
   );
-  if (life.random.chance(0.5)) await someDays(life, 0, 10);
+  if (!atOnce) await someDays(life, 0, 10);
   const kind = life.random.next();
   const judge = (): Promise<boolean> =>
     kind < 0.8
