@@ -1,6 +1,5 @@
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
-import { listedRoutes } from './listed/routes.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
@@ -42,5 +41,4 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: '/office/tasks/{task}/close', access: everybody, door: doCloseTask },
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
-  ...listedRoutes,
 ];

@@ -2,7 +2,6 @@ import {
   AccessLogField,
   AccessLogFormat,
   EndpointType,
-  type IResource,
   LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
@@ -14,6 +13,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageValues } from '../stage-values.ts';
+import { WEB_FUNCTIONS, type WebFunction, webResources } from '../web-paths.ts';
 import { addErrorPages } from './error-pages.ts';
 import { Firewall } from './firewall.ts';
 import { HouseLogs } from './house-logs.ts';
@@ -21,9 +21,7 @@ import { HouseLogs } from './house-logs.ts';
 export interface PactApiProps {
   readonly stage: StageValues;
   readonly key: IKey | undefined;
-  readonly site: LambdaFunction;
-  readonly office: LambdaFunction;
-  readonly api: LambdaFunction;
+  readonly functions: Readonly<Record<WebFunction, LambdaFunction>>;
 }
 
 /** No address, no agent, no path with ids: the log says how the service does, not who came. */
@@ -52,16 +50,18 @@ const stageOptions = (stage: StageValues, logs: LogGroup): StageOptions => ({
   accessLogFormat: ACCESS_LOG,
 });
 
-/** Hands a path and all beneath it to one function, whatever the method: unknown ones are answered there. */
-const route = (resource: IResource, target: LambdaFunction): void => {
-  const integration = new LambdaIntegration(target, { allowTestInvoke: false });
-  resource.addMethod('ANY', integration);
-  resource.addResource('{proxy+}').addMethod('ANY', integration);
-};
+/** One permission a function, for this API: one a method would pass what a function's policy may hold (20 KB). */
+const integrationsOf = (functions: PactApiProps['functions']) =>
+  new Map(
+    WEB_FUNCTIONS.map((name) => [
+      name,
+      new LambdaIntegration(functions[name], { scopePermissionToMethod: false }),
+    ]),
+  );
 
-/** The REST API: `/office` and `/api` beneath their functions, everything else beneath the site's. */
+/** The REST API: each path beneath its function, whatever the method: unknown ones are answered there. */
 export class PactApi extends RestApi {
-  constructor(scope: Construct, id: string, { stage, key, site, office, api }: PactApiProps) {
+  constructor(scope: Construct, id: string, { stage, key, functions }: PactApiProps) {
     const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
       description: `AI Pact ${stage.name}`,
@@ -71,10 +71,18 @@ export class PactApi extends RestApi {
       // With a name of its own, the one that AWS gives leads nowhere.
       disableExecuteApiEndpoint: stage.certificateArn !== undefined,
     });
-    route(this.root, site);
-    route(this.root.addResource('office'), office);
-    route(this.root.addResource('api'), api);
+    this.addResources(functions);
     addErrorPages(this);
     new Firewall(this, 'Firewall', this);
+  }
+
+  private addResources(functions: PactApiProps['functions']): void {
+    const integrations = integrationsOf(functions);
+    for (const { path, answers, takesRest } of webResources()) {
+      const resource = this.root.resourceForPath(path);
+      const integration = integrations.get(answers);
+      resource.addMethod('ANY', integration);
+      if (takesRest) resource.addResource('{proxy+}').addMethod('ANY', integration);
+    }
   }
 }

@@ -1,19 +1,21 @@
 import { sessionIdentity } from '../../functions/access/identity.ts';
 import { accessRoutes } from '../../functions/access/routes.ts';
-import type { Issuer } from '../../functions/access/staff/issuer.ts';
+import type { Issuer, StaffPorts } from '../../functions/access/staff/issuer.ts';
 import { staffRoutes } from '../../functions/access/staff/routes.ts';
 import { mailRoutes } from '../../functions/mail/routes.ts';
+import { listedRoutes } from '../../functions/office/listed/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
-import { rootRoute } from '../../functions/platform/http/root.ts';
+import { rootRoutes } from '../../functions/platform/http/root.ts';
 import type { Route } from '../../functions/platform/http/router.ts';
 import { serve } from '../../functions/platform/http/serve.ts';
 import type { Log, LogEntry } from '../../functions/platform/log.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { refused } from '../../functions/platform/result.ts';
 import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
+import { claimRoutes } from '../../functions/register/claims/routes.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
 import type { TestPorts } from './ports.ts';
@@ -35,15 +37,20 @@ export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
 };
 
 export const siteRoutes: readonly Route<SitePorts>[] = [
-  rootRoute,
+  ...rootRoutes,
   ...accessRoutes,
   ...pledgeRoutes,
   ...reportRoutes,
   ...publicRoutes,
+  ...claimRoutes,
   ...mailRoutes,
 ];
 
-export const allOfficeRoutes: readonly Route<OfficePorts>[] = [...staffRoutes, ...officeRoutes];
+export const allOfficeRoutes: readonly Route<OfficePorts & StaffPorts>[] = [
+  ...staffRoutes,
+  ...officeRoutes,
+  ...listedRoutes,
+];
 
 /** The public site and the organisations' pages as deployed, over a test's ports. */
 export const siteOver = (
@@ -71,7 +78,7 @@ export const officeOver = (
   {
     routes = allOfficeRoutes,
     issuer = deafIssuer,
-  }: { routes?: readonly Route<OfficePorts>[]; issuer?: Issuer } = {},
+  }: { routes?: readonly Route<OfficePorts & StaffPorts>[]; issuer?: Issuer } = {},
 ) =>
   serve({
     routes,

@@ -5,8 +5,8 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { typedLine } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { type MergeRefusal, mergeListed, unmergeListed } from '../../register/merge.ts';
-import type { OfficePorts } from '../ports.ts';
 import { EntryPage, type TypedMerge } from './entry-page.tsx';
 import { readListedCase } from './read-listed.ts';
 
@@ -21,7 +21,7 @@ interface Extra {
   readonly status?: number;
 }
 
-const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<Answer> => {
+const show = async (ask: Ask, ports: Ports, extra: Extra): Promise<Answer> => {
   const opened = await readListedCase(ports, idOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { status = 200, typed = { like: '', into: '' }, ...told } = extra;
@@ -31,7 +31,7 @@ const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<Answer>
 
 const DONE = { merged: 'import.merged', unmerged: 'import.unmerged' } as const;
 
-export const showEntry = (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showEntry = (ask: Ask, ports: Ports): Promise<Answer> => {
   const done = ask.query.get('done');
   return show(ask, ports, done === 'merged' || done === 'unmerged' ? { done: ask.t(DONE[done]) } : {});
 };
@@ -41,7 +41,7 @@ const TYPED: readonly MergeRefusal[] = ['no-target', 'same'];
 
 const refusedMerge = (
   ask: Ask,
-  ports: OfficePorts,
+  ports: Ports,
   { typed, refusal }: { typed: TypedMerge; refusal: MergeRefusal },
 ) => {
   const words = label(ask.t, `import.refusal.${refusal}`);
@@ -62,7 +62,7 @@ const targetOf = ({ like, into }: TypedMerge): string =>
           .findLast((part) => part !== '') ?? ''
       ).slice(0, 200);
 
-export const doMerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doMerge = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typed = { like: ask.form.get('like') ?? '', into: typedLine(ask.form.get('into')) };
   const into = targetOf(typed);
@@ -75,7 +75,7 @@ export const doMerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => 
     : refusedMerge(ask, ports, { typed, refusal: merged.refusal });
 };
 
-export const doUnmerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doUnmerge = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const unmerged = await unmergeListed(ports, idOf(ask));
   return unmerged.ok
     ? seeOther(`${addressOf(ask)}?done=unmerged`)

@@ -1,6 +1,7 @@
 import { commitmentById, coreCommitments } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
 import { Checkboxes, type Option } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { label } from '../../platform/i18n/translate.ts';
@@ -15,7 +16,7 @@ import {
   typedCommitments,
   typedFromChosen,
 } from './commitments-form.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { commitmentRows } from './summary.tsx';

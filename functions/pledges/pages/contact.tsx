@@ -1,4 +1,5 @@
 import { Radios, TextField } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
@@ -6,7 +7,7 @@ import { LANGUAGES } from '../../platform/i18n/languages.ts';
 import { languageName } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';

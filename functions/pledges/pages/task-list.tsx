@@ -1,7 +1,8 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, ParaphraseNote } from './form-parts.tsx';
 import { BackNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
