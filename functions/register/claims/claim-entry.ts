@@ -42,7 +42,7 @@ export const readClaim = async (
 };
 
 /** What the list said of the organisation, for its form. */
-export const suggestionOf = ({ name, country, website, sector }: Listed): Draft['suggested'] => ({
+const suggestionOf = ({ name, country, website, sector }: Listed): Draft['suggested'] => ({
   legalName: name,
   ...(country === undefined ? {} : { country }),
   ...(website === undefined ? {} : { website }),
