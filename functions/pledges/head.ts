@@ -76,6 +76,8 @@ const PledgeHeadShape = z.object({
   /** The name as far as known: the legal name of the draft until something is published. */
   name: z.string(),
   contact: z.string(),
+  /** Whom we turn to where a mail to the contact comes back. */
+  backup: z.optional(z.string()),
   /** The number of the last version put down; 0 before the first. */
   versions: z.int(),
   pending: z.optional(Pending),
@@ -137,7 +139,8 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 1,
+  shape: 2,
+  formerShapes: [1],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

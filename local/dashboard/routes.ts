@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { pushClock, readClock } from './clock.ts';
 import { executionJson, executionPage, executionsJson, executionsPage } from './executions.ts';
-import { homePage, runSchedule, switchFault } from './home.ts';
+import { switchFault } from './faults.ts';
+import { homePage, runSchedule } from './home.ts';
 import { inboxJson, inboxPage } from './inbox.ts';
 import { mailAsJson, mailAttachment, mailMarkup, mailPage } from './mail.ts';
 import type { Answering } from './request.ts';

@@ -1,5 +1,6 @@
 import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { CountedActivity } from '../clock/activity.ts';
+import type { Faults } from '../faults.ts';
 import type { AwsService, FunctionRunner, LocalClock, Permissions, StackContext } from '../service.ts';
 import type { OpenJournal } from '../state/journal.ts';
 import { type ChangeLine, type ChangeLog, openChangeLog } from './changes.ts';
@@ -17,6 +18,7 @@ export interface DatabaseOptions {
   readonly clock: LocalClock;
   readonly activity: CountedActivity;
   readonly permissions: Permissions;
+  readonly faults: Faults;
   readonly functions: Pick<FunctionRunner, 'invoke'>;
   readonly roleOf: (functionArn: string) => string;
   /** The folder of the engine. */
@@ -99,7 +101,7 @@ const createMappings = (options: DatabaseOptions, { tables, log, drained }: Stre
 
 /** The tables of the assembly with their streams, on the engine. */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { assembly, clock, permissions, journal } = options;
+  const { assembly, clock, permissions, faults, journal } = options;
   const tables = tableDefinitions(assembly);
   const log = openChangeLog(journal);
   const consumers = mappingDefinitions(assembly).map(({ id }) => id);
@@ -121,7 +123,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
   });
   return {
-    service: dynamoService({ engine, tables, writes, permissions }),
+    service: dynamoService({ engine, tables, writes, permissions, faults }),
     nextDue: due.nextDue,
     dueItems: due.dueItems,
     async resume() {

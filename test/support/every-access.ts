@@ -45,7 +45,7 @@ const signWhileNobodyHears = async (on: WatchedStack, visitor: HttpVisitor, root
 
 /** SES is busy while a pledge is published, and what it takes later bounces: a retry, and a task for staff. */
 const publishToNobody = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
-  const { faults } = on.stack.services.ses;
+  const { faults } = on.stack.context;
   await ada.submit(await ada.open('/office'), {}, `${pledge}/review`);
   faults.turn('throttle', true);
   await ada.submit(await ada.open(pledge), {}, `${pledge}/publish`);

@@ -555,6 +555,7 @@ export interface MessageParameters {
   'mail.openReport': Record<string, never>;
   'mail.signButton': Record<string, never>;
   'mail.contactWhy': { organisation: string | number };
+  'mail.backupWhy': { organisation: string | number };
   'mail.starterWhy': { organisation: string | number };
   'mail.signatoryWhy': { organisation: string | number };
   'mail.officeWhy': Record<string, never>;
@@ -1231,6 +1232,8 @@ export interface MessageParameters {
   'report.reason.lapse-signature': Record<string, never>;
   'report.reason.delivered': Record<string, never>;
   'report.reason.bounced': Record<string, never>;
+  'report.reason.backup-reached': Record<string, never>;
+  'report.reason.backup-bounced': Record<string, never>;
   'report.reason.not-sent': Record<string, never>;
   'report.reason.no-answer': Record<string, never>;
   'report.reason.nobody-there': Record<string, never>;

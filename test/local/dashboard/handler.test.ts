@@ -86,6 +86,28 @@ test('a fault is switched on and off by its button', async () => {
   expect((await dashboard.send()).status).toBe(200);
 });
 
+test('a function is made to crash, and let live again, by its buttons', async () => {
+  await dashboard.post('/_local/faults', { on: 'crash-after:changes' });
+  expect(dashboard.context.faults.isOn('crash-after:changes')).toBe(true);
+  expect(await text('/_local')).toContain('Functions that crash (1 now)');
+  await dashboard.post('/_local/faults', { off: 'crash-after:changes' });
+  expect(dashboard.context.faults.isOn('crash-after:changes')).toBe(false);
+});
+
+test.each([
+  'nonsense',
+  'crash-after:nobody',
+  '__proto__',
+  '',
+])('the fault %j does not exist', async (name) => {
+  const answer = await fetch(`${dashboard.site}/_local/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ on: name }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(answer.status).toBe(404);
+});
+
 test('the inbox lists mails, newest first, and finds an address', async () => {
   await dashboard.send('one@company.example');
   await dashboard.send('two@company.example');

@@ -56,8 +56,9 @@ export const givenDashboard = async () => {
     {},
     { arn: LETTERS, ref: 'https://sqs.eu-central-1.amazonaws.com/0/letters' },
   );
+  const changes = resource('AWS::Lambda::Function', {}, { ref: 'changes' });
   const site = `http://127.0.0.1:${port}`;
-  const base = fakeContext({ resources: [...mailResources, hourly, queue] });
+  const base = fakeContext({ resources: [...mailResources, hourly, queue, changes] });
   const context = { ...base, addresses: { ...base.addresses, site, dashboard: `${site}/_local` } };
   const queues = createQueues(context);
   const started: string[] = [];
