@@ -3,7 +3,7 @@ import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { RawRequest } from './event.ts';
 
 /** What the firewall looks at. */
-export type Inspected = Pick<RawRequest, 'body' | 'path'>;
+type Inspected = Pick<RawRequest, 'body' | 'path'>;
 
 /** Says whether the firewall lets a request through, before any function is asked. */
 export type Firewall = (request: Inspected) => 'passed' | 'blocked';
