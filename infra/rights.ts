@@ -33,7 +33,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'mail-feedback': {
-    pact: { actions: ['PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'report-year': {

@@ -32,6 +32,8 @@ const HAPPENED = [
   'lapse-signature',
   'delivered',
   'bounced',
+  'backup-reached',
+  'backup-bounced',
   'not-sent',
   'no-answer',
 ] as const;

@@ -151,7 +151,9 @@ describe('carrying out a step of the report', () => {
     const mail = await load(ports.sent, mailEntity, mailId);
     if (mail === undefined) throw new Error('it was ordered');
     await save(ports.sent, mailEntity, { ...mail, state: 'not-owed', why: 'answered' });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'not-owed',
     });
     await remindTask(ports, organisationId, { step, task: 'close-step', outcome: 'not-owed', why: 'mail' });
@@ -163,7 +165,9 @@ describe('carrying out a step of the report', () => {
     ports.clock.set('2027-10-23T07:00:00.000Z');
     const step = reportStep('d-minus-30');
     await remindTask(ports, organisationId, { step, task: 'write-mail' });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'waiting',
     });
     const [mailId = ''] = (await stepOf(ports, organisationId, step)).mailIds;
@@ -171,7 +175,9 @@ describe('carrying out a step of the report', () => {
     if (mail === undefined) throw new Error('it was ordered');
     const bounce = { event: 'bounce' as const, at: mail.createdAt, detail: 'Permanent/General' };
     await save(ports.sent, mailEntity, { ...mail, state: 'accepted', events: [bounce] });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'bounced',
     });
     for (const _ of [1, 2, 3]) {
