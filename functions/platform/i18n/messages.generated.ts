@@ -624,6 +624,7 @@ export interface MessageParameters {
   'mail.reportDatesSubject': { due: string | number; organisation: string | number };
   'mail.reportDatesTitle': Record<string, never>;
   'mail.reportDatesText': { organisation: string | number };
+  'mail.reportDatesFurtherText': { cycle: string | number; due: string | number; organisation: string | number };
   'mail.reportDatesReminders': Record<string, never>;
   'mail.reportDatesEarly': Record<string, never>;
   'mail.reportOpenSubject': { due: string | number; organisation: string | number };
@@ -774,6 +775,7 @@ export interface MessageParameters {
   'office.event.restored': Record<string, never>;
   'office.event.withdrawn': Record<string, never>;
   'office.event.renewed': Record<string, never>;
+  'office.event.report-scheduled': Record<string, never>;
   'office.event.report-opened': Record<string, never>;
   'office.event.report-submitted': Record<string, never>;
   'office.event.report-review-opened': Record<string, never>;
@@ -802,6 +804,7 @@ export interface MessageParameters {
   'office.does.open-report': Record<string, never>;
   'office.does.mark-overdue': Record<string, never>;
   'office.does.end-grace': Record<string, never>;
+  'office.does.schedule-next': Record<string, never>;
   'office.does.lapse-signature': Record<string, never>;
   'office.outcome.to-come': Record<string, never>;
   'office.outcome.sent': Record<string, never>;
@@ -933,6 +936,18 @@ export interface MessageParameters {
   'office.closingAdmins': Record<string, never>;
   'office.closingUnreal': Record<string, never>;
   'office.closingChanged': Record<string, never>;
+  'office.cycles': Record<string, never>;
+  'office.cyclesOn': Record<string, never>;
+  'office.cyclesOff': Record<string, never>;
+  'office.cyclesText': Record<string, never>;
+  'office.cyclesWalking': Record<string, never>;
+  'office.cyclesLabel': Record<string, never>;
+  'office.cyclesYes': Record<string, never>;
+  'office.cyclesNo': Record<string, never>;
+  'office.cyclesSave': Record<string, never>;
+  'office.cyclesSaved': Record<string, never>;
+  'office.cyclesMissing': Record<string, never>;
+  'office.cyclesChanged': Record<string, never>;
   'public.homeTitle': Record<string, never>;
   'public.homeLead': Record<string, never>;
   'public.homeWhatTitle': Record<string, never>;
@@ -1066,6 +1081,7 @@ export interface MessageParameters {
   'public.reportState.not-received': Record<string, never>;
   'public.aboutGraceTitle': Record<string, never>;
   'public.aboutGrace': { notReceived: string | number; overdue: string | number };
+  'public.aboutFurther': Record<string, never>;
   'public.aboutLadderTitle': Record<string, never>;
   'public.aboutLadderText': Record<string, never>;
   'public.ladderWhen': Record<string, never>;
@@ -1085,6 +1101,7 @@ export interface MessageParameters {
   'public.does.open-report': Record<string, never>;
   'public.does.mark-overdue': Record<string, never>;
   'public.does.end-grace': Record<string, never>;
+  'public.does.schedule-next': Record<string, never>;
   'public.does.lapse-signature': Record<string, never>;
   'public.to.contact': Record<string, never>;
   'public.to.signatories': Record<string, never>;
@@ -1130,6 +1147,7 @@ export interface MessageParameters {
   'public.accessTest': Record<string, never>;
   'public.accessTell': { address: string | number };
   'report.title': Record<string, never>;
+  'report.titleOf': { cycle: string | number };
   'report.introOne': Record<string, never>;
   'report.introPublic': Record<string, never>;
   'report.tasks': Record<string, never>;
@@ -1225,10 +1243,12 @@ export interface MessageParameters {
   'report.reason.nobody-to-write-to': Record<string, never>;
   'report.reason.not-on-ladder': Record<string, never>;
   'report.reason.already-closed': Record<string, never>;
+  'report.reason.no-further-cycle': Record<string, never>;
   'report.reason.mail': Record<string, never>;
   'report.reason.open-report': Record<string, never>;
   'report.reason.mark-overdue': Record<string, never>;
   'report.reason.end-grace': Record<string, never>;
+  'report.reason.schedule-next': Record<string, never>;
   'report.reason.lapse-signature': Record<string, never>;
   'report.reason.delivered': Record<string, never>;
   'report.reason.bounced': Record<string, never>;
