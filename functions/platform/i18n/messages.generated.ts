@@ -659,6 +659,7 @@ export interface MessageParameters {
   'mail.reportDatesSubject': { due: string | number; organisation: string | number };
   'mail.reportDatesTitle': Record<string, never>;
   'mail.reportDatesText': { organisation: string | number };
+  'mail.reportDatesFurtherText': { cycle: string | number; due: string | number; organisation: string | number };
   'mail.reportDatesReminders': Record<string, never>;
   'mail.reportDatesEarly': Record<string, never>;
   'mail.reportOpenSubject': { due: string | number; organisation: string | number };
@@ -838,6 +839,7 @@ export interface MessageParameters {
   'office.event.restored': Record<string, never>;
   'office.event.withdrawn': Record<string, never>;
   'office.event.renewed': Record<string, never>;
+  'office.event.report-scheduled': Record<string, never>;
   'office.event.report-opened': Record<string, never>;
   'office.event.report-submitted': Record<string, never>;
   'office.event.report-review-opened': Record<string, never>;
@@ -866,6 +868,7 @@ export interface MessageParameters {
   'office.does.open-report': Record<string, never>;
   'office.does.mark-overdue': Record<string, never>;
   'office.does.end-grace': Record<string, never>;
+  'office.does.schedule-next': Record<string, never>;
   'office.does.lapse-signature': Record<string, never>;
   'office.outcome.to-come': Record<string, never>;
   'office.outcome.sent': Record<string, never>;
@@ -997,6 +1000,18 @@ export interface MessageParameters {
   'office.closingAdmins': Record<string, never>;
   'office.closingUnreal': Record<string, never>;
   'office.closingChanged': Record<string, never>;
+  'office.cycles': Record<string, never>;
+  'office.cyclesOn': Record<string, never>;
+  'office.cyclesOff': Record<string, never>;
+  'office.cyclesText': Record<string, never>;
+  'office.cyclesWalking': Record<string, never>;
+  'office.cyclesLabel': Record<string, never>;
+  'office.cyclesYes': Record<string, never>;
+  'office.cyclesNo': Record<string, never>;
+  'office.cyclesSave': Record<string, never>;
+  'office.cyclesSaved': Record<string, never>;
+  'office.cyclesMissing': Record<string, never>;
+  'office.cyclesChanged': Record<string, never>;
   'office.role.backup': Record<string, never>;
   'office.event.member-invited': Record<string, never>;
   'office.event.invitation-accepted': Record<string, never>;
@@ -1146,6 +1161,7 @@ export interface MessageParameters {
   'public.reportState.not-received': Record<string, never>;
   'public.aboutGraceTitle': Record<string, never>;
   'public.aboutGrace': { notReceived: string | number; overdue: string | number };
+  'public.aboutFurther': Record<string, never>;
   'public.aboutLadderTitle': Record<string, never>;
   'public.aboutLadderText': Record<string, never>;
   'public.ladderWhen': Record<string, never>;
@@ -1165,6 +1181,7 @@ export interface MessageParameters {
   'public.does.open-report': Record<string, never>;
   'public.does.mark-overdue': Record<string, never>;
   'public.does.end-grace': Record<string, never>;
+  'public.does.schedule-next': Record<string, never>;
   'public.does.lapse-signature': Record<string, never>;
   'public.to.contact': Record<string, never>;
   'public.to.signatories': Record<string, never>;
@@ -1213,6 +1230,7 @@ export interface MessageParameters {
   'public.retentionSince.upload': Record<string, never>;
   'public.privacyImported': Record<string, never>;
   'report.title': Record<string, never>;
+  'report.titleOf': { cycle: string | number };
   'report.introOne': Record<string, never>;
   'report.introPublic': Record<string, never>;
   'report.tasks': Record<string, never>;
@@ -1308,10 +1326,12 @@ export interface MessageParameters {
   'report.reason.nobody-to-write-to': Record<string, never>;
   'report.reason.not-on-ladder': Record<string, never>;
   'report.reason.already-closed': Record<string, never>;
+  'report.reason.no-further-cycle': Record<string, never>;
   'report.reason.mail': Record<string, never>;
   'report.reason.open-report': Record<string, never>;
   'report.reason.mark-overdue': Record<string, never>;
   'report.reason.end-grace': Record<string, never>;
+  'report.reason.schedule-next': Record<string, never>;
   'report.reason.lapse-signature': Record<string, never>;
   'report.reason.delivered': Record<string, never>;
   'report.reason.bounced': Record<string, never>;
