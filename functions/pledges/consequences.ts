@@ -77,6 +77,11 @@ const published: Rule = (head, link) => [
   ...toContact('published')(head, link),
 ];
 
+/** A further yearly report: its year is laid out as the first one's was. */
+const reportScheduled: Rule = (_, link) => [
+  { follows: 'report-year', cycle: link.cycle ?? '1', since: link.at },
+];
+
 /** Of the version that was returned, which need not be the last one by the time this is worked out. */
 const reportReturned: Rule = (head, link) => [
   steps(head, link, { family: 'report-returned', occasion: `${link.cycle}-${link.version}` }),
@@ -100,6 +105,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   restored: toContact('restored'),
   withdrawn: nothing,
   renewed: nothing,
+  'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,

@@ -19,6 +19,7 @@ export const EVENTS = [
   'restored',
   'withdrawn',
   'renewed',
+  'report-scheduled',
   'report-opened',
   'report-submitted',
   'report-review-opened',

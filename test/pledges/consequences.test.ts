@@ -46,6 +46,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   restored: ['mail restored'],
   withdrawn: [],
   renewed: [],
+  'report-scheduled': ['report-year 1'],
   'report-opened': [],
   'report-submitted': ['steps review 1-2', 'mail report-receipt'],
   'report-review-opened': [],
