@@ -32,7 +32,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {
@@ -40,7 +40,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'mail-feedback': {
-    pact: { actions: ['PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   'report-year': {

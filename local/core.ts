@@ -3,6 +3,7 @@ import { createActivity } from './clock/activity.ts';
 import { createClock, type RunningClock } from './clock/clock.ts';
 import type { ChangeLine } from './dynamodb/changes.ts';
 import { type Database, openDatabase } from './dynamodb/database.ts';
+import { createFaults } from './faults.ts';
 import { type AssemblyPermissions, createPermissions } from './iam/permissions.ts';
 import { type AsyncInvocations, type AsyncRecord, createAsyncInvocations } from './lambda/async.ts';
 import { createFunctions, type Functions } from './lambda/runner.ts';
@@ -78,7 +79,11 @@ export const startCore = async (options: CoreOptions): Promise<Core> => {
   const clock = openClock(options, activity);
   const permissions = (options.permissions ?? createPermissions)(assembly);
   const { endpoint } = addresses;
-  const functions = createFunctions({ assembly, clock, activity, permissions, endpoint, log: log.stream });
+  const faults = createFaults();
+  const functions = createFunctions({
+    ...{ assembly, clock, activity, permissions, endpoint, faults },
+    log: log.stream,
+  });
   const deadLetter = ({ queueArn, roleArn, body }: DeadLetter): void => {
     permissions.require(permissions.callerFor(roleArn), 'sqs:SendMessage', queueArn);
     options.sendToQueue(queueArn, body);
@@ -86,7 +91,7 @@ export const startCore = async (options: CoreOptions): Promise<Core> => {
   const pending = state.journal<AsyncRecord>('async-invocations');
   const invocations = createAsyncInvocations({ functions, activity, journal: pending, deadLetter, failed });
   const database = await openDatabase({
-    ...{ assembly, clock, activity, permissions, functions, deadLetter, failed },
+    ...{ assembly, clock, activity, permissions, functions, faults, deadLetter, failed },
     roleOf: (functionArn) => functions.definition(functionArn).roleArn,
     folder: state.file('tables'),
     journal: state.journal<ChangeLine>('changes', { keep: false }),
@@ -94,7 +99,7 @@ export const startCore = async (options: CoreOptions): Promise<Core> => {
   const { nextDue, dueItems } = database;
   const { invokeAsync } = invocations;
   const context: StackContext = {
-    ...{ assembly, clock, activity, permissions, addresses, nextDue, dueItems },
+    ...{ assembly, clock, activity, permissions, faults, addresses, nextDue, dueItems },
     functions: { invoke: functions.invoke, invokeAsync },
     journal: (name) => state.journal(name),
   };

@@ -1,4 +1,5 @@
 import type { ResolvedAssembly, Resource } from './assembly/model.ts';
+import type { Faults } from './faults.ts';
 
 /** A moment at which something will run, and what. */
 export interface Upcoming {
@@ -109,6 +110,7 @@ export interface StackContext {
   readonly activity: Activity;
   readonly functions: FunctionRunner;
   readonly permissions: Permissions;
+  readonly faults: Faults;
   /** A journal of its own per name, in the state folder. */
   journal<T>(name: string): Journal<T>;
   readonly addresses: Addresses;

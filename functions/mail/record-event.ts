@@ -1,6 +1,8 @@
 import { putTask } from '../office/put-task.ts';
 import type { TaskReason } from '../office/task.ts';
 import type { Ports } from '../platform/ports.ts';
+import { load } from '../platform/store/entity.ts';
+import { stepEntity } from '../reminders/step.ts';
 import type { Mail } from './model.ts';
 import type { MailNews } from './ses-event.ts';
 import { type MailStatus, statusOf } from './status.ts';
@@ -36,6 +38,21 @@ const TASK_FOR: Readonly<Partial<Record<MailStatus, TaskReason>>> = {
   failed: 'delivery-unknown',
 };
 
+/**
+ * A bounce of a reminder whose step is still being watched is `remind`'s to answer: it turns to the backup contact
+ * first. What was answered so is no task either, told again later.
+ */
+const leftToRemind = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId, occasion, mailId }: Mail,
+): Promise<boolean> => {
+  if (organisationId === undefined || !occasion.startsWith('STEP#')) return false;
+  const step = await load(ports.pact, stepEntity, organisationId, occasion);
+  if (step === undefined) return false;
+  const { backupMailIds } = step;
+  return step.outcome === undefined || (backupMailIds !== undefined && !backupMailIds.includes(mailId));
+};
+
 /** Records what SES told about a mail, in any order and however often; who cannot be reached becomes a task for staff. */
 export const recordEvent = async (
   ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
@@ -47,6 +64,6 @@ export const recordEvent = async (
   });
   if (mail?.organisationId === undefined) return;
   const reason = TASK_FOR[statusOf(mail)];
-  if (reason !== undefined)
-    await putTask(ports, { organisationId: mail.organisationId, reason, about: mailId });
+  if (reason === undefined || (reason === 'bounced' && (await leftToRemind(ports, mail)))) return;
+  await putTask(ports, { organisationId: mail.organisationId, reason, about: mailId });
 };

@@ -31,6 +31,16 @@ const plainName = (name: string): string => {
 export const organisationName = ({ t, facts }: Wording): string =>
   plainName(facts.head?.name ?? '') || t('mail.nameless');
 
+/** Why the contact gets a mail; or the backup contact, where the contact's own came back. */
+export const contactWhy = (wording: Wording): string => {
+  const { person, head } = wording.facts;
+  const isBackup = person !== undefined && person.personId === head?.backup && head.backup !== head.contact;
+  const organisation = organisationName(wording);
+  return isBackup
+    ? wording.t('mail.backupWhy', { organisation })
+    : wording.t('mail.contactWhy', { organisation });
+};
+
 /** What staff or a signatory wrote, cleaned. */
 export const theirWords = (typed: string | undefined): string | undefined =>
   typed === undefined ? undefined : typedText(typed);

@@ -1,3 +1,5 @@
+import { statusOf } from '../mail/status.ts';
+import { putTask } from '../office/put-task.ts';
 import type { Ports } from '../platform/ports.ts';
 import { toInstant } from '../platform/time.ts';
 import { mailsOf } from './read-delivery.ts';
@@ -20,15 +22,29 @@ const reasonOf = async (ports: Ports, ending: Ending): Promise<string> => {
 };
 
 /**
+ * A mail that came back between the last look and the closing: its feedback found the step open and left it to this
+ * workflow, which is done.
+ */
+const tellOfLateBounce = async (ports: Ports, { organisationId, step: occasion }: Ending): Promise<void> => {
+  const { mailIds, backupMailIds } = (await readStep(ports, { organisationId, step: occasion })).step;
+  const late = (await mailsOf(ports, backupMailIds ?? mailIds)).filter(
+    (mail) => statusOf(mail) === 'bounced',
+  );
+  for (const { mailId } of late) await putTask(ports, { organisationId, reason: 'bounced', about: mailId });
+};
+
+/**
  * Closes a step with how it ended. The first ending stays; a step that was put off stays open until its new time.
  */
 export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> => {
   const { outcome, execution, organisationId, step: sortKey } = ending;
   const why = await reasonOf(ports, ending);
   const now = toInstant(ports.clock.now());
-  return updateStep(ports, { organisationId, step: sortKey }, (step) =>
+  const written = await updateStep(ports, { organisationId, step: sortKey }, (step) =>
     step.outcome !== undefined || (why === 'touched' && step.at > now)
       ? undefined
       : { ...step, outcome, why, closedAt: now, execution },
   );
+  if (outcome !== 'bounced') await tellOfLateBounce(ports, ending);
+  return written;
 };

@@ -3,6 +3,7 @@ import { type MailStatus, statusOf } from '../mail/status.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import { readStep, type StepName } from './read-step.ts';
+import type { Step } from './step.ts';
 
 const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
@@ -28,9 +29,16 @@ export const mailsOf = async (
   return mails.filter((mail) => mail !== undefined);
 };
 
+/** The mails of a step that the delivery at hand is about: of the backup contact, or of those whom the step is for. */
+const idsOf = ({ mailIds, backupMailIds = [] }: Step, to: 'recipients' | 'backup'): readonly string[] =>
+  to === 'backup' ? backupMailIds : mailIds.filter((mailId) => !backupMailIds.includes(mailId));
+
 /** The worst among the step's mails; `not-owed` only where none of them was owed at the moment of sending. */
-export const readDelivery = async (ports: Ports, name: StepName): Promise<Delivery> => {
+export const readDelivery = async (
+  ports: Ports,
+  { to, ...name }: StepName & { readonly to: 'recipients' | 'backup' },
+): Promise<Delivery> => {
   const { step } = await readStep(ports, name);
-  const found = new Set((await mailsOf(ports, step.mailIds)).map((mail) => DELIVERY_OF[statusOf(mail)]));
+  const found = new Set((await mailsOf(ports, idsOf(step, to))).map((mail) => DELIVERY_OF[statusOf(mail)]));
   return DELIVERIES.find((delivery) => found.has(delivery)) ?? 'not-owed';
 };

@@ -7,6 +7,7 @@ import { readDelivery } from './read-delivery.ts';
 import { recordFailure } from './record-failure.ts';
 import { tellOffice } from './tell-office.ts';
 import { writeMail } from './write-mail.ts';
+import { writeToBackup } from './write-to-backup.ts';
 
 const DOORS: TaskDoors<typeof RemindTasks> = {
   'read-again': taskDoor(RemindTasks['read-again'], readAgain),
@@ -18,6 +19,9 @@ const DOORS: TaskDoors<typeof RemindTasks> = {
   })),
   'read-delivery': taskDoor(RemindTasks['read-delivery'], async (ports, input) => ({
     delivery: await readDelivery(ports, input),
+  })),
+  'write-to-backup': taskDoor(RemindTasks['write-to-backup'], async (ports, input) => ({
+    written: await writeToBackup(ports, input),
   })),
   'tell-office': taskDoor(RemindTasks['tell-office'], async (ports, input) => {
     const taskId = await tellOffice(ports, input);

@@ -38,6 +38,8 @@ const StepShape = z.object({
   /** ARN of the execution that carried it out. */
   execution: z.optional(z.string()),
   mailIds: z.array(z.string()),
+  /** Those of `mailIds` that went to the backup contact, after the contact's own had come back. */
+  backupMailIds: z.optional(z.array(z.string())),
 });
 export type Step = z.infer<typeof StepShape>;
 
@@ -55,7 +57,8 @@ export const stepSortKey = (family: string, occasion: string, key: string): stri
 /** One step of the ladder put down for one organisation: due until it is closed. */
 export const stepEntity = defineEntity({
   type: 'step',
-  shape: 1,
+  shape: 2,
+  formerShapes: [1],
   schema: StepShape,
   key: (organisationId: string, sortKey: string) => ({
     pk: organisationPartition(organisationId),

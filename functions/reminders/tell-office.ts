@@ -15,6 +15,7 @@ interface Trouble {
 /** How the endings of the workflow are told to staff. */
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   bounced: { task: 'bounced', mail: (mail) => statusOf(mail) === 'bounced' },
+  'backup-bounced': { task: 'bounced', mail: (mail) => statusOf(mail) === 'bounced' },
   'not-sent': { task: 'delivery-unknown', mail: (mail) => statusOf(mail) === 'failed' },
   'no-answer': { task: 'delivery-unknown', mail: (mail) => mail.why === 'no-answer' },
   'end-grace': { task: 'report-not-received', mail: () => false },
@@ -35,6 +36,8 @@ export const tellOffice = async (
   const read = await readStep(ports, name);
   if (reason === 'end-grace' && cameInBetween(read)) return undefined;
   const { task, mail } = TROUBLES[reason] ?? OTHER;
-  const about = (await mailsOf(ports, read.step.mailIds)).find(mail)?.mailId ?? name.step;
+  const { mailIds, backupMailIds = [] } = read.step;
+  // The backup contact's first: what came back before it was dealt with by turning to them.
+  const about = (await mailsOf(ports, [...backupMailIds, ...mailIds])).find(mail)?.mailId ?? name.step;
   return putTask(ports, { organisationId: name.organisationId, reason: task, about });
 };

@@ -7,7 +7,7 @@ import { cycleAndVersion, type Step } from './step.ts';
 import { updateStep } from './update-step.ts';
 
 /** What the mail speaks of: the version of a pledge or the cycle of a report. */
-const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' | 'cycle'> => {
+export const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' | 'cycle'> => {
   switch (family) {
     case 'report':
       return { cycle: occasion };

@@ -1,8 +1,8 @@
 import type { DueItem } from '../service.ts';
-import { isSesFault, SES_FAULTS } from '../ses/faults.ts';
 import { clockSection } from './clock.ts';
 import { executionTable } from './executions.ts';
-import { button, json, moment, readable, table } from './format.ts';
+import { faultSection } from './faults.ts';
+import { button, moment, readable, table } from './format.ts';
 import { html } from './html.ts';
 import { dashboardPage } from './layout.ts';
 import { type Answering, htmlAnswer, jsonAnswer, seeOther, wantsJson } from './request.ts';
@@ -46,25 +46,6 @@ ${table({
 })}
 </section>`;
 
-const faultSection = ({ ses: { faults } }: DashboardServices) => html`<section aria-labelledby="faults">
-<h2 id="faults">Faults</h2>
-<p class="quiet">Switched on, they stay until switched off or until the stack is started again.</p>
-${table({
-  label: 'Faults',
-  columns: ['Fault', 'Now', 'Switch'],
-  rows: Object.entries(SES_FAULTS),
-  cells: ([name, label]) => {
-    const on = isSesFault(name) && faults.isOn(name);
-    return [
-      label,
-      on ? 'on' : 'off',
-      button('/_local/faults', on ? 'off' : 'on', name, on ? 'Switch off' : 'Switch on', label),
-    ];
-  },
-  none: '',
-})}
-</section>`;
-
 const deadLetterSection = ({ queues }: DashboardServices) => html`<section aria-labelledby="letters">
 <h2 id="letters">Dead letters</h2>
 ${table({
@@ -102,16 +83,4 @@ export const runSchedule: Answering = async (request) => {
   await services.context.activity.idle();
   if (wantsJson(request)) return jsonAnswer({ ran }, ran ? 200 : 404);
   return seeOther('/_local#schedules');
-};
-
-/** `on=<fault>` or `off=<fault>`. */
-export const switchFault: Answering = (request) => {
-  const { services, fields } = request;
-  const on = fields.has('on');
-  const fault = fields.get('on') ?? fields.get('off') ?? '';
-  const known = isSesFault(fault);
-  if (known) services.ses.faults.turn(fault, on);
-  if (wantsJson(request))
-    return jsonAnswer(known ? { fault, on } : { message: `No fault ${json(fault)}.` }, known ? 200 : 404);
-  return seeOther('/_local#faults');
 };

@@ -1,10 +1,11 @@
 import type { ResolvedAssembly } from '../assembly/model.ts';
 import type { CountedActivity } from '../clock/activity.ts';
+import type { Faults } from '../faults.ts';
 import type { AwsService, FunctionRunner, LocalClock, Permissions, StackContext } from '../service.ts';
 import type { OpenJournal } from '../state/journal.ts';
 import { type ChangeLine, type ChangeLog, openChangeLog } from './changes.ts';
 import { createDueReader } from './due.ts';
-import { startEngine } from './engine.ts';
+import { type Engine, startEngine } from './engine.ts';
 import { type StreamRecord, sequenceNumber } from './event.ts';
 import { dynamoService } from './front.ts';
 import { createMapping, type Mapping } from './mapping.ts';
@@ -17,6 +18,7 @@ export interface DatabaseOptions {
   readonly clock: LocalClock;
   readonly activity: CountedActivity;
   readonly permissions: Permissions;
+  readonly faults: Faults;
   readonly functions: Pick<FunctionRunner, 'invoke'>;
   readonly roleOf: (functionArn: string) => string;
   /** The folder of the engine. */
@@ -32,6 +34,8 @@ export interface DatabaseOptions {
 
 export interface Database extends Pick<StackContext, 'nextDue' | 'dueItems'> {
   readonly service: AwsService;
+  /** Works on the engine itself, past permissions and streams, while nothing is written. */
+  still<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Finishes what a stop cut off and lets the streams flow on. */
   resume(): Promise<void>;
   close(): Promise<void>;
@@ -99,7 +103,7 @@ const createMappings = (options: DatabaseOptions, { tables, log, drained }: Stre
 
 /** The tables of the assembly with their streams, on the engine. */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { assembly, clock, permissions, journal } = options;
+  const { assembly, clock, permissions, faults, journal } = options;
   const tables = tableDefinitions(assembly);
   const log = openChangeLog(journal);
   const consumers = mappingDefinitions(assembly).map(({ id }) => id);
@@ -121,9 +125,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
   });
   return {
-    service: dynamoService({ engine, tables, writes, permissions }),
+    service: dynamoService({ engine, tables, writes, permissions, faults }),
     nextDue: due.nextDue,
     dueItems: due.dueItems,
+    still: (work) => writes.still(() => work(engine)),
     async resume() {
       for (const change of log.left.changes) for (const mapping of mappings) mapping.offer(change);
       await writes.recover(tables);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Faults } from '../faults.ts';
 import type { AwsAnswer, AwsCall, AwsService, Permissions } from '../service.ts';
 import type { Engine, EngineAnswer } from './engine.ts';
 import type { TableDefinition } from './tables.ts';
@@ -9,6 +10,7 @@ export interface FrontOptions {
   readonly tables: readonly TableDefinition[];
   readonly writes: Writes;
   readonly permissions: Permissions;
+  readonly faults: Faults;
 }
 
 const fault = (type: string, message: string): EngineAnswer => ({
@@ -21,6 +23,11 @@ const refuse = (action: string): EngineAnswer =>
     'UnknownOperationException',
     `${action} is not offered by the local stack${action.startsWith('Transact') ? ': every decision is one write on one item' : ''}.`,
   );
+
+const throttled = fault(
+  'ProvisionedThroughputExceededException',
+  'The level of configured provisioned throughput for the table was exceeded: a fault of the local stack is on.',
+);
 
 const toAnswer = ({ status, body }: EngineAnswer): AwsAnswer => ({
   status,
@@ -36,7 +43,7 @@ const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 const tableName = (nameOrArn: string): string => nameOrArn.split(':table/').at(-1) ?? nameOrArn;
 
 const answerTo = async ({ action, input, caller }: AwsCall, options: FrontOptions): Promise<EngineAnswer> => {
-  const { engine, tables, writes, permissions } = options;
+  const { engine, tables, writes, permissions, faults } = options;
   if (!READS.has(action) && !WRITES.has(action)) return refuse(action);
   const asked = OneTable.safeParse(input);
   if (!asked.success) return fault('ValidationException', 'TableName is missing.');
@@ -47,6 +54,7 @@ const answerTo = async ({ action, input, caller }: AwsCall, options: FrontOption
   }
   const resource = IndexName === undefined ? table.arn : `${table.arn}/index/${IndexName}`;
   permissions.require(caller, `dynamodb:${action}`, resource);
+  if (faults.isOn('table-throttle')) return throttled;
   const passed = { ...input, TableName: table.name };
   return WRITES.has(action) ? writes.write({ table, action, input: passed }) : engine.call(action, passed);
 };

@@ -1,3 +1,4 @@
+import type { Crash } from '../faults.ts';
 import type { Invocation } from '../service.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -5,9 +6,22 @@ import type { Sandbox } from './sandbox.ts';
 const CONCURRENCY = 2;
 
 export interface Pool {
-  invoke(event: unknown): Promise<Invocation>;
+  /** `crash`: the execution environment ends then, and the event has no answer. */
+  invoke(event: unknown, crash?: Crash): Promise<Invocation>;
   close(): Promise<void>;
 }
+
+const crashing = async (sandbox: Sandbox, event: unknown, crash: Crash): Promise<Invocation> => {
+  if (crash === 'crash-after') await sandbox.invoke(event);
+  await sandbox.close();
+  return {
+    ok: false,
+    error: {
+      errorType: 'Runtime.ExitError',
+      errorMessage: 'Runtime exited: a fault of the local stack is on',
+    },
+  };
+};
 
 /** Execution environments of one function: started when first needed, replaced when they end. */
 export const createPool = (start: () => Sandbox): Pool => {
@@ -35,10 +49,10 @@ export const createPool = (start: () => Sandbox): Pool => {
   };
 
   return {
-    async invoke(event) {
+    async invoke(event, crash) {
       const sandbox = await take();
       try {
-        return await sandbox.invoke(event);
+        return crash === undefined ? await sandbox.invoke(event) : await crashing(sandbox, event, crash);
       } finally {
         giveBack(sandbox);
       }

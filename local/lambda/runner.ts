@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { ResolvedAssembly } from '../assembly/model.ts';
+import { crashOf, type Faults } from '../faults.ts';
 import type { Activity, FunctionRunner, Invocation, LocalClock, Permissions } from '../service.ts';
 import { type FunctionDefinition, functionDefinition } from './definition.ts';
 import { createPool, type Pool } from './pool.ts';
@@ -13,6 +14,7 @@ export interface RunnerOptions {
   readonly clock: LocalClock;
   readonly activity: Activity;
   readonly permissions: Permissions;
+  readonly faults: Faults;
   /** Address of the AWS endpoint. */
   readonly endpoint: string;
   readonly log: Writable;
@@ -96,7 +98,7 @@ export const createFunctions = (options: RunnerOptions): Functions => {
     invoke: (functionArn, payload): Promise<Invocation> => {
       const found = definition(functionArn);
       return activity.track(`function ${found.name}`, () =>
-        unlessClosed(() => pools.of(found).invoke(payload)),
+        unlessClosed(() => pools.of(found).invoke(payload, crashOf(options.faults, found.name))),
       );
     },
     async close() {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { done, type Result, refused } from '../../functions/platform/result.ts';
+import type { Faults } from '../faults.ts';
 import type { AwsCall, StackContext } from '../service.ts';
 import type { XmlError } from './answers.ts';
 import { fateOf } from './fates.ts';
-import type { Faults } from './faults.ts';
 import { identityFor } from './identities.ts';
 import type { AcceptedMail } from './model.ts';
 import { parseMail } from './read.ts';

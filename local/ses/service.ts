@@ -4,7 +4,6 @@ import type { Topics } from '../sns/topics.ts';
 import { xmlAnswer, xmlError } from './answers.ts';
 import { eventTargets } from './destinations.ts';
 import { eventTypesOf, sesEvent } from './events.ts';
-import { createFaults, type Faults } from './faults.ts';
 import { openMailbox } from './mailbox.ts';
 import type { StoredMail } from './model.ts';
 import { accept } from './send.ts';
@@ -13,17 +12,15 @@ export interface Ses {
   readonly service: AwsService;
   /** In the order in which they were taken. */
   mails(): readonly StoredMail[];
-  readonly faults: Faults;
   /** Publishes the events that a stop cut off; once the functions can be called. */
   resume(): void;
 }
 
 /** SES: takes mails, keeps them, and tells what becomes of each by the configuration set's event destinations. */
 export const createSes = (context: StackContext, topics: Topics): Ses => {
-  const { clock, activity } = context;
+  const { clock, activity, faults } = context;
   const mailbox = openMailbox(context.journal('mails'));
   const targets = eventTargets(context.assembly);
-  const faults = createFaults();
 
   /** Publishes the events that were not yet. */
   const tell = (id: string): void => {
@@ -63,7 +60,6 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
   };
 
   return {
-    faults,
     mails: () => mailbox.all(),
     resume() {
       for (const { id } of mailbox.all()) tell(id);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../functions/access/ensure-person.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { layOutYear, readAgain, remindTask, reportStep, stepOf } from './run-step.ts';
@@ -16,7 +19,8 @@ describe('every task run three times', () => {
     { task: 'read-again' },
     { task: 'change-state' },
     { task: 'write-mail' },
-    { task: 'read-delivery' },
+    { task: 'read-delivery', to: 'recipients' },
+    { task: 'write-to-backup' },
     { task: 'tell-office', reason: 'not-sent' },
     { task: 'close-step', outcome: 'sent', why: 'delivered' },
   ];
@@ -30,6 +34,10 @@ describe('every task run three times', () => {
     const { ports, organisationId } = await published();
     const step = reportStep(key);
     ports.clock.set((await stepOf(ports, organisationId, step)).at);
+    const head = await load(ports.pact, pledgeHead, organisationId);
+    if (head === undefined) throw new Error('it is published');
+    const { personId: backup } = await ensurePerson(ports, { email: 'bo@nordlys.example', language: 'en' });
+    await save(ports.pact, pledgeHead, { ...head, backup });
     for (const event of events) {
       await remindTask(ports, organisationId, { step, ...event });
       const once = everything(ports);

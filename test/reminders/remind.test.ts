@@ -31,7 +31,7 @@ const tasksOf = async (ports: TestPorts) =>
 const everything = (ports: TestPorts) => [...ports.pact.items(), ...ports.sent.items()];
 
 describe('laying out the year', () => {
-  it('puts down the eight steps of a report, once, and orders one mail with the dates', async () => {
+  it('puts down the nine steps of a report, once, and orders one mail with the dates', async () => {
     const { ports, organisationId, personId } = await published();
     const once = everything(ports);
     await layOutYear(ports, organisationId);
@@ -46,6 +46,7 @@ describe('laying out the year', () => {
       'd-plus-14',
       'd-plus-30',
       'd-plus-60',
+      'd-plus-61',
     ]);
     expect(mailsOf(ports)).toEqual([{ kind: 'report-dates', to: personId, occasion: 'report-dates 1' }]);
   });
@@ -97,6 +98,7 @@ describe('carrying out a step of the report', () => {
       ['d-plus-14', 'sent', 'overdue'],
       ['d-plus-30', 'sent', 'overdue'],
       ['d-plus-60', 'state-changed', 'not-received'],
+      ['d-plus-61', 'not-owed', 'not-received'],
     ]);
     expect(await tasksOf(ports)).toEqual(['report-not-received']);
   });
@@ -151,7 +153,9 @@ describe('carrying out a step of the report', () => {
     const mail = await load(ports.sent, mailEntity, mailId);
     if (mail === undefined) throw new Error('it was ordered');
     await save(ports.sent, mailEntity, { ...mail, state: 'not-owed', why: 'answered' });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'not-owed',
     });
     await remindTask(ports, organisationId, { step, task: 'close-step', outcome: 'not-owed', why: 'mail' });
@@ -163,7 +167,9 @@ describe('carrying out a step of the report', () => {
     ports.clock.set('2027-10-23T07:00:00.000Z');
     const step = reportStep('d-minus-30');
     await remindTask(ports, organisationId, { step, task: 'write-mail' });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'waiting',
     });
     const [mailId = ''] = (await stepOf(ports, organisationId, step)).mailIds;
@@ -171,7 +177,9 @@ describe('carrying out a step of the report', () => {
     if (mail === undefined) throw new Error('it was ordered');
     const bounce = { event: 'bounce' as const, at: mail.createdAt, detail: 'Permanent/General' };
     await save(ports.sent, mailEntity, { ...mail, state: 'accepted', events: [bounce] });
-    expect(await remindTask(ports, organisationId, { step, task: 'read-delivery' })).toEqual({
+    expect(
+      await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' }),
+    ).toEqual({
       delivery: 'bounced',
     });
     for (const _ of [1, 2, 3]) {

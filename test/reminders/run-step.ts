@@ -31,7 +31,10 @@ export const stepOf = async (ports: TestPorts, organisationId: string, step: str
 export const remindTask = (
   ports: TestPorts,
   organisationId: string,
-  { step, ...event }: { step: string; task: string; reason?: string; outcome?: string; why?: string },
+  {
+    step,
+    ...event
+  }: { step: string; task: string; to?: string; reason?: string; outcome?: string; why?: string },
 ) => remindTasks(ports, { ...event, organisationId, step, execution: `arn:${organisationId}:${step}` });
 
 export const readAgain = async (ports: TestPorts, organisationId: string, step: string) =>

@@ -1,6 +1,6 @@
 import { INDEXES } from '../../functions/platform/store/table.ts';
 import { toInstant } from '../../functions/platform/time.ts';
-import { tableNames } from '../../local/seed/demo.ts';
+import { tableNames } from '../../local/assembly/table-names.ts';
 import { portsOf } from '../../local/seed/run.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
@@ -46,7 +46,7 @@ const signWhileNobodyHears = async (on: WatchedStack, visitor: HttpVisitor, root
 
 /** SES is busy while a pledge is published, and what it takes later bounces: a retry, and a task for staff. */
 const publishToNobody = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
-  const { faults } = on.stack.services.ses;
+  const { faults } = on.stack.context;
   await ada.submit(await ada.open('/office'), {}, `${pledge}/review`);
   faults.turn('throttle', true);
   await ada.submit(await ada.open(pledge), {}, `${pledge}/publish`);

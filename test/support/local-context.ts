@@ -1,5 +1,6 @@
 import { createActivity } from '../../local/clock/activity.ts';
 import { createClock, type RunningClock } from '../../local/clock/clock.ts';
+import { createFaults } from '../../local/faults.ts';
 import type {
   Caller,
   Invocation,
@@ -96,6 +97,7 @@ export const fakeContext = (setup: FakeSetup = {}): FakeContext => {
     assembly: fakeAssembly(setup),
     clock: createClock({ activity, offset, keep: () => {}, failed }),
     activity,
+    faults: createFaults(),
     asked,
     events,
     functions: {

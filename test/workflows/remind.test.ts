@@ -17,6 +17,7 @@ const remind = async (overrides: Tasks = {}) => {
     'change-state': () => ({ changed: false }),
     'write-mail': () => ({ mailIds: ['mail-1'] }),
     'read-delivery': () => ({ delivery: 'delivered' }),
+    'write-to-backup': () => ({ written: false }),
     'tell-office': ({ reason }) => {
       told.push(reason);
       return { taskId: 'task-1' };
@@ -103,6 +104,28 @@ describe('remind', () => {
     expect({ closed, told }).toEqual({ closed: ['delivery-unknown: no-answer'], told: ['no-answer'] });
   });
 
+  it('turns to the backup contact when the mail came back, and needs no staff where that arrives', async () => {
+    const { closed, told, entered } = await remind({
+      'write-to-backup': () => ({ written: true }),
+      'read-delivery': ({ to }) => ({ delivery: to === 'backup' ? 'delivered' : 'bounced' }),
+    });
+    expect({ closed, told }).toEqual({ closed: ['sent: backup-reached'], told: [] });
+    expect(entered).toContain('Wait for the delivery to the backup');
+  });
+
+  it.each([
+    ['bounced', 'bounced: backup-bounced', ['backup-bounced']],
+    ['not-sent', 'failed: not-sent', ['not-sent']],
+    ['waiting', 'delivery-unknown: no-answer', ['no-answer']],
+    ['not-owed', 'not-owed: mail', []],
+  ] as const)('closes the step when the mail to the backup contact is %s', async (delivery, ending, tasks) => {
+    const { closed, told } = await remind({
+      'write-to-backup': () => ({ written: true }),
+      'read-delivery': ({ to }) => ({ delivery: to === 'backup' ? delivery : 'bounced' }),
+    });
+    expect({ closed, told }).toEqual({ closed: [ending], told: tasks });
+  });
+
   it('closes as not owed what was answered between writing the mail and sending it', async () => {
     const { closed, told } = await remind({ 'read-delivery': deliveries('not-owed') });
     expect({ closed, told }).toEqual({ closed: ['not-owed: mail'], told: [] });
@@ -124,11 +147,12 @@ describe('remind', () => {
     'change-state',
     'write-mail',
     'read-delivery',
+    'write-to-backup',
   ] as const)('records the name of the error when %s fails for good', async (task) => {
     const fail = () => {
       throw named('PledgeMissing');
     };
-    const { closed, error } = await remind({ [task]: fail });
+    const { closed, error } = await remind({ 'read-delivery': deliveries('bounced'), [task]: fail });
     expect({ closed, error }).toEqual({ closed: ['noted: PledgeMissing'], error: 'Remind.StepFailed' });
   });
 
@@ -163,11 +187,16 @@ describe('remind', () => {
         return answer(input);
       };
     };
+    let looks = 0;
     const { history, closed } = await remind({
       'read-again': stumble(() => ({ owed: 'mail' as const, why: 'mail' })),
       'change-state': stumble(() => ({ changed: false })),
       'write-mail': stumble(() => ({ mailIds: ['mail-1'] })),
-      'read-delivery': stumble(() => ({ delivery: 'waiting' as const })),
+      'read-delivery': stumble(({ to }: { to: 'recipients' | 'backup' }) => {
+        if (to === 'recipients') looks += 1;
+        return { delivery: to === 'recipients' && looks === 8 ? ('bounced' as const) : ('waiting' as const) };
+      }),
+      'write-to-backup': stumble(() => ({ written: true })),
       'tell-office': stumble(() => ({ taskId: 'task-1' })),
     });
     expect(closed).toEqual(['delivery-unknown: no-answer']);

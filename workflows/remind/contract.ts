@@ -33,8 +33,18 @@ export const RemindTasks = {
   },
   /** The worst status among the step's mails; `not-owed`: none went out, as none was owed at the moment of sending. */
   'read-delivery': {
-    input: z.strictObject({ task: z.literal('read-delivery'), ...execution }),
+    input: z.strictObject({
+      task: z.literal('read-delivery'),
+      /** Whose mails: of those whom the step is for, or of the backup contact. */
+      to: z.enum(['recipients', 'backup']),
+      ...execution,
+    }),
     output: z.strictObject({ delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent', 'not-owed']) }),
+  },
+  /** Writes the mails that came back once more, to the backup contact; `written` is false where there is none. */
+  'write-to-backup': {
+    input: z.strictObject({ task: z.literal('write-to-backup'), ...execution }),
+    output: z.strictObject({ written: z.boolean() }),
   },
   /** Puts a task before staff: nobody could be reached, or the grace period has ended. */
   'tell-office': {

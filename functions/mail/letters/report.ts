@@ -3,6 +3,7 @@ import { brusselsDay } from '../../platform/time.ts';
 import type { ReportState } from '../../reports/states.ts';
 import { type Block, button, facts, type KnownOrNot, type Letter, paragraph, quote } from '../letter.ts';
 import {
+  contactWhy,
   cycleOf,
   day,
   happenedAt,
@@ -40,9 +41,6 @@ const toTheForm = (wording: Wording): Block =>
 const toThePublicPage = (wording: Wording): Block =>
   button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
 
-const why = (wording: Wording): string =>
-  wording.t('mail.contactWhy', { organisation: organisationName(wording) });
-
 /** The words of the public page for a state of the report. */
 const status = ({ t }: Wording, state: ReportState): { readonly status: string } => ({
   status: label(t, `states.report.${state}`),
@@ -63,13 +61,17 @@ export const dates = (wording: Wording): Letter => {
     subject: t('mail.reportDatesSubject', named(wording)),
     title: t('mail.reportDatesTitle'),
     blocks: [
-      paragraph(t('mail.reportDatesText', named(wording))),
+      paragraph(
+        cycleOf(wording) === '1'
+          ? t('mail.reportDatesText', named(wording))
+          : t('mail.reportDatesFurtherText', { ...named(wording), cycle: cycleOf(wording) }),
+      ),
       theDates(wording, [t('mail.factReportOpens'), opens]),
       paragraph(t('mail.reportDatesReminders')),
       paragraph(t('mail.reportDatesEarly')),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -84,7 +86,7 @@ export const open = (wording: Wording): Letter => {
       theDates(wording),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -99,7 +101,7 @@ export const reminder = (wording: Wording): Letter => {
       theDates(wording),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -114,7 +116,7 @@ export const due = (wording: Wording): Letter => {
       toTheForm(wording),
       paragraph(t('mail.reportDueLater', status(wording, 'overdue'))),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -129,7 +131,7 @@ export const overdue = (wording: Wording): Letter => {
       paragraph(t('mail.reportOverdueDo')),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -150,7 +152,7 @@ export const receipt = (wording: Wording): Letter => {
       paragraph(t('mail.reportReceiptNext')),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -167,7 +169,7 @@ export const published = (wording: Wording): Letter => {
       ),
       toThePublicPage(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -182,7 +184,7 @@ export const returned = (wording: Wording): Letter => {
       paragraph(t('mail.reportReturnedDo', status(wording, 'returned'))),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -198,7 +200,7 @@ export const returnedWaiting = (wording: Wording): Letter => {
       paragraph(t('mail.reportReturnedDo', status(wording, 'returned'))),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };
 
@@ -212,6 +214,6 @@ export const notReceived = (wording: Wording): Letter => {
       paragraph(t('mail.reportNotReceivedDo')),
       toTheForm(wording),
     ],
-    why: why(wording),
+    why: contactWhy(wording),
   };
 };

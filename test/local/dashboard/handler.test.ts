@@ -86,12 +86,47 @@ test('a fault is switched on and off by its button', async () => {
   expect((await dashboard.send()).status).toBe(200);
 });
 
+test('a function is made to crash, and let live again, by its buttons', async () => {
+  await dashboard.post('/_local/faults', { on: 'crash-after:changes' });
+  expect(dashboard.context.faults.isOn('crash-after:changes')).toBe(true);
+  expect(await text('/_local')).toContain('Functions that crash (1 now)');
+  await dashboard.post('/_local/faults', { off: 'crash-after:changes' });
+  expect(dashboard.context.faults.isOn('crash-after:changes')).toBe(false);
+});
+
+test.each([
+  'nonsense',
+  'crash-after:nobody',
+  '__proto__',
+  '',
+])('the fault %j does not exist', async (name) => {
+  const answer = await fetch(`${dashboard.site}/_local/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ on: name }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(answer.status).toBe(404);
+});
+
 test('the inbox lists mails, newest first, and finds an address', async () => {
   await dashboard.send('one@company.example');
   await dashboard.send('two@company.example');
   const page = await text('/_local/inbox');
   expect(page.indexOf('two@company.example')).toBeLessThan(page.indexOf('one@company.example'));
   expect(await text('/_local/inbox?to=one@')).not.toContain('two@company.example');
+});
+
+test('the kinds of mail are listed, and one is read in one language, escaped', async () => {
+  const list = await text('/_local/mails');
+  expect(list).toContain('1 of 2 kinds were not written here yet');
+  expect(list).toContain('href="/_local/mails/published/sv"');
+  const page = await text('/_local/mails/published/en');
+  expect(page).toContain('&lt;b&gt;Nordlys');
+  expect(page).toContain('Your pledge &lt;is&gt; public');
+  const markup = await dashboard.get('/_local/mails/published/en/html');
+  expect(markup.headers.get('content-security-policy')).toContain('sandbox');
+  expect((await dashboard.get('/_local/mails/published/xx')).status).toBe(404);
+  expect((await dashboard.get('/_local/mails/nonsense/en')).status).toBe(404);
 });
 
 const Mails = z.array(z.looseObject({ id: z.string(), to: z.string() }));

@@ -90,6 +90,17 @@ describe('the tables', () => {
     });
   });
 
+  it('refuse every call while their fault is on, and lose nothing', async () => {
+    const { core, documents } = await start(newFolder());
+    const Item = { pk: 'A', sk: '1' };
+    const put = () => documents.send(new PutCommand({ TableName: 'pact', Item }));
+    await put();
+    core.context.faults.turn('table-throttle', true);
+    await expect(put()).rejects.toMatchObject({ name: 'ProvisionedThroughputExceededException' });
+    core.context.faults.turn('table-throttle', false);
+    expect((await documents.send(new GetCommand({ TableName: 'pact', Key: Item }))).Item).toEqual(Item);
+  });
+
   it('refuse transactions by name', async () => {
     const { documents } = await start(newFolder());
     const TransactItems = [{ Put: { TableName: 'pact', Item: { pk: 'A', sk: '1' } } }];

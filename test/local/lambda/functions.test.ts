@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   functionArn,
@@ -21,6 +23,12 @@ const CRASH = `let calls = 0; exports.handler = async ({ how }) => {
   if (how === 'hang') for (;;);
   return calls;
 }`;
+const MARK = join(newFolder(), 'mark');
+const WORKER = `let calls = 0; exports.handler = async () => {
+  require('node:fs').writeFileSync(${JSON.stringify(MARK)}, 'done');
+  calls += 1;
+  return calls;
+}`;
 const FAILING = `exports.handler = async () => { throw new Error('never') }`;
 
 const YEAR = 365 * 86_400_000;
@@ -34,6 +42,7 @@ beforeAll(async () => {
     }),
     functionOf('crash', CRASH, { properties: { Timeout: 1 } }),
     functionOf('failing', FAILING, { properties: { DeadLetterConfig: { TargetArn: QUEUE_ARN } } }),
+    functionOf('worker', WORKER),
     functionOf('broken', 'exports.other = 1'),
   ]);
 });
@@ -96,6 +105,19 @@ describe('a function of the assembly', () => {
   ])('that ends by %s gives %s, and the next call a new environment', async (how, errorType) => {
     expect(await invoke('crash', { how })).toMatchObject({ ok: false, error: { errorType } });
     expect(await invoke('crash')).toEqual({ ok: true, payload: 1 });
+  });
+
+  it.each([
+    ['crash-before', undefined],
+    ['crash-after', 'done'],
+  ] as const)('with the fault %s has done its work (%j), answers nothing, and starts anew', async (crash, done) => {
+    const { faults } = core.context;
+    rmSync(MARK, { force: true });
+    faults.turn(`${crash}:worker`, true);
+    expect(await invoke('worker')).toMatchObject({ ok: false, error: { errorType: 'Runtime.ExitError' } });
+    expect(existsSync(MARK) ? readFileSync(MARK, 'utf8') : undefined).toBe(done);
+    faults.turn(`${crash}:worker`, false);
+    expect(await invoke('worker')).toEqual({ ok: true, payload: 1 });
   });
 
   it('without its export says so', async () => {

@@ -67,12 +67,12 @@ test.each([
   ['lose-answer', 'ServiceUnavailable', 1],
 ] as const)('the fault %s answers %s and keeps %i mails', async (fault, code, kept) => {
   const { context, ses } = givenSes();
-  ses.faults.turn(fault, true);
+  context.faults.turn(fault, true);
   const answer = await ses.service.handle(sendCall());
   await context.activity.idle();
   expect(String(answer.body)).toContain(`<Code>${code}</Code>`);
   expect(ses.mails()).toHaveLength(kept);
-  ses.faults.turn(fault, false);
+  context.faults.turn(fault, false);
   expect((await ses.service.handle(sendCall())).status).toBe(200);
 });
 
