@@ -1,3 +1,4 @@
+import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
@@ -43,4 +44,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
   ...listedRoutes,
+  ...enteredRoutes,
 ];

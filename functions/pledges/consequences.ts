@@ -86,6 +86,10 @@ const reportReturned: Rule = (head, link) => [
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   started: writes,
+  entered: nothing,
+  'entry-sent': writesAgain('entry-to-confirm'),
+  'entry-taken-back': nothing,
+  'entry-confirmed': nothing,
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': writesAgain('sent-back'),
