@@ -17,6 +17,8 @@ export interface BeginRequest {
   readonly madeUp: boolean;
 }
 
+const active = (since: Instant) => ({ state: 'active' as const, roles: ['editor' as const], since });
+
 const headOf = ({ organisationId, who, what, name = '', entered, madeUp }: BeginRequest, now: Instant) => ({
   rev: 1,
   organisationId,
@@ -24,6 +26,7 @@ const headOf = ({ organisationId, who, what, name = '', entered, madeUp }: Begin
   madeUp,
   name,
   contact: who,
+  people: what === 'started' ? { [who]: active(now) } : {},
   versions: 0,
   pending: { state: 'draft' as const, since: now, signatures: [] },
   reports: {},

@@ -47,6 +47,7 @@ export const startPledge = async (
     organisationId,
     personId,
     roles: ['contact', 'editor'],
+    state: 'active',
     since: toInstant(ports.clock.now()),
   });
   const head = await load(ports.pact, pledgeHead, organisationId);
