@@ -20,6 +20,7 @@ export const WEB_PATHS = {
   '/office/import': 'office-listed',
   '/office/listed': 'office-listed',
   '/office/claims': 'office-listed',
+  '/office/entered': 'office-entered',
   '/api': 'api',
 } as const satisfies Readonly<Record<string, FunctionName>>;
 

@@ -43,6 +43,7 @@ export const ENVIRONMENTS = {
     OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
   }),
   'office-listed': z.object(pages),
+  'office-entered': z.object(pages),
   api: z.object(pages),
   changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().check(z.minLength(1)) }),
   'mail-out': z.object({

@@ -54,6 +54,7 @@ export class WebStack extends Stack {
         OIDC_GROUPS_CLAIM: staff.groupsClaim,
       }),
       'office-listed': one('OfficeListed', 'office-listed', pages),
+      'office-entered': one('OfficeEntered', 'office-entered', pages),
       api: one('OpenData', 'api', pages),
     };
   }

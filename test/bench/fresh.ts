@@ -32,6 +32,7 @@ const FIRST_EVENTS: Readonly<Partial<Record<FunctionName, unknown>>> = {
   office: getEvent('/office/nothing-here'),
   'office-sign-in': getEvent('/office/sign-in'),
   'office-listed': getEvent('/office/import/nothing/is/here'),
+  'office-entered': getEvent('/office/entered/nothing/is/here'),
   api: getEvent('/api/nothing-here'),
   changes: { Records: [] },
   'mail-out': { Records: [] },

@@ -13,6 +13,7 @@ const BARS: Readonly<Record<FunctionName, number>> = {
   office: 550,
   'office-sign-in': 450,
   'office-listed': 550,
+  'office-entered': 550,
   api: 400,
   changes: 400,
   'mail-out': 550,

@@ -12,7 +12,7 @@ const RouteTable = z.array(z.object({ method: z.string(), path: z.string() }));
 
 /** Where routes stand: each capability's route table, and the one of `/`. */
 const ROUTE_FILES = [
-  ...globSync('functions/**/routes.ts', { cwd: ROOT }),
+  ...globSync('functions/**/*routes.ts', { cwd: ROOT }),
   'functions/platform/http/root.ts',
 ].toSorted();
 
