@@ -5,7 +5,7 @@ import { portsOf } from '../../local/seed/run.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
 import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
-import { beginReport, importList, stopMails } from './later-visits.ts';
+import { askForMore, beginReport, enterLetter, importList, stopMails, waitInVain } from './later-visits.ts';
 import type { AskedRight } from './watched-permissions.ts';
 
 const HOUR_MS = 3_600_000;
@@ -159,15 +159,17 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   await withholdAndRestore(on, ada, pledge);
   await beginReport(kim, root);
   await importList(on, ada);
+  await enterLetter(ada);
   const closed = await closeTasks(on, ada);
   await changeSettings(ada);
+  await askForMore(on, ada);
   await ada.submit(await ada.open('/office'), {}, '/office/sign-out');
   await kim.submit(await kim.open('/en/my'), {}, '/en/sign-out');
   const bo = await signIn(on, BO);
   const draft = await begin(bo);
   const answers = await bo.open(`${draft}/organisation`);
   await bo.submit(answers, { ...ORGANISATION, legalName: 'Söderlys AB' });
-  await wait(on, 16 * DAY_MS);
+  await waitInVain(on, 16 * DAY_MS);
   await stopMails(on, BO);
   await overfillRound(on);
   await missTheHour(on);
