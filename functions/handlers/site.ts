@@ -1,6 +1,7 @@
 import { sessionIdentity } from '../access/identity.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { mailRoutes } from '../mail/routes.ts';
+import { peopleRoutes } from '../organisations/people/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { rootRoute } from '../platform/http/root.ts';
@@ -21,6 +22,7 @@ speak({
     claim: en.claim,
     common: en.common,
     form: en.form,
+    people: en.people,
     public: en.public,
     report: en.report,
     states: en.states,
@@ -32,6 +34,7 @@ speak({
     claim: sv.claim,
     common: sv.common,
     form: sv.form,
+    people: sv.people,
     public: sv.public,
     report: sv.report,
     states: sv.states,
@@ -43,7 +46,15 @@ const environment = readEnvironment('site');
 const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
 
 export const handler = pageHandler({
-  routes: [rootRoute, ...accessRoutes, ...pledgeRoutes, ...reportRoutes, ...publicRoutes, ...mailRoutes],
+  routes: [
+    rootRoute,
+    ...accessRoutes,
+    ...pledgeRoutes,
+    ...peopleRoutes,
+    ...reportRoutes,
+    ...publicRoutes,
+    ...mailRoutes,
+  ],
   ports,
   site: siteSettings(environment),
   identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),

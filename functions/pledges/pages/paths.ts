@@ -20,6 +20,13 @@ export const pledgePaths = (language: Language, organisationId: string) => {
     sign: `${root}/sign`,
     done: `${root}/done`,
     text: `${root}/text`,
+    people: `${root}/people`,
+    colleague: (personId: string): string => `${root}/people/${segment(personId)}`,
+    removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,
+    contactOffer: `${root}/contact-offer`,
+    leave: `${root}/leave`,
+    invitation: (invitation: string): string =>
+      `/${language}/invitation/${segment(organisationId)}/${segment(invitation)}`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,
     public: `/${language}/register/${segment(organisationId)}`,
   };

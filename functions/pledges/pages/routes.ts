@@ -13,8 +13,8 @@ import { showSign, sign } from './sign.ts';
 import { showStart, start } from './start.tsx';
 import { answerText, showText } from './text.ts';
 
-const writer = member('contact', 'editor');
-const anyMember = member('contact', 'editor', 'signatory');
+const writer = member('contact', 'backup', 'editor');
+const anyMember = member('contact', 'backup', 'editor', 'signatory');
 const MINE = '/{lang}/my/{organisation}';
 const ACTIONS = `${MINE}/commitments/{commitment}`;
 

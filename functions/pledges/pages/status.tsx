@@ -6,6 +6,7 @@ import { formatInstant, label, type MessageKey } from '../../platform/i18n/trans
 import { stateOf } from '../pending-text.ts';
 import { Heading, nameOf, Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
@@ -89,6 +90,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
         </Form>
       ) : null}
       <PublicLink {...pledge} />
+      <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,
   );

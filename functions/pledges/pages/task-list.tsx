@@ -4,6 +4,7 @@ import { formatInstant } from '../../platform/i18n/translate.ts';
 import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
 import { BackNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
@@ -30,6 +31,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <TaskList tasks={actions} />
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
+      <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
     </Page>,
   );
