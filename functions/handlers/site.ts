@@ -43,18 +43,11 @@ speak({
 });
 
 const environment = readEnvironment('site');
+const company = [...pledgeRoutes, ...peopleRoutes, ...reportRoutes];
 const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
 
 export const handler = pageHandler({
-  routes: [
-    rootRoute,
-    ...accessRoutes,
-    ...pledgeRoutes,
-    ...peopleRoutes,
-    ...reportRoutes,
-    ...publicRoutes,
-    ...mailRoutes,
-  ],
+  routes: [rootRoute, ...accessRoutes, ...company, ...publicRoutes, ...mailRoutes],
   ports,
   site: siteSettings(environment),
   identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),

@@ -13,7 +13,7 @@ import { stateOf } from '../pending-text.ts';
 import { invitationsOf, pledgesOf } from '../pledges-of.ts';
 import { nameOf } from './form-parts.tsx';
 import { personOf } from './open-pledge.ts';
-import { pledgePaths } from './paths.ts';
+import { invitationPath, pledgePaths } from './paths.ts';
 import { StartForm } from './start.tsx';
 import { waitsFor } from './waits-for.ts';
 
@@ -55,7 +55,7 @@ type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number];
 const invitedRow = (view: View, { head, invitation }: Invitation): TaskRow => ({
   id: head.organisationId,
   title: nameOf(view, head.name),
-  href: pledgePaths(view.language, head.organisationId).invitation(invitation),
+  href: invitationPath(view.language, head.organisationId, invitation),
   hint: view.t('people.mineInvited'),
   status: view.t('people.invited'),
   colour: 'yellow',

@@ -2,13 +2,10 @@ import type { Language } from '../../platform/i18n/languages.ts';
 
 const segment = encodeURIComponent;
 
-/** The addresses of one organisation's own pages. */
-export const pledgePaths = (language: Language, organisationId: string) => {
-  const root = `/${language}/my/${segment(organisationId)}`;
+const sections = (root: string) => {
   const commitment = (id: string): string => `${root}/commitments/${segment(id)}`;
   return {
     root,
-    mine: `/${language}/my`,
     organisation: `${root}/organisation`,
     contact: `${root}/contact`,
     commitments: `${root}/commitments`,
@@ -25,10 +22,27 @@ export const pledgePaths = (language: Language, organisationId: string) => {
     removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,
     contactOffer: `${root}/contact-offer`,
     leave: `${root}/leave`,
-    invitation: (invitation: string): string =>
-      `/${language}/invitation/${segment(organisationId)}/${segment(invitation)}`,
+    confirm: `${root}/confirm`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,
-    public: `/${language}/register/${segment(organisationId)}`,
   };
 };
+
+/** The addresses of one organisation's own pages. */
+export const pledgePaths = (language: Language, organisationId: string) => ({
+  ...sections(`/${language}/my/${segment(organisationId)}`),
+  mine: `/${language}/my`,
+  public: `/${language}/register/${segment(organisationId)}`,
+});
+
+/** The page of an invitation; it stands outside the organisation's own, which the invited cannot open yet. */
+export const invitationPath = (language: Language, organisationId: string, invitation: string): string =>
+  `/${language}/invitation/${segment(organisationId)}/${segment(invitation)}`;
+
 export type PledgePaths = ReturnType<typeof pledgePaths>;
+
+/** Where the office enters what came by letter: the same sections, and no others have a door there. */
+export const enteredPaths = (organisationId: string): PledgePaths => ({
+  ...sections(`/office/entered/${segment(organisationId)}`),
+  mine: '/office/entered',
+  public: `/en/register/${segment(organisationId)}`,
+});
