@@ -15,6 +15,8 @@ export const EVENTS = [
   'returned',
   'declined',
   'revised',
+  'amendment-started',
+  'amendment-discarded',
   'withheld',
   'restored',
   'withdrawn',
@@ -30,7 +32,15 @@ export const EVENTS = [
 export type Event = (typeof EVENTS)[number];
 
 /** With these the organisation has the pen again; `consequences.ts` puts the reminders of each such time down. */
-const WRITING_BEGINS: readonly Event[] = ['started', 'sent-back', 'lapsed', 'returned', 'revised'];
+const WRITING_BEGINS: readonly Event[] = [
+  'started',
+  'sent-back',
+  'lapsed',
+  'returned',
+  'revised',
+  'amendment-started',
+  'renewed',
+];
 
 export const HistoryLink = z.strictObject({
   rev: z.int(),

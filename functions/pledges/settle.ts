@@ -1,12 +1,14 @@
+import { memberEntity } from '../access/model.ts';
+import type { MailOrder } from '../mail/model.ts';
 import { orderMail } from '../mail/order-mail.ts';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
-import { load, save } from '../platform/store/entity.ts';
+import { load, loadAll, save } from '../platform/store/entity.ts';
 import { toMs } from '../platform/time.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
-import { type PledgeHead, pledgeHead } from './head.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from './head.ts';
 
 /** Starts workflows; one that was started under the same name before counts as started. */
 export interface WorkflowStarter {
@@ -41,6 +43,17 @@ const layOutYear = async (
   return false;
 };
 
+const mailMembers = async (
+  ports: SettlePorts,
+  organisationId: string,
+  mail: Omit<MailOrder, 'recipient'>,
+): Promise<void> => {
+  const pk = organisationPartition(organisationId);
+  const members = await loadAll(ports.pact, memberEntity, { pk, prefix: 'MEMBER#' });
+  for (const { personId } of members)
+    await orderMail(ports, { ...mail, recipient: { to: 'person', personId } });
+};
+
 /** Answers whether the consequence exists; false while it is being brought about. */
 const carryOut = async (
   ports: SettlePorts,
@@ -53,6 +66,9 @@ const carryOut = async (
       return true;
     case 'mail':
       await orderMail(ports, consequence.mail);
+      return true;
+    case 'mail-to-members':
+      await mailMembers(ports, organisationId, consequence.mail);
       return true;
     case 'report-year':
       return layOutYear(ports, organisationId, consequence);

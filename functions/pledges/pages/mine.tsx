@@ -18,7 +18,7 @@ import { waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
   const open = Object.values(head.reports).find((report) => report.state !== 'published');
-  return open === undefined
+  return open === undefined || head.current?.state === 'withdrawn'
     ? undefined
     : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });
 };
