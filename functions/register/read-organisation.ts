@@ -9,6 +9,7 @@ import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/r
 import { entryOf, entryOfListed, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
 import { listedEntity } from './listed.ts';
 import { namesMovedTo } from './moved.ts';
+import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -39,6 +40,8 @@ export interface PublicPledge {
   readonly sha256: string;
   readonly reports: readonly PublicReport[];
   readonly events: readonly PublicEvent[];
+  /** Every text that has been public, the latest first. */
+  readonly versions: readonly PublicVersion[];
 }
 
 /** What is public of one organisation. */
@@ -120,6 +123,7 @@ const publishedPledge = async (
     sha256: current.sha256,
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
     events: eventsOf(head),
+    versions: await versionsOf(ports, head),
   };
 };
 

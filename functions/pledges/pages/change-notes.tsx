@@ -29,7 +29,20 @@ export const AmendmentNote = (pledge: OpenPledge) => {
     <Inset>
       <p class="govuk-!-font-weight-bold">{t(title)}</p>
       <p>{renewed ? t('form.renewNoticeText') : t('form.amendNoticeText', { version: current.version })}</p>
-      <ul class="govuk-list">{mayDiscard ? <Link href={paths.discard}>{t(discard)}</Link> : null}</ul>
+      {renewed ? null : (
+        <p>
+          <a class="govuk-link" href={paths.changes}>
+            {t('form.changesLink')}
+          </a>
+        </p>
+      )}
+      {mayDiscard ? (
+        <p>
+          <a class="govuk-link" href={paths.discard}>
+            {t(discard)}
+          </a>
+        </p>
+      ) : null}
     </Inset>
   );
 };

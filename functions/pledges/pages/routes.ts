@@ -3,6 +3,7 @@ import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
 import { removeAction, showActions } from './actions.tsx';
 import { doAmend, doDiscard, doRenew, showAmend, showDiscard, showRenew } from './change.ts';
+import { showChanges } from './changes.tsx';
 import { showCheck, showPrint } from './check.tsx';
 import { saveCommitments, showCommitments } from './commitments.tsx';
 import { saveContact, showContact } from './contact.tsx';
@@ -42,6 +43,7 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${ACTIONS}/actions/{action}`, access: writer, door: saveAction },
   { method: 'GET', path: `${MINE}/dropped`, access: writer, door: showDropped },
   { method: 'POST', path: `${MINE}/dropped`, access: writer, door: saveDropped },
+  { method: 'GET', path: `${MINE}/changes`, access: anyMember, door: showChanges },
   { method: 'GET', path: `${MINE}/amend`, access: writer, door: showAmend },
   { method: 'POST', path: `${MINE}/amend`, access: writer, door: doAmend },
   { method: 'GET', path: `${MINE}/renew`, access: writer, door: showRenew },
