@@ -36,6 +36,7 @@ const pledgeData = (pledge: PublicPledge, base: string) => ({
     ...reportData(report),
     ...(report.text === undefined ? {} : { commitments: report.text, sha256: report.sha256 }),
   })),
+  earlierReports: pledge.earlierReports,
 });
 
 /** Everything that is public of one organisation. */
