@@ -17,6 +17,8 @@ speak({
     catalogue: en.catalogue,
     claim: en.claim,
     common: en.common,
+    entered: en.entered,
+    form: en.form,
     import: en.import,
     office: en.office,
     public: en.public,

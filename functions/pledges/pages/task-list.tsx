@@ -3,7 +3,7 @@ import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { AmendmentNote } from './change-notes.tsx';
 import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
-import { BackNotice } from './notices.tsx';
+import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
@@ -20,6 +20,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <BackNotice {...pledge} />
       <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <EnteredNotice {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">

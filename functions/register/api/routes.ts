@@ -7,12 +7,9 @@ import { movedTo } from '../moved.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readEntries } from '../read-register.ts';
 
-
 import { readVersion } from '../read-versions.ts';
 
-
 import { organisationCalendar, registerCalendar } from './calendar.ts';
-
 
 import { registerCsv } from './csv.ts';
 import { organisationData, readVersionData } from './organisation-data.ts';
