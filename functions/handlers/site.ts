@@ -25,6 +25,7 @@ speak({
     report: en.report,
     states: en.states,
     stop: en.stop,
+    versions: en.versions,
   },
   sv: {
     access: sv.access,
@@ -36,6 +37,7 @@ speak({
     report: sv.report,
     states: sv.states,
     stop: sv.stop,
+    versions: sv.versions,
   },
 });
 

@@ -8,10 +8,11 @@ import { load } from '../platform/store/entity.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from './closing-date.ts';
-import { chosenCommitments, missingOf } from './completeness.ts';
+import { chosenCommitments, droppedWithReasons, missingOf } from './completeness.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
+import { penOf } from './pen.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
 import { canonicalText, type PledgeText, versionEntity } from './version.ts';
@@ -42,6 +43,7 @@ const whyNot = async (
 ): Promise<Refusal | undefined> => {
   const pending = pendingFor(head, 'send-for-signature');
   if (!pending.ok) return pending.refusal;
+  if (penOf(head) !== 'organisation') return { why: 'wrong-state', found: pending.value.state };
   if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
     return { why: 'text-not-official' };
   const closing = await closingDate(ports);
@@ -65,11 +67,13 @@ const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promi
 const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
   if (draft.organisation === undefined)
     throw new Error(`Draft of ${draft.organisationId} has no organisation`);
+  const dropped = droppedWithReasons(draft);
   return {
     catalogue: draft.catalogue,
     textStatus: catalogue.textStatus,
     organisation: draft.organisation.values,
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+    ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
     signers: [...signers],
   };
 };

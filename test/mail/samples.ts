@@ -121,6 +121,10 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'entry-to-confirm': {
+    ...inDraft,
+    entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
+  },
   'signature-request': waiting,
   'signature-waiting': waiting,
   'signature-lapsed': inDraft,
@@ -128,10 +132,12 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   receipt: { pending: aPending({ state: 'submitted' }) },
   'review-waiting': { pending: aPending({ state: 'submitted', since: '2026-11-17T08:00:00.000Z' }) },
   published: { ...current, reports: aReport('scheduled') },
+  amended: { current: aCurrent({ version: 2 }), reports: aReport('scheduled') },
   returned: { pending: aPending({ state: 'returned', reasons }) },
   declined: { pending: aPending({ state: 'declined', reasons }) },
   withheld: { current: aCurrent({ state: 'withheld', reasons }), reports: aReport('scheduled') },
   restored: { ...current, reports: aReport('scheduled') },
+  withdrawn: { current: aCurrent({ state: 'withdrawn', reasons }) },
   'report-dates': { ...current, reports: aReport('scheduled') },
   'report-open': { ...current, reports: aReport('open') },
   'report-reminder': { ...current, reports: aReport('open') },

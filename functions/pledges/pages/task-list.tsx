@@ -1,8 +1,9 @@
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
+import { AmendmentNote } from './change-notes.tsx';
 import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
-import { BackNotice } from './notices.tsx';
+import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
@@ -17,7 +18,9 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice {...pledge} />
+      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <EnteredNotice {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">
