@@ -27,6 +27,7 @@ speak({
     report: en.report,
     states: en.states,
     stop: en.stop,
+    versions: en.versions,
   },
   sv: {
     access: sv.access,
@@ -39,6 +40,7 @@ speak({
     report: sv.report,
     states: sv.states,
     stop: sv.stop,
+    versions: sv.versions,
   },
 });
 
