@@ -1231,6 +1231,10 @@ export interface MessageParameters {
   'people.mineDeclined': Record<string, never>;
   'people.yourRoles': { roles: string | number };
   'people.link': Record<string, never>;
+  'people.fault.not-an-organisation': Record<string, never>;
+  'people.fault.itself': Record<string, never>;
+  'people.fault.circle': Record<string, never>;
+  'people.fault.no-parent': Record<string, never>;
   'public.homeTitle': Record<string, never>;
   'public.homeLead': Record<string, never>;
   'public.homeWhatTitle': Record<string, never>;
