@@ -17,6 +17,7 @@ speak({
     catalogue: en.catalogue,
     claim: en.claim,
     common: en.common,
+    history: en.history,
     import: en.import,
     office: en.office,
     public: en.public,

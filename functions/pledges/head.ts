@@ -3,7 +3,7 @@ import { ROLES } from '../catalogue/catalogue.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
 import { REPORT_STATES } from '../reports/states.ts';
-import { HistoryLink } from './history.ts';
+import { FiledHistory, HistoryLink } from './history.ts';
 import { CURRENT_STATES, PENDING_STATES } from './states.ts';
 
 const instant = z.iso.datetime();
@@ -85,7 +85,10 @@ const PledgeHeadShape = z.object({
   card: z.optional(Card),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
+  /** The last links of the history; each decision adds its own. */
   history: z.array(HistoryLink),
+  /** Where the links before them are. */
+  filed: z.optional(FiledHistory),
   /** The last revision whose consequences all exist. */
   settled: z.int(),
   /** Set by every decision, cleared by the reaction: a lost nudge is found here by the next round. */

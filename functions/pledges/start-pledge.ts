@@ -53,7 +53,7 @@ export const startPledge = async (
     versions: 0,
     pending: { state: 'draft', since: now, signatures: [] },
     reports: {},
-    history: appendLink([], { rev: 1, at: now, who: personId, what: 'started' }),
+    history: appendLink({ history: [] }, { rev: 1, at: now, who: personId, what: 'started' }),
     settled: 0,
     nudge: now,
   });

@@ -20,6 +20,7 @@ export const pledgePaths = (language: Language, organisationId: string) => {
     sign: `${root}/sign`,
     done: `${root}/done`,
     text: `${root}/text`,
+    history: `${root}/history`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,
     public: `/${language}/register/${segment(organisationId)}`,
   };

@@ -1,3 +1,4 @@
+import { personRoutes } from '../../persons/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
@@ -42,4 +43,5 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/done`, access: writer, door: showDone },
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
+  ...personRoutes,
 ];

@@ -4,7 +4,7 @@ import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
-import { Heading, nameOf, Typed } from './form-parts.tsx';
+import { Heading, nameOf, ToHistory, Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
@@ -89,6 +89,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
         </Form>
       ) : null}
       <PublicLink {...pledge} />
+      <ToHistory {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,
   );

@@ -1,7 +1,7 @@
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { BackNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
@@ -31,6 +31,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
       <ReportLinks {...pledge} />
+      <ToHistory {...pledge} />
     </Page>,
   );
 };
