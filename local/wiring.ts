@@ -1,3 +1,5 @@
+import { tableNames } from './assembly/table-names.ts';
+import { dump } from './backup/dump.ts';
 import type { Core } from './core.ts';
 import { createEndpoint } from './endpoint.ts';
 import { startIssuer } from './oidc/issuer.ts';
@@ -13,6 +15,8 @@ export type Services = Awaited<ReturnType<typeof startServices>>;
 
 /** Starts the services in the order in which they need each other. */
 export const startServices = async ({ context, database }: Core, queues: ReturnType<typeof createQueues>) => {
+  const { pactTable: pact, sentTable: sent } = tableNames(context.assembly);
+  const names = { pact, sent };
   const topics = createTopics(context, { sendToQueue: queues.send });
   const ses = createSes(context, topics);
   const states = await createStepFunctions(context);
@@ -23,8 +27,11 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
   });
   const issuer = await startIssuer(context);
   const services: readonly AwsService[] = [database.service, queues.service, ses.service, states.service];
+  const backup = () =>
+    database.still((engine) => dump(engine, { names, at: Math.floor(context.clock.now()) }));
   return {
     context,
+    backup,
     ses,
     executions: states.executions,
     scheduler,

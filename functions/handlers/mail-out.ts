@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { composeMail } from '../mail/compose.ts';
 import { sesBehind } from '../mail/outlet.ts';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
@@ -29,5 +30,5 @@ const ses = sesBehind(outlet, sesPort({ from, configurationSet }));
 
 export const handler = streamHandler(
   powertoolsLog('mail-out'),
-  reactToMail({ ...tablePorts(environment), ses, pause }, settings),
+  reactToMail({ ...tablePorts(environment), ses, compose: composeMail, pause }, settings),
 );

@@ -14,7 +14,7 @@ import {
   nobodyCanTell,
   sendingBegins,
 } from './attempt.ts';
-import { composeMail, type MailSecrets, type MailSettings } from './compose.ts';
+import type { composeMail, MailSecrets, MailSettings } from './compose.ts';
 import { readFacts } from './facts.ts';
 import { KINDS, mailStillOwed } from './kinds.ts';
 import { type Mail, mailEntity } from './model.ts';
@@ -24,6 +24,8 @@ import { updateMail } from './update-mail.ts';
 
 export interface MailPorts extends Ports {
   readonly ses: SesPort;
+  /** Puts a mail into words and onto the wire. */
+  readonly compose: typeof composeMail;
   /** Waits in real time. */
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -72,7 +74,7 @@ const prepare = async (
   if (facts.address === undefined) return { why: 'nobody-there' };
   const secrets = await makeSecrets(ports, mail);
   if (secrets === undefined) return { why: 'code-used-or-expired' };
-  return { raw: await composeMail(facts, settings, secrets), to: facts.address };
+  return { raw: await ports.compose(facts, settings, secrets), to: facts.address };
 };
 
 const sendClaimed = async (ports: MailPorts, mail: Mail, settings: MailSettings): Promise<SendOutcome> => {

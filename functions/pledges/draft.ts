@@ -33,11 +33,15 @@ const section = <S extends z.ZodMiniType>(values: S) =>
     values,
   });
 
+const SUGGESTED = { legalName: true, country: true, website: true, sector: true } as const;
+
 const DraftShape = z.object({
   rev: z.int(),
   organisationId: z.string(),
   catalogue: z.string(),
   changedAt: z.iso.datetime(),
+  /** What a list said of the organisation: offered on the form, and nothing until it is saved there. */
+  suggested: z.optional(z.partial(z.pick(OrganisationProfile, SUGGESTED))),
   organisation: z.optional(section(OrganisationProfile)),
   contact: z.optional(section(Contact)),
   /** Ids of the chosen commitments, the mandatory ones always among them. */
@@ -52,7 +56,8 @@ export type Draft = z.infer<typeof DraftShape>;
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
-  shape: 1,
+  shape: 2,
+  formerShapes: [1],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),

@@ -7,7 +7,7 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
-import { draftEntity } from './draft.ts';
+import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 import { appendLink } from './history.ts';
 
@@ -17,7 +17,7 @@ export interface StartRequest {
   /** How many pledges the person has already: the same number gives the same pledge, however often it is sent. */
   readonly after: number;
   /** The listed entry that this pledge is to take the place of: the same entry gives the same pledge. */
-  readonly claims?: { readonly id: string; readonly name: string };
+  readonly claims?: { readonly id: string; readonly name: string; readonly suggested?: Draft['suggested'] };
   /** Part of the demo. */
   readonly madeUp?: boolean;
 }
@@ -41,6 +41,7 @@ export const startPledge = async (
     organisationId,
     catalogue: catalogue.catalogue,
     changedAt: now,
+    suggested: claims?.suggested,
     actions: {},
   });
   await create(ports.pact, pledgeHead, {

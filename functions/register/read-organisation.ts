@@ -7,9 +7,17 @@ import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
-import { entryOf, entryOfListed, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
-import { listedEntity } from './listed.ts';
-import { namesMovedTo } from './moved.ts';
+import {
+  earlierReportsOf,
+  entryOf,
+  entryOfListed,
+  type ListedEntry,
+  type PledgeEntry,
+  type PublicEarlierReport,
+  type ReportEntry,
+} from './entry.ts';
+import { type Listed, listedEntity } from './listed.ts';
+import { entriesMovedTo } from './moved.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -39,6 +47,8 @@ export interface PublicPledge {
   readonly reference: string;
   readonly sha256: string;
   readonly reports: readonly PublicReport[];
+  /** Received before this register existed, of the entries that it stands for. */
+  readonly earlierReports: readonly PublicEarlierReport[];
   readonly events: readonly PublicEvent[];
 }
 
@@ -88,8 +98,8 @@ const versionSince = (history: readonly HistoryLink[], version: number, otherwis
   history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
 
 /** Names it went by before, and those of entries it stands for; its own name is none of them. */
-const otherNames = async (ports: Pick<Ports, 'pact'>, entry: PledgeEntry): Promise<readonly string[]> => {
-  const all = [...entry.formerNames, ...(await namesMovedTo(ports, entry.id))];
+const otherNames = (entry: PledgeEntry, moved: readonly Listed[]): readonly string[] => {
+  const all = [...entry.formerNames, ...moved.map(({ name }) => name).sort()];
   return [...new Set(all)].filter((name) => name !== entry.name);
 };
 
@@ -114,18 +124,20 @@ const publishedPledge = async (
   }
   const { organisation, catalogue, commitments } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
+  const moved = await entriesMovedTo(ports, entry.id);
   return {
     view: 'published',
     entry,
     organisation: open,
     catalogue,
     commitments,
-    formerNames: await otherNames(ports, entry),
+    formerNames: otherNames(entry, moved),
     version: current.version,
     versionSince: versionSince(history, current.version, current.publishedAt),
     reference: current.reference,
     sha256: current.sha256,
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
+    earlierReports: earlierReportsOf(moved),
     events: eventsOf(history),
   };
 };
@@ -136,8 +148,10 @@ const readListed = async (
 ): Promise<PublicOrganisation | undefined> => {
   const listed = await load(ports.pact, listedEntity, organisationId);
   if (listed === undefined) return undefined;
-  const formerNames = await namesMovedTo(ports, organisationId);
-  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames } };
+  const moved = await entriesMovedTo(ports, organisationId);
+  const formerNames = moved.map(({ name }) => name).sort();
+  const earlierReports = earlierReportsOf([listed, ...moved]);
+  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, earlierReports } };
 };
 
 /** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */

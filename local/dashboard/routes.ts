@@ -13,6 +13,13 @@ const style: Answering = () => ({
   body: readFileSync(new URL('./style.css', import.meta.url)),
 });
 
+/** What `npm run backup` writes down. */
+const backup: Answering = async ({ services }) => ({
+  status: 200,
+  headers: { 'content-type': 'application/x-ndjson; charset=utf-8' },
+  body: `${(await services.backup()).join('\n')}\n`,
+});
+
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly pattern: RegExp;
@@ -23,6 +30,7 @@ export interface Route {
 export const ROUTES: readonly Route[] = [
   { method: 'GET', pattern: /^\/?$/, answer: homePage },
   { method: 'GET', pattern: /^\/style\.css$/, answer: style },
+  { method: 'GET', pattern: /^\/backup$/, answer: backup },
   { method: 'GET', pattern: /^\/clock$/, answer: readClock },
   { method: 'POST', pattern: /^\/clock$/, answer: pushClock },
   { method: 'POST', pattern: /^\/schedules$/, answer: runSchedule },

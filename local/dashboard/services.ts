@@ -12,4 +12,6 @@ export interface DashboardServices {
   readonly scheduler: Scheduler;
   readonly ses: Ses;
   readonly queues: Queues;
+  /** The lines of a backup of both tables. */
+  backup(): Promise<readonly string[]>;
 }

@@ -41,6 +41,12 @@ describe.each(STAGE_NAMES)('the firewall of stage %s', (stage) => {
       Statement[kind] === undefined ? [] : [{ rule: Statement[kind], blocks: Action !== undefined }],
     );
 
+  const bodyRule = (): readonly unknown[] => {
+    const [found] = statement('AndStatement');
+    expect(found?.blocks).toBe(true);
+    return z.array(z.unknown()).parse(found?.rule['Statements']);
+  };
+
   it('stands on the stage of the API', () => {
     const associations = ofKind(resources, 'AWS::WAFv2::WebACLAssociation');
     expect(associations).toHaveLength(1);
@@ -50,10 +56,12 @@ describe.each(STAGE_NAMES)('the firewall of stage %s', (stage) => {
     expect(acl.Scope).toBe('REGIONAL');
   });
 
-  it('blocks bodies above what functions take, and reads that far', () => {
-    expect(statement('SizeConstraintStatement')).toMatchObject([
-      { rule: { Size: FORM_LIMIT, ComparisonOperator: 'GT' }, blocks: true },
-    ]);
+  it('blocks bodies above what forms may weigh, but on the way of files, and reads that far', () => {
+    const [size, but] = bodyRule();
+    expect(size).toMatchObject({ SizeConstraintStatement: { Size: FORM_LIMIT, ComparisonOperator: 'GT' } });
+    expect(but).toMatchObject({
+      NotStatement: { Statement: { ByteMatchStatement: { SearchString: '/office/import' } } },
+    });
     expect(acl.AssociationConfig).toEqual({
       RequestBody: { API_GATEWAY: { DefaultSizeInspectionLimit: 'KB_64' } },
     });

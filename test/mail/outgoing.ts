@@ -1,3 +1,4 @@
+import { composeMail } from '../../functions/mail/compose.ts';
 import { type Mail, mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { type SendOutcome, sendMail } from '../../functions/mail/send-mail.ts';
@@ -42,7 +43,7 @@ export const outgoing = async (): Promise<Outgoing> => {
     mailId: own,
     organisationId,
     personId,
-    send: (mailId = own) => sendMail({ ...ports, ses, pause }, { mailId, settings }),
+    send: (mailId = own) => sendMail({ ...ports, ses, compose: composeMail, pause }, { mailId, settings }),
     mail: async (mailId = own) => {
       const found = await load(ports.sent, mailEntity, mailId);
       if (found === undefined) throw new Error('there is a mail');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MOST_ATTEMPTS } from '../../functions/mail/attempt.ts';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { MAIL_OUTLETS, mayLeave, sesBehind } from '../../functions/mail/outlet.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { ENVIRONMENTS } from '../../functions/platform/config.ts';
@@ -34,7 +35,7 @@ describe('a mail that the stage holds back', () => {
   let world: Outgoing;
   const look = (outlet: 'hold' | 'live') =>
     sendMail(
-      { ...world.ports, ses: sesBehind({ outlet, allowed: [] }, world.ses), pause },
+      { ...world.ports, ses: sesBehind({ outlet, allowed: [] }, world.ses), compose: composeMail, pause },
       { mailId: world.mailId, settings },
     );
 

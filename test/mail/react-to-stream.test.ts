@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { reactToMail } from '../../functions/mail/react-to-stream.ts';
 import { publishedPledge } from '../support/pledge.ts';
@@ -26,7 +27,8 @@ const image = (item: Readonly<Record<string, unknown>>): unknown => ({
   },
 });
 const mailItem = () => ports.sent.items()[0] ?? {};
-const react = (record: unknown) => reactToMail({ ...ports, ses, pause }, settings)(record);
+const react = (record: unknown) =>
+  reactToMail({ ...ports, ses, compose: composeMail, pause }, settings)(record);
 
 beforeEach(async () => {
   ports = testPorts();

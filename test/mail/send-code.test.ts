@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { requestCode } from '../../functions/access/request-code.ts';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { HOUR, type Outgoing, outgoing } from './outgoing.ts';
 import { settings } from './samples.ts';
@@ -39,7 +40,12 @@ describe('the mail with a code', () => {
   it('is tried again at once while SES says not now, with a pause before each further try', async () => {
     const id = await ask();
     const pauses: number[] = [];
-    const hurried = { ...ports, ses, pause: async (ms: number) => void pauses.push(ms) };
+    const hurried = {
+      ...ports,
+      ses,
+      compose: composeMail,
+      pause: async (ms: number) => void pauses.push(ms),
+    };
     ses.plan(...Array.from({ length: 3 }, () => ({ answer: 'not-now', why: 'Throttling' }) as const));
     const outcomes = [];
     for (const _ of [1, 2, 3, 4]) outcomes.push(await sendMail(hurried, { mailId: id, settings }));

@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personEntity } from '../../functions/access/model.ts';
 import { MOST_ATTEMPTS } from '../../functions/mail/attempt.ts';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
@@ -159,7 +160,7 @@ describe('SES refuses for good', () => {
       if (writes === 3) throw new Error('killed');
       return ports.sent.put(...call);
     };
-    const dying = { ...ports, ses, pause, sent: { ...ports.sent, put } };
+    const dying = { ...ports, ses, compose: composeMail, pause, sent: { ...ports.sent, put } };
     await expect(sendMail(dying, { mailId, settings })).rejects.toThrow('killed');
     expect(await tasks()).toHaveLength(1);
   });

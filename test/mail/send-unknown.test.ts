@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { recordEvent } from '../../functions/mail/record-event.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { statusOf } from '../../functions/mail/status.ts';
@@ -75,7 +76,9 @@ describe('no answer from SES', () => {
         return answer;
       },
     };
-    expect(await sendMail({ ...ports, ses: racing, pause }, { mailId, settings })).toBe('accepted');
+    expect(await sendMail({ ...ports, ses: racing, compose: composeMail, pause }, { mailId, settings })).toBe(
+      'accepted',
+    );
     expect(await mail()).toMatchObject({ state: 'accepted', sesMessageId: 'ses-1', events: [sendEvent] });
   });
 
@@ -86,6 +89,7 @@ describe('no answer from SES', () => {
     const slow = {
       ...ports,
       ses,
+      compose: composeMail,
       pause,
       pact: {
         ...ports.pact,
@@ -104,7 +108,9 @@ describe('no answer from SES', () => {
 describe('a function killed at any write', () => {
   it('that had only claimed the mail frees it for the next round', async () => {
     const dying = { ...ports, pact: { ...ports.pact, get: () => Promise.reject(new Error('killed')) } };
-    await expect(sendMail({ ...dying, ses, pause }, { mailId, settings })).rejects.toThrow('killed');
+    await expect(
+      sendMail({ ...dying, ses, compose: composeMail, pause }, { mailId, settings }),
+    ).rejects.toThrow('killed');
     expect(await send()).toBe('nothing-due');
     ports.clock.advance(HOUR / 12);
     expect(await send()).toBe('accepted');
@@ -122,9 +128,9 @@ describe('a function killed at any write', () => {
         return written;
       },
     };
-    await expect(sendMail({ ...ports, sent: dying, ses, pause }, { mailId, settings })).rejects.toThrow(
-      'killed',
-    );
+    await expect(
+      sendMail({ ...ports, sent: dying, ses, compose: composeMail, pause }, { mailId, settings }),
+    ).rejects.toThrow('killed');
     ports.clock.advance(HOUR);
     await send();
     const { state, possibleDuplicate } = await mail();

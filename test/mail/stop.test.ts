@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { personEntity } from '../../functions/access/model.ts';
+import { composeMail } from '../../functions/mail/compose.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { mailRoutes } from '../../functions/mail/routes.ts';
@@ -27,7 +28,7 @@ const remind = async (key: string): Promise<string> => {
     occasion: `STEP#draft#1#${key}`,
     organisationId,
   });
-  await sendMail({ ...ports, ses, pause }, { mailId, settings });
+  await sendMail({ ...ports, ses, compose: composeMail, pause }, { mailId, settings });
   return mailId;
 };
 const whyOf = async (mailId: string) => (await load(ports.sent, mailEntity, mailId))?.why;

@@ -1,6 +1,6 @@
 import { INDEXES } from '../../functions/platform/store/table.ts';
 import { toInstant } from '../../functions/platform/time.ts';
-import { tableNames } from '../../local/seed/demo.ts';
+import { tableNames } from '../../local/assembly/table-names.ts';
 import { portsOf } from '../../local/seed/run.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';

@@ -40,6 +40,13 @@ const COLUMNS: readonly Column[] = [
   ['reportPublishedAt', (entry) => report(entry)?.publishedAt],
   ['madeUp', (entry) => pledge(entry)?.madeUp],
   ['source', (entry) => (entry.kind === 'listed' ? `${entry.source}. ${entry.attribution}` : undefined)],
+  [
+    'earlierReportsReceived',
+    (entry) =>
+      entry.kind === 'listed'
+        ? entry.earlierReports.map(({ receivedOn }) => receivedOn).join('; ')
+        : undefined,
+  ],
   ['page', (entry, siteUrl) => pageOf(siteUrl, entry.id)],
 ];
 

@@ -22,6 +22,7 @@ const pledgeData = (pledge: PublicPledge) => ({
     ...reportData(report),
     ...(report.text === undefined ? {} : { commitments: report.text, sha256: report.sha256 }),
   })),
+  earlierReports: pledge.earlierReports,
 });
 
 /** Everything that is public of one organisation. */

@@ -4,6 +4,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { create, load } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
+import type { Draft } from '../../pledges/draft.ts';
 import { claimedPledgeId, startPledge } from '../../pledges/start-pledge.ts';
 import { type Listed, listedEntity } from '../listed.ts';
 import { type Claim, claimEntity } from './model.ts';
@@ -40,6 +41,14 @@ export const readClaim = async (
   return listed === undefined ? undefined : { listed, standing: standingOf(listed, claim) };
 };
 
+/** What the list said of the organisation, for its form. */
+const suggestionOf = ({ name, country, website, sector }: Listed): Draft['suggested'] => ({
+  legalName: name,
+  ...(country === undefined ? {} : { country }),
+  ...(website === undefined ? {} : { website }),
+  ...(sector === undefined ? {} : { sector }),
+});
+
 export interface ClaimRequest {
   readonly listedId: string;
   readonly personId: string;
@@ -61,7 +70,7 @@ export const claimEntry = async (
   const { listed, standing } = before;
   if (standing.stands === 'taken') return refused('taken');
   if (standing.stands === 'approved' || standing.stands === 'refused') return done(standing);
-  const claims = { id: listedId, name: listed.name };
+  const claims = { id: listedId, name: listed.name, suggested: suggestionOf(listed) };
   const started = await startPledge(ports, { personId, language, after: 0, claims });
   if (!started.ok) return refused('not-found');
   const pledgeId = started.value.organisationId;

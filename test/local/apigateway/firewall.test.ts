@@ -25,7 +25,7 @@ const firewallOf = (rules: readonly object[], on = 'Api') => {
   return readFirewall(assemblyOf(acl, association), 'Api');
 };
 
-const bytes = (count: number) => ({ body: Buffer.alloc(count) });
+const bytes = (count: number, path = '/en') => ({ body: Buffer.alloc(count), path });
 
 describe('the firewall of the local gateway', () => {
   it('refuses a body that is longer than the rule allows, and no other', () => {
@@ -35,6 +35,21 @@ describe('the firewall of the local gateway', () => {
 
   it('refuses at the limit itself where the rule says so', () => {
     expect(firewallOf([rule(size('GE'))])(bytes(8))).toBe('blocked');
+  });
+
+  it('refuses no body on a path that a rule leaves out', () => {
+    const path = {
+      ByteMatchStatement: {
+        FieldToMatch: { UriPath: {} },
+        PositionalConstraint: 'ENDS_WITH',
+        SearchString: '/office/import',
+        TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+      },
+    };
+    const but = { AndStatement: { Statements: [size('GT'), { NotStatement: { Statement: path } }] } };
+    const firewall = firewallOf([rule(but)]);
+    expect(firewall(bytes(9, '/office/import'))).toBe('passed');
+    expect(firewall(bytes(9, '/office/import/other'))).toBe('blocked');
   });
 
   it('lets through what a rule only counts', () => {

@@ -67,6 +67,7 @@ export const givenDashboard = async () => {
     executions: () => [EXECUTION],
     ses: createSes(context, createTopics(context, { sendToQueue: queues.send })),
     queues,
+    backup: async () => [],
     scheduler: startScheduler(context, {
       startExecution: async ({ name }) => started.push(name),
       invoke: () => {},

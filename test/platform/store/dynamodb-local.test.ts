@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeMail } from '../../../functions/mail/compose.ts';
 import { mailEntity } from '../../../functions/mail/model.ts';
 import { reactToMail } from '../../../functions/mail/react-to-stream.ts';
 import type { SitePorts } from '../../../functions/platform/ports.ts';
@@ -77,7 +78,7 @@ describe.skipIf(missing !== undefined)(title, () => {
     const life = await beginLife(ports, scenario);
     for (const deed of ['draft', 'sign', 'review', 'publish'] as const) await carryOut(life, deed);
     const told = await pact.handTo(reactToChange({ ...ports, workflows }));
-    await sent.handTo(reactToMail({ ...ports, ses, pause: async () => {} }, settings));
+    await sent.handTo(reactToMail({ ...ports, ses, compose: composeMail, pause: async () => {} }, settings));
 
     expect(told.length).toBeGreaterThan(10);
     // Asked for until its steps stand; the name of the execution makes it one.
