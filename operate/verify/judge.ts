@@ -8,7 +8,7 @@ import { versionEntity } from '../../functions/pledges/version.ts';
 import { reportVersionEntity } from '../../functions/reports/report.ts';
 
 /** What is wrong with the record of one organisation, in words for operators; empty where all fits. */
-export type Faults = readonly string[];
+type Faults = readonly string[];
 
 const itemsOf = <T>(items: readonly Item[], type: string, read: (item: Item) => T): readonly T[] =>
   items.filter((item) => item['type'] === type).map(read);

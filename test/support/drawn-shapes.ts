@@ -3,7 +3,7 @@
  * shape that stands there has changed: items of it are stored somewhere.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { toJSONSchema } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, type Json } from '../../functions/platform/canonical.ts';
 import { sha256 } from '../../functions/platform/ids.ts';
 import { STORED_ENTITIES } from './stored-entities.ts';
@@ -18,7 +18,7 @@ export const readShapes = (): Shapes => JSON.parse(readFileSync(FILE, 'utf8')) a
 type Entity = (typeof STORED_ENTITIES)[number];
 
 const fingerprint = (schema: Entity['schema']): string =>
-  sha256(canonicalJson(JSON.parse(JSON.stringify(toJSONSchema(schema))) as Json)).slice(0, 16);
+  sha256(canonicalJson(JSON.parse(JSON.stringify(z.toJSONSchema(schema))) as Json)).slice(0, 16);
 
 /** The shapes as the code has them now. */
 export const presentShapes = (): Shapes =>
