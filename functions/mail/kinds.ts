@@ -1,6 +1,7 @@
 import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
 import { codeLetter } from './letters/code.ts';
+import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
 import * as report from './letters/report.ts';
 import * as signature from './letters/signature.ts';
@@ -8,7 +9,11 @@ import type { MailKind } from './model.ts';
 import {
   all,
   codeStill,
+  contactOffered,
+  contactWas,
   currentStill,
+  invitationStill,
+  isContact,
   notStopped,
   type Owed,
   type OwedRule,
@@ -62,6 +67,10 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },
   'report-returned-waiting': { optional: false, owed: stepStill, letter: report.returnedWaiting },
   'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
+  invitation: { optional: false, owed: invitationStill, letter: people.invitation },
+  'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
+  'contact-now': { optional: false, owed: isContact, letter: people.contactNow },
+  'contact-no-longer': { optional: false, owed: contactWas, letter: people.contactNoLonger },
 };
 
 /** Whether the mail may go out, decided on what was just read. */

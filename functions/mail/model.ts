@@ -29,6 +29,10 @@ export const MAIL_KINDS = [
   'report-returned',
   'report-returned-waiting',
   'report-not-received',
+  'invitation',
+  'contact-offered',
+  'contact-now',
+  'contact-no-longer',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

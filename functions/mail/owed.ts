@@ -66,6 +66,24 @@ export const stillAsked: OwedRule = ({ head, person }) => {
   return own?.status === 'asked' ? yes : no('signed-already');
 };
 
+/** The person is invited and has not answered. */
+export const invitationStill: OwedRule = ({ head, person }) =>
+  head?.people?.[person?.personId ?? '']?.state === 'invited' ? yes : no('moved-on');
+
+/** The person is to become contact and has not answered; who is still invited hears of it with the invitation. */
+export const contactOffered: OwedRule = ({ head, person }) => {
+  const personId = person?.personId ?? '';
+  return head?.handOver?.to === personId && head.people?.[personId]?.state === 'active'
+    ? yes
+    : no('moved-on');
+};
+
+export const isContact: OwedRule = ({ head, person }) =>
+  head !== undefined && head.contact === person?.personId ? yes : no('moved-on');
+
+export const contactWas: OwedRule = ({ head, person }) =>
+  head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
+
 /** The ladder's own rule, read again. */
 export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {
   if (step === undefined) return no('step-gone');

@@ -34,7 +34,11 @@ const reportDates = (head: PledgeHead, personId: string): readonly MailOrder[] =
  * what a mail is for, so none has to be searched.
  */
 export const mailIdsOf = (head: PledgeHead, members: readonly Member[]): readonly string[] => {
-  const contacts = new Set([head.contact, ...withRole(members, 'contact')]);
+  const taken = head.history
+    .filter(({ what }) => what === 'contact-changed')
+    .flatMap(({ about = [] }) => about);
+  const starters = head.history.filter(({ what }) => what === 'started').map(({ who }) => who);
+  const contacts = new Set([head.contact, ...starters, ...taken, ...withRole(members, 'contact')]);
   const signatories = withRole(members, 'signatory');
   const orders = head.history.flatMap((link) => [
     ...[...contacts].flatMap((contact) => ordersOf(head, link, contact)),

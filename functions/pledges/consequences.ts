@@ -13,7 +13,11 @@ export type Consequence =
       readonly cycle: string;
       /** When it was published. */
       readonly since: Instant;
-    };
+    }
+  /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
+  | { readonly follows: 'members'; readonly besides: readonly string[] }
+  /** What a draft says of a contact who is none any more is dropped, if it was written before. */
+  | { readonly follows: 'contact-details'; readonly before: Instant };
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
@@ -77,15 +81,43 @@ const published: Rule = (head, link) => [
   ...toContact('published')(head, link),
 ];
 
+/** A further yearly report: its year is laid out as the first one's was. */
+const reportScheduled: Rule = (_, link) => [
+  { follows: 'report-year', cycle: link.cycle ?? '1', since: link.at },
+];
+
 /** Of the version that was returned, which need not be the last one by the time this is worked out. */
 const reportReturned: Rule = (head, link) => [
   steps(head, link, { family: 'report-returned', occasion: `${link.cycle}-${link.version}` }),
   ...toContact('report-returned')(head, link),
 ];
 
+const besidesOf = ({ about }: HistoryLink): readonly string[] => (about === undefined ? [] : [about]);
+
+const members: Rule = (_, link) => [{ follows: 'members', besides: besidesOf(link) }];
+
+const toAbout =
+  (kind: MailKind): Rule =>
+  (head, link) =>
+    besidesOf(link).map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+
+const invited: Rule = (head, link) => [...members(head, link), ...toAbout('invitation')(head, link)];
+
+const contactChanged: Rule = (head, link) => {
+  const former = head.contactChange?.to === link.about ? head.contactChange?.from : undefined;
+  return [
+    ...members(head, link),
+    { follows: 'contact-details', before: link.at },
+    ...toAbout('contact-now')(head, link),
+    ...(former === undefined
+      ? []
+      : [mailTo('contact-no-longer', { to: 'person', personId: former })(head, link)]),
+  ];
+};
+
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
-  started: writes,
+  started: (head, link) => [...members(head, link), ...writes(head, link)],
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': writesAgain('sent-back'),
@@ -100,6 +132,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   restored: toContact('restored'),
   withdrawn: nothing,
   renewed: nothing,
+  'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,
@@ -107,6 +140,17 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'report-returned': reportReturned,
   'report-overdue': nothing,
   'report-not-received': toContact('report-not-received'),
+  'member-invited': invited,
+  'invitation-accepted': members,
+  'invitation-ended': members,
+  'member-changed': members,
+  'member-left': members,
+  'contact-offered': toAbout('contact-offered'),
+  'contact-offer-ended': nothing,
+  'contact-changed': contactChanged,
+  'parent-asked': nothing,
+  'parent-confirmed': nothing,
+  'parent-ended': nothing,
 };
 
 /** Everything that follows from what happened since the head was last settled, steps before mails that name them. */

@@ -1,3 +1,4 @@
+import type { PeopleFault } from '../organisations/people/faults.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
@@ -18,6 +19,8 @@ export type Refusal =
   | { readonly why: 'closed'; readonly since: string }
   | { readonly why: 'text-not-official' }
   | { readonly why: 'changed-meanwhile' }
+  /** Among the organisation's people something stands against it. */
+  | { readonly why: 'people'; readonly fault: PeopleFault }
   | { readonly why: 'invalid'; readonly fields: Readonly<Record<string, string>> };
 
 /** What a decision changes of the head, and the links it adds to the history. */
@@ -27,6 +30,7 @@ export interface Decision {
     readonly what: Event;
     readonly version?: number;
     readonly cycle?: string;
+    readonly about?: string;
   }[];
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
+import { ContactChange, HandOver, RosterEntry } from '../organisations/people/model.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
 import { REPORT_STATES } from '../reports/states.ts';
@@ -76,8 +77,12 @@ const PledgeHeadShape = z.object({
   /** The name as far as known: the legal name of the draft until something is published. */
   name: z.string(),
   contact: z.string(),
-  /** Whom we turn to where a mail to the contact comes back. */
+  /** Who is written to where the contact cannot be reached. */
   backup: z.optional(z.string()),
+  /** Who works for the organisation, by person id; absent in heads of shape 1, see `rosterOf`. */
+  people: z.optional(z.record(z.string(), RosterEntry)),
+  handOver: z.optional(HandOver),
+  contactChange: z.optional(ContactChange),
   /** The number of the last version put down; 0 before the first. */
   versions: z.int(),
   pending: z.optional(Pending),
@@ -142,8 +147,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 2,
-  formerShapes: [1],
+  shape: 3,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. 2: the whole history.
+  formerShapes: [1, 2],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

@@ -19,6 +19,7 @@ export const EVENTS = [
   'restored',
   'withdrawn',
   'renewed',
+  'report-scheduled',
   'report-opened',
   'report-submitted',
   'report-review-opened',
@@ -26,6 +27,17 @@ export const EVENTS = [
   'report-returned',
   'report-overdue',
   'report-not-received',
+  'member-invited',
+  'invitation-accepted',
+  'invitation-ended',
+  'member-changed',
+  'member-left',
+  'contact-offered',
+  'contact-offer-ended',
+  'contact-changed',
+  'parent-asked',
+  'parent-confirmed',
+  'parent-ended',
 ] as const;
 export type Event = (typeof EVENTS)[number];
 
@@ -40,6 +52,8 @@ export const HistoryLink = z.strictObject({
   what: z.enum(EVENTS),
   version: z.optional(z.int()),
   cycle: z.optional(z.string()),
+  /** The person or organisation it is about, by id, where that is not `who`. */
+  about: z.optional(z.string()),
   /** SHA-256 over the link before and this one. */
   hash: z.string(),
 });

@@ -1,5 +1,6 @@
 import { ensurePerson } from '../access/ensure-person.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -85,7 +86,10 @@ interface Sent {
   readonly signatures: readonly Signature[];
 }
 
-const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: Instant): Decision => {
+const decisionOf = (
+  { request, number, sha256, name, signatures }: Sent,
+  { head, now }: { readonly head: PledgeHead; readonly now: Instant },
+): Decision => {
   const self = request.signing.how === 'self';
   const common = {
     since: now,
@@ -101,6 +105,11 @@ const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: In
     change: {
       name,
       versions: number,
+      people: withSignatories(
+        head,
+        signatures.map((s) => s.personId),
+        now,
+      ),
       pending: { state: self ? 'submitted' : 'awaiting-signature', ...common },
     },
     events: events.map((what) => ({ what, version: number })),
@@ -130,7 +139,7 @@ export const sendForSignature = async (
   }
   const signatures: Signature[] = [];
   for (const signatory of await signatoriesOf(ports, request)) {
-    const signer = await addSignatory(ports, { organisationId, signatory });
+    const signer = await addSignatory(ports, { organisationId, version: next, signatory });
     signatures.push({ personId: signatory.personId, signer, status: 'asked' });
   }
   const text = textFrom(
@@ -146,7 +155,7 @@ export const sendForSignature = async (
     who: personId,
     rule: (found, at) => {
       const pending = pendingFor(found, 'send-for-signature');
-      return pending.ok ? done(decisionOf(sent, at)) : pending;
+      return pending.ok ? done(decisionOf(sent, { head: found, now: at })) : pending;
     },
   });
 };

@@ -51,6 +51,7 @@ export const startPledge = async (
     madeUp,
     name: claims?.name ?? '',
     contact: personId,
+    people: { [personId]: { state: 'active', roles: ['editor'], since: now } },
     versions: 0,
     pending: { state: 'draft', since: now, signatures: [] },
     reports: {},
@@ -63,6 +64,7 @@ export const startPledge = async (
     organisationId,
     personId,
     roles: ['contact', 'editor'],
+    state: 'active',
     since: now,
   });
   const head = await load(ports.pact, pledgeHead, organisationId);

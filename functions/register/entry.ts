@@ -46,6 +46,10 @@ export interface ListedEntry extends Pick<Listed, 'country' | 'website' | 'secto
 
 export type PublicEarlierReport = Omit<EarlierReport, 'id'>;
 
+/** The report that says most now: the latest whose time has come, else the one to come first. */
+export const reportAtHand = ({ reports }: Pick<PledgeEntry, 'reports'>): ReportEntry | undefined =>
+  reports.findLast(({ state }) => state !== 'scheduled') ?? reports[0];
+
 export type RegisterEntry = PledgeEntry | ListedEntry;
 
 const reportsOf = (head: PledgeHead): readonly ReportEntry[] =>

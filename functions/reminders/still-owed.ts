@@ -111,7 +111,7 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
 };
 
 /** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
-const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue';
+const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue' && row.does !== 'schedule-next';
 
 const anchorOf = ({ step, row, head, draft }: Case): Day | Instant | undefined =>
   row.family !== 'draft' || draft === undefined ? step.anchor : lastTouched(head.pending?.since ?? '', draft);

@@ -35,6 +35,18 @@ export const submittedText = async (
   return version === undefined ? undefined : reportTextOf(version);
 };
 
+/** The latest report submitted for a cycle before `cycle`; years without one are passed over. */
+const lastSubmitted = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  cycle: string,
+): Promise<ReportText | undefined> => {
+  const before = Object.keys(head.reports)
+    .filter((other) => Number(other) < Number(cycle) && head.reports[other]?.version !== undefined)
+    .sort((a, b) => Number(b) - Number(a))[0];
+  return before === undefined ? undefined : submittedText(ports, head, before);
+};
+
 export interface ReportOfCommitment {
   readonly id: string;
   readonly actions: PledgeText['commitments'][number]['actions'];
@@ -65,7 +77,7 @@ export const readReport = async (
   const text = await currentText(ports, head);
   if (report === undefined || text === undefined) return undefined;
   const draft = await load(ports.pact, reportDraftEntity, organisationId, cycle);
-  const earlier = await submittedText(ports, head, String(Number(cycle) - 1));
+  const earlier = await lastSubmitted(ports, head, cycle);
   const starts = prefillReport(text, earlier, brusselsDay(toInstant(ports.clock.now())));
   const commitments = text.commitments.map(({ id, actions }) => {
     const saved = draft?.sections[id];

@@ -142,6 +142,27 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'report-returned': { ...current, reports: aReport('returned') },
   'report-returned-waiting': { ...current, reports: aReport('returned') },
   'report-not-received': { ...current, reports: aReport('not-received') },
+  invitation: {
+    people: {
+      person1: {
+        state: 'invited',
+        roles: ['editor', 'backup'],
+        since: NOW,
+        by: 'person2',
+        invitation: 'invitation1',
+      },
+    },
+  },
+  'contact-offered': {
+    contact: 'person2',
+    people: { person1: { state: 'active', roles: ['editor'], since: NOW } },
+    handOver: { to: 'person1', by: 'person2', at: NOW, leaves: false },
+  },
+  'contact-now': { contactChange: { from: 'person2', to: 'person1', at: NOW, by: 'person1' } },
+  'contact-no-longer': {
+    contact: 'person2',
+    contactChange: { from: 'person1', to: 'person2', at: NOW, by: 'staff:rita', reasons: 'Has left.' },
+  },
 };
 
 const recipientOf = (kind: MailKind): Recipient => {

@@ -8,8 +8,16 @@ import { canonicalJson, type Json } from '../../functions/platform/canonical.ts'
 import { sha256 } from '../../functions/platform/ids.ts';
 import { STORED_ENTITIES } from './stored-entities.ts';
 
-/** `<type> <shape>` → fingerprint of the schema. */
-export type Shapes = Readonly<Record<string, string>>;
+/** One shape as written down. */
+interface Shape {
+  /** Of the schema without the values of its enumerations. */
+  readonly fingerprint: string;
+  /** The values of its enumerations: there may come more, and none may go. */
+  readonly values: readonly string[];
+}
+
+/** By `<type> <shape>`. */
+export type Shapes = Readonly<Record<string, Shape>>;
 
 const FILE = new URL('./shapes.json', import.meta.url);
 
@@ -17,19 +25,30 @@ export const readShapes = (): Shapes => JSON.parse(readFileSync(FILE, 'utf8')) a
 
 type Entity = (typeof STORED_ENTITIES)[number];
 
-const fingerprint = (schema: Entity['schema']): string =>
-  sha256(canonicalJson(JSON.parse(JSON.stringify(z.toJSONSchema(schema))) as Json)).slice(0, 16);
+const shapeOf = (schema: Entity['schema']): Shape => {
+  const values = new Set<string>();
+  const text = JSON.stringify(z.toJSONSchema(schema), (key, value: unknown) => {
+    if (key !== 'enum' || !Array.isArray(value)) return value;
+    for (const one of value) values.add(String(one));
+    return 'one of the values';
+  });
+  const fingerprint = sha256(canonicalJson(JSON.parse(text) as Json)).slice(0, 16);
+  return { fingerprint, values: [...values].sort() };
+};
 
 /** The shapes as the code has them now. */
 export const presentShapes = (): Shapes =>
-  Object.fromEntries(
-    STORED_ENTITIES.map(({ type, shape, schema }) => [`${type} ${shape}`, fingerprint(schema)]),
-  );
+  Object.fromEntries(STORED_ENTITIES.map(({ type, shape, schema }) => [`${type} ${shape}`, shapeOf(schema)]));
+
+const fits = (known: Shape | undefined, present: Shape | undefined): boolean =>
+  known === undefined ||
+  (known.fingerprint === present?.fingerprint &&
+    known.values.every((value) => present.values.includes(value)));
 
 /** What is wrong with a shape of now, beside those that were written down. */
 export const changedShapes = (known: Shapes, present: Shapes): readonly string[] =>
   Object.keys(present)
-    .filter((name) => known[name] !== undefined && known[name] !== present[name])
+    .filter((name) => !fits(known[name], present[name]))
     .map(
       (name) =>
         `The stored shape “${name}” has changed: raise its \`shape\`, and name the former one under \`formerShapes\` where its items can be read as they are.`,

@@ -17,7 +17,9 @@ import { StartForm } from './start.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
-  const open = Object.values(head.reports).find((report) => report.state !== 'published');
+  const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
+  // A late one stays welcome, but the one that is next asks for more.
+  const open = owed.find((report) => report.state !== 'not-received') ?? owed[0];
   return open === undefined
     ? undefined
     : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });

@@ -36,6 +36,7 @@ const Grace = ({ view: { t } }: { readonly view: View }) => (
         notReceived: label(t, 'states.report.not-received'),
       })}
     </p>
+    <p class="govuk-body">{t('public.aboutFurther')}</p>
   </>
 );
 

@@ -38,17 +38,24 @@ describe('the stored shapes', () => {
   });
 });
 
+const shape = (fingerprint: string, ...values: readonly string[]) => ({ fingerprint, values });
+
 describe('a shape', () => {
   it('that changes under its old number is named', () => {
-    const [line] = changedShapes({ 'person 1': 'aa' }, { 'person 1': 'bb' });
+    const [line] = changedShapes({ 'person 1': shape('aa') }, { 'person 1': shape('bb') });
     expect(line).toContain('person 1');
   });
 
+  it('may know one value more of an enumeration, and none less', () => {
+    const known = { 'person 1': shape('aa', 'en') };
+    expect(changedShapes(known, { 'person 1': shape('aa', 'en', 'sv') })).toEqual([]);
+    expect(changedShapes(known, { 'person 1': shape('aa', 'sv') })).toHaveLength(1);
+  });
+
   it('with a new number is added, and the old one stays', () => {
-    expect(changedShapes({ 'person 1': 'aa' }, { 'person 2': 'bb' })).toEqual([]);
-    expect(grownShapes({ 'person 1': 'aa' }, { 'person 2': 'bb' })).toEqual({
-      'person 1': 'aa',
-      'person 2': 'bb',
-    });
+    const known = { 'person 1': shape('aa') };
+    const present = { 'person 2': shape('bb') };
+    expect(changedShapes(known, present)).toEqual([]);
+    expect(grownShapes(known, present)).toEqual({ ...known, ...present });
   });
 });
