@@ -58,6 +58,14 @@ export const changedShapes = (known: Shapes, present: Shapes): readonly string[]
 export const grownShapes = (known: Shapes, present: Shapes): Shapes =>
   Object.fromEntries(Object.entries({ ...known, ...present }).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+/** A line for each shape, so that two who add one each do not meet. */
+const written = (shapes: Shapes): string => {
+  const lines = Object.entries(shapes).map(
+    ([name, shape]) => `  ${JSON.stringify(name)}: ${JSON.stringify(shape)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+};
+
 if (import.meta.main) {
   const known = readShapes();
   const present = presentShapes();

@@ -13,6 +13,7 @@ import { claimEntity } from '../../functions/register/claims/model.ts';
 import { importEntity, importPartEntity } from '../../functions/register/import/model.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
 import { stepEntity } from '../../functions/reminders/step.ts';
+import { cyclesSettingEntity } from '../../functions/reports/cycles-setting.ts';
 import { reportDraftEntity, reportVersionEntity } from '../../functions/reports/report.ts';
 
 /** Every kind of item that is stored; a test compares the list with the sources. */
@@ -24,6 +25,7 @@ export const STORED_ENTITIES = [
   access.sessionEntity,
   claimEntity,
   codeLimitEntity,
+  cyclesSettingEntity,
   draftEntity,
   handshakeEntity,
   historyPartEntity,
