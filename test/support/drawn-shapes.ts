@@ -70,7 +70,7 @@ if (import.meta.main) {
   const known = readShapes();
   const present = presentShapes();
   const changed = changedShapes(known, present);
-  if (changed.length === 0) writeFileSync(FILE, `${JSON.stringify(grownShapes(known, present), null, 2)}\n`);
+  if (changed.length === 0) writeFileSync(FILE, written(grownShapes(known, present)));
   for (const line of changed) process.stderr.write(`${line}\n`);
   process.exitCode = changed.length === 0 ? 0 : 1;
 }

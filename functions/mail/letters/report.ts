@@ -67,6 +67,7 @@ export const dates = (wording: Wording): Letter => {
           : t('mail.reportDatesFurtherText', { ...named(wording), cycle: cycleOf(wording) }),
       ),
       theDates(wording, [t('mail.factReportOpens'), opens]),
+      paragraph(t('mail.reportDatesCalendar')),
       paragraph(t('mail.reportDatesReminders')),
       paragraph(t('mail.reportDatesEarly')),
       toTheForm(wording),

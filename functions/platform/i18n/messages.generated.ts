@@ -47,6 +47,10 @@ export interface MessageParameters {
   'access.staffExpiredTitle': Record<string, never>;
   'access.staffExpiredText': Record<string, never>;
   'access.staffExpiredOpen': Record<string, never>;
+  'calendar.reportDue': { organisation: string | number };
+  'calendar.reportDueText': { due: string | number; organisation: string | number };
+  'calendar.ofOrganisation': { organisation: string | number };
+  'calendar.ofRegister': Record<string, never>;
   'catalogue.CORE-1': Record<string, never>;
   'catalogue.CORE-2': Record<string, never>;
   'catalogue.CORE-3': Record<string, never>;
@@ -711,6 +715,7 @@ export interface MessageParameters {
   'mail.reportDatesText': { organisation: string | number };
   'mail.reportDatesFurtherText': { cycle: string | number; due: string | number; organisation: string | number };
   'mail.reportDatesReminders': Record<string, never>;
+  'mail.reportDatesCalendar': Record<string, never>;
   'mail.reportDatesEarly': Record<string, never>;
   'mail.reportOpenSubject': { due: string | number; organisation: string | number };
   'mail.reportOpenTitle': Record<string, never>;
@@ -1146,6 +1151,7 @@ export interface MessageParameters {
   'public.listedText': Record<string, never>;
   'public.listedSource': Record<string, never>;
   'public.dataLink': Record<string, never>;
+  'public.calendarLink': Record<string, never>;
   'public.aboutTitle': Record<string, never>;
   'public.aboutPillarsTitle': Record<string, never>;
   'public.aboutPillarOne': Record<string, never>;
@@ -1207,6 +1213,7 @@ export interface MessageParameters {
   'public.openDataText': Record<string, never>;
   'public.openDataJson': Record<string, never>;
   'public.openDataCsv': Record<string, never>;
+  'public.openDataCalendar': Record<string, never>;
   'public.privacyTitle': Record<string, never>;
   'public.privacyWho': { address: string | number };
   'public.privacyWhyTitle': Record<string, never>;

@@ -6,6 +6,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { movedTo } from '../moved.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readEntries } from '../read-register.ts';
+import { organisationCalendar, registerCalendar } from './calendar.ts';
 import { registerCsv } from './csv.ts';
 import { organisationData } from './organisation-data.ts';
 import { problem } from './problem.ts';
@@ -50,6 +51,15 @@ const organisationJson: Door = async (ask, ports) => {
     : goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`);
 };
 
+const asCalendar = (content: string): Answer => open(text(content, 'text/calendar; charset=utf-8'), content);
+
+const calendarOfAll: Door = async (ask, ports) => asCalendar(await registerCalendar(ask, ports));
+
+const calendarOfOne: Door = async (ask, ports) => {
+  const content = await organisationCalendar(ask, ports, ask.params['id'] ?? '');
+  return content === undefined ? problem(ask, { fault: 'not-found' }) : asCalendar(content);
+};
+
 const get = (path: string, door: Door): Route<Ports> => ({ method: 'GET', path, access: anybody, door });
 
 /** The public register for programs. */
@@ -57,4 +67,6 @@ export const apiRoutes: readonly Route<Ports>[] = [
   get('/api/v1/register.json', registerJson),
   get('/api/v1/register.csv', registerAsCsv),
   get('/api/v1/organisations/{file}', organisationJson),
+  get('/api/v1/organisations/{id}/calendar.ics', calendarOfOne),
+  get('/api/v1/calendar.ics', calendarOfAll),
 ];

@@ -57,6 +57,11 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
           {t('public.openDataCsv')}
         </a>
       </li>
+      <li>
+        <a class="govuk-link" href={`/api/v1/calendar.ics?lang=${t.language}`}>
+          {t('public.openDataCalendar')}
+        </a>
+      </li>
     </ul>
   </>
 );

@@ -75,6 +75,17 @@ const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
   </>
 );
 
+const CalendarLink = ({ view, id }: { readonly view: View; readonly id: string }) => (
+  <p class="govuk-body no-print">
+    <a
+      class="govuk-link"
+      href={`/api/v1/organisations/${encodeURIComponent(id)}/calendar.ics?lang=${view.language}`}
+    >
+      {view.t('public.calendarLink')}
+    </a>
+  </p>
+);
+
 const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => {
   switch (found.view) {
     case 'published':
@@ -119,6 +130,7 @@ export const OrganisationPage = ({
           {view.t('public.dataLink')}
         </a>
       </p>
+      {found.view === 'published' ? <CalendarLink view={view} id={entry.id} /> : null}
     </Page>
   );
 };
