@@ -18,6 +18,8 @@ speak({
     claim: en.claim,
     common: en.common,
     history: en.history,
+    entered: en.entered,
+    form: en.form,
     import: en.import,
     office: en.office,
     public: en.public,

@@ -1,6 +1,7 @@
 import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
 import { codeLetter } from './letters/code.ts';
+import * as entered from './letters/entered.ts';
 import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
 import * as report from './letters/report.ts';
@@ -12,6 +13,7 @@ import {
   contactOffered,
   contactWas,
   currentStill,
+  entryStill,
   invitationStill,
   isContact,
   notStopped,
@@ -38,6 +40,7 @@ interface Kind {
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
+  'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,
     owed: all(pledgeStill('awaiting-signature'), stillAsked),

@@ -8,6 +8,7 @@ const instant = z.iso.datetime();
 export const MAIL_KINDS = [
   'code',
   'draft-waiting',
+  'entry-to-confirm',
   'signature-request',
   'signature-waiting',
   'signature-lapsed',

@@ -1,3 +1,4 @@
+import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
 import type { ReportState } from '../reports/states.ts';
@@ -41,6 +42,12 @@ export const pledgeStill =
     const sameVersion = mail.version === undefined || head.pending?.version === mail.version;
     return head.pending?.state === state && sameVersion ? yes : no('moved-on');
   };
+
+/** What the office entered waits for this person to confirm it. */
+export const entryStill: OwedRule = ({ head, person }) => {
+  if (head === undefined) return no('organisation-gone');
+  return penOf(head) === 'nobody' && head.contact === person?.personId ? yes : no('moved-on');
+};
 
 export const currentStill =
   (state: PledgeState): OwedRule =>

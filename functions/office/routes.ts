@@ -1,3 +1,4 @@
+import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
@@ -44,4 +45,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
   { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
   ...listedRoutes,
+  ...enteredRoutes,
 ];

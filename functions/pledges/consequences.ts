@@ -118,6 +118,10 @@ const contactChanged: Rule = (head, link) => {
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   started: (head, link) => [...members(head, link), ...writes(head, link)],
+  entered: nothing,
+  'entry-sent': (head, link) => [...members(head, link), ...writesAgain('entry-to-confirm')(head, link)],
+  'entry-taken-back': members,
+  'entry-confirmed': nothing,
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': writesAgain('sent-back'),

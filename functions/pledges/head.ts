@@ -79,6 +79,16 @@ const PledgeHeadShape = z.object({
   contact: z.string(),
   /** Who is written to where the contact cannot be reached. */
   backup: z.optional(z.string()),
+  /** Entered by the office from a letter: it counts once the organisation has confirmed it, and signed. */
+  entered: z.optional(
+    z.strictObject({
+      /** `staff:<subject>`. */
+      by: z.string(),
+      letterOn: z.iso.date(),
+      sentAt: z.optional(instant),
+      confirmedAt: z.optional(instant),
+    }),
+  ),
   /** Who works for the organisation, by person id; absent in heads of shape 1, see `rosterOf`. */
   people: z.optional(z.record(z.string(), RosterEntry)),
   handOver: z.optional(HandOver),
@@ -129,27 +139,36 @@ const waitingSince = (head: PledgeHead): string | undefined =>
     .map(({ since }) => since)
     .sort()[0];
 
+/** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
+const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
+  if (head.current !== undefined)
+    return { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` };
+  return head.entered === undefined || head.entered.confirmedAt !== undefined
+    ? {}
+    : { listPk: ENTERED, listSk: head.createdAt };
+};
+
 const headIndexes = (head: PledgeHead): IndexAttributes => {
   const waiting = waitingSince(head);
   return {
     dueAt: head.nudge,
-    ...(head.current === undefined
-      ? {}
-      : { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` }),
+    ...listIndex(head),
     ...(waiting === undefined ? {} : { queuePk: 'QUEUE', queueAt: waiting }),
   };
 };
 
 /** The partition of the listing index that holds the public register. */
 export const REGISTER = 'REGISTER';
+/** The partition of the listing index that holds what the office entered and nobody has confirmed, oldest first. */
+export const ENTERED = 'ENTERED';
 export const organisationPartition = (organisationId: string): string => `ORG#${organisationId}`;
 
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 3,
-  // 1: nobody but the contact and the signatories had a role, and there was no backup. 2: the whole history.
-  formerShapes: [1, 2],
+  shape: 4,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history.
+  formerShapes: [1, 2, 3],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

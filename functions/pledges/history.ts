@@ -5,6 +5,10 @@ import { sha256 } from '../platform/ids.ts';
 /** Everything that can happen to a pledge and its reports; the reactions to each stand in `consequences.ts`. */
 export const EVENTS = [
   'started',
+  'entered',
+  'entry-sent',
+  'entry-taken-back',
+  'entry-confirmed',
   'sent-for-signature',
   'approved',
   'sent-back',
@@ -41,8 +45,16 @@ export const EVENTS = [
 ] as const;
 export type Event = (typeof EVENTS)[number];
 
-/** With these the organisation has the pen again; `consequences.ts` puts the reminders of each such time down. */
-const WRITING_BEGINS: readonly Event[] = ['started', 'sent-back', 'lapsed', 'returned', 'revised'];
+/** With these the pen changes hands; `consequences.ts` puts the reminders of each such time down. */
+const WRITING_BEGINS: readonly Event[] = [
+  'started',
+  'entry-sent',
+  'entry-taken-back',
+  'sent-back',
+  'lapsed',
+  'returned',
+  'revised',
+];
 
 export const HistoryLink = z.strictObject({
   rev: z.int(),

@@ -8,6 +8,7 @@ import { type Instant, toInstant } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
 import { type Action, type Contact, type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
+import { holdsPen } from './pen.ts';
 import { stateOf } from './pending-text.ts';
 import { EDITABLE_STATES } from './states.ts';
 
@@ -19,6 +20,7 @@ export type Section =
 
 export interface SaveRequest {
   readonly organisationId: string;
+  /** Person id; `staff:<subject>` while the office enters what came by letter. */
   readonly personId: string;
   /** The revision of this section that the person saw; 0 where it was empty. */
   readonly seenRev: number;
@@ -56,9 +58,16 @@ const unknownCommitment = (section: Section): boolean =>
       : []
   ).some((id) => commitmentById(id) === undefined);
 
-const whyNot = (head: PledgeHead, draft: Draft, now: Instant): Refusal | undefined => {
+interface Read {
+  readonly head: PledgeHead;
+  readonly draft: Draft;
+  readonly now: Instant;
+}
+
+const whyNot = ({ head, draft, now }: Read, who: string): Refusal | undefined => {
   const state = stateOf(head);
-  if (state === 'none' || !EDITABLE_STATES.includes(state)) return { why: 'wrong-state', found: state };
+  const open = state !== 'none' && EDITABLE_STATES.includes(state) && holdsPen(head, who);
+  if (!open) return { why: 'wrong-state', found: state };
   return isFrozen(draft, head.versions, now)
     ? { why: 'wrong-state', found: 'awaiting-signature' }
     : undefined;
@@ -81,7 +90,7 @@ export const saveSection = async (
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
     const now = toInstant(ports.clock.now());
-    const refusal = whyNot(head, draft, now);
+    const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);
     if (revisionOf(draft, section) !== seenRev) return refused({ why: 'changed-meanwhile' });
     const { frozen: _, ...thawed } = draft;

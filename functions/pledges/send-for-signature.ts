@@ -12,6 +12,7 @@ import { chosenCommitments, missingOf } from './completeness.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
+import { penOf } from './pen.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
 import { canonicalText, type PledgeText, versionEntity } from './version.ts';
@@ -42,6 +43,7 @@ const whyNot = async (
 ): Promise<Refusal | undefined> => {
   const pending = pendingFor(head, 'send-for-signature');
   if (!pending.ok) return pending.refusal;
+  if (penOf(head) !== 'organisation') return { why: 'wrong-state', found: pending.value.state };
   if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
     return { why: 'text-not-official' };
   const closing = await closingDate(ports);

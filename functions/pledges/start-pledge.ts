@@ -1,15 +1,14 @@
 import { memberEntity } from '../access/model.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
+import { beginPledge } from './begin-pledge.ts';
 import type { Refusal } from './decide.ts';
-import { type Draft, draftEntity } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
-import { appendLink } from './history.ts';
 
 export interface StartRequest {
   readonly personId: string;
@@ -35,29 +34,13 @@ export const startPledge = async (
     claims === undefined
       ? derivedId('pledge', personId, String(after)).slice(0, 16)
       : claimedPledgeId(personId, claims.id);
-  const now = toInstant(ports.clock.now());
-  await create(ports.pact, draftEntity, {
-    rev: 1,
+  await beginPledge(ports, {
     organisationId,
-    catalogue: catalogue.catalogue,
-    changedAt: now,
+    who: personId,
+    what: 'started',
+    name: claims?.name,
     suggested: claims?.suggested,
-    actions: {},
-  });
-  await create(ports.pact, pledgeHead, {
-    rev: 1,
-    organisationId,
-    createdAt: now,
     madeUp,
-    name: claims?.name ?? '',
-    contact: personId,
-    people: { [personId]: { state: 'active', roles: ['editor'], since: now } },
-    versions: 0,
-    pending: { state: 'draft', since: now, signatures: [] },
-    reports: {},
-    history: appendLink({ history: [] }, { rev: 1, at: now, who: personId, what: 'started' }),
-    settled: 0,
-    nudge: now,
   });
   await create(ports.pact, memberEntity, {
     rev: 1,
@@ -65,7 +48,7 @@ export const startPledge = async (
     personId,
     roles: ['contact', 'editor'],
     state: 'active',
-    since: now,
+    since: toInstant(ports.clock.now()),
   });
   const head = await load(ports.pact, pledgeHead, organisationId);
   return head === undefined ? refused({ why: 'not-found' }) : done(head);

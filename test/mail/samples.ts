@@ -121,6 +121,10 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'entry-to-confirm': {
+    ...inDraft,
+    entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
+  },
   'signature-request': waiting,
   'signature-waiting': waiting,
   'signature-lapsed': inDraft,

@@ -34,6 +34,10 @@ const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => even
 
 const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   started: ['members', 'steps draft 7'],
+  entered: [],
+  'entry-sent': ['members', 'steps draft 7', 'mail entry-to-confirm'],
+  'entry-taken-back': ['members'],
+  'entry-confirmed': [],
   'sent-for-signature': ['steps signature 2', 'mail signature-request'],
   approved: [],
   'sent-back': ['steps draft 7', 'mail sent-back'],

@@ -1,6 +1,7 @@
 import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
+import { penOf } from '../../pledges/pen.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
 import {
   day,
@@ -14,6 +15,7 @@ import {
   theirWords,
   type Wording,
 } from '../wording.ts';
+import { stillToConfirm } from './entered.ts';
 
 const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
 const publicPage = (wording: Wording): Block =>
@@ -40,6 +42,7 @@ const returnedWaiting = (wording: Wording): Letter => {
 
 export const draftWaiting = (wording: Wording): Letter => {
   if (headOf(wording).pending?.state === 'returned') return returnedWaiting(wording);
+  if (penOf(headOf(wording)) === 'nobody') return stillToConfirm(wording);
   const { t } = wording;
   const organisation = organisationName(wording);
   const changed = wording.facts.draft?.changedAt ?? headOf(wording).createdAt;

@@ -49,6 +49,15 @@ const Facts = ({ view, opened }: { readonly view: View; readonly opened: ListedC
   );
 };
 
+const ByLetter = ({ view, opened: { listed } }: { readonly view: View; readonly opened: ListedCase }) =>
+  listed.merged === undefined && listed.claimed === undefined ? (
+    <p class="govuk-body">
+      <Link href={`/office/entered/new?listed=${encodeURIComponent(listed.organisationId)}`}>
+        {view.t('import.enterLetter')}
+      </Link>
+    </p>
+  ) : null;
+
 /** What was typed into the form that merges. */
 export interface TypedMerge {
   readonly like: string;
@@ -109,6 +118,7 @@ export const EntryPage = (props: EntryProps) => {
         <bdi>{opened.listed.name}</bdi>
       </h1>
       <Facts view={view} opened={opened} />
+      <ByLetter view={view} opened={opened} />
       <ReportsPart view={view} listed={opened.listed} typed={props.report} />
       <Merge {...props} />
       <EntryHistory view={view} listed={opened.listed} />

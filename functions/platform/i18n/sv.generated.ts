@@ -4,6 +4,7 @@ export { default as calendar } from '../messages/sv/calendar.json' with { type: 
 export { default as catalogue } from '../messages/sv/catalogue.json' with { type: 'json' };
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
+export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
 export { default as form } from '../messages/sv/form.json' with { type: 'json' };
 export { default as history } from '../messages/sv/history.json' with { type: 'json' };
 export { default as import } from '../messages/sv/import.json' with { type: 'json' };

@@ -7,13 +7,21 @@ import { languageName } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
-import { editDoor, type OpenPledge } from './open-pledge.ts';
+import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';
 
+const FixedAddress = ({ view: { t }, person }: OpenPledge) => (
+  <>
+    <SummaryList rows={[{ key: t('form.email'), value: <Typed>{person.email}</Typed> }]} />
+    <p class="govuk-hint">{t('form.emailFixed')}</p>
+  </>
+);
+
 const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState): string => {
-  const { view, paths, person } = pledge;
+  const { view, paths, ask } = pledge;
   const { t, language } = view;
+  const letter = byOffice(ask);
   const title = t('form.contactTitle');
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
@@ -25,9 +33,18 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
       <Heading caption={draftName(pledge)}>{title}</Heading>
       <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.contactIntro')}</p>
-      <SummaryList rows={[{ key: t('form.email'), value: <Typed>{person.email}</Typed> }]} />
-      <p class="govuk-hint">{t('form.emailFixed')}</p>
+      {letter ? null : <FixedAddress {...pledge} />}
       <SectionForm pledge={pledge} state={state}>
+        {letter ? (
+          <TextField
+            name="email"
+            label={t('form.email')}
+            hint={t('form.emailOfLetter')}
+            value={typed.email}
+            inputmode="email"
+            spellcheck={false}
+          />
+        ) : null}
         <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
@@ -49,14 +66,14 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
 
 export const showContact = editDoor(async (pledge) => {
   const saved = pledge.draft.contact;
-  const blank = { name: '', position: '', language: pledge.ask.language };
+  const blank = { name: '', position: '', email: '', language: pledge.ask.language };
   return html(contactPage(pledge, saved?.values ?? blank, { errors: {}, seenRev: saved?.rev ?? 0 }));
 });
 
 export const saveContact = editDoor(async (pledge, ports) => {
   const { ask, person } = pledge;
-  const typed = typedContact(ask.form);
-  const read = readContact(typed, { t: ask.t, email: person.email });
+  const typed = typedContact(ask.form, person.email);
+  const read = readContact(typed, ask.t);
   return saveAnswers(pledge, ports, {
     read: read.ok ? done({ name: 'contact', values: read.value }) : read,
     render: (state) => contactPage(pledge, typed, state),

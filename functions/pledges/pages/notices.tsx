@@ -1,5 +1,5 @@
-import { Banner } from '../../platform/html/parts.tsx';
-import type { MessageKey } from '../../platform/i18n/translate.ts';
+import { Banner, Inset } from '../../platform/html/parts.tsx';
+import { formatDay, type MessageKey } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
 import { Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
@@ -32,5 +32,16 @@ export const BackNotice = ({ view, head }: OpenPledge) => {
         </p>
       )}
     </Banner>
+  );
+};
+
+/** Where the draft came from, as long as nothing of it has been sent for signature. */
+export const EnteredNotice = ({ view, head }: OpenPledge) => {
+  const { entered, versions } = head;
+  return entered === undefined || versions > 0 ? null : (
+    <Inset>
+      <p>{view.t('form.enteredNotice', { day: formatDay(view.language, entered.letterOn) })}</p>
+      <p>{view.t('form.enteredNoticeText')}</p>
+    </Inset>
   );
 };

@@ -2,13 +2,10 @@ import type { Language } from '../../platform/i18n/languages.ts';
 
 const segment = encodeURIComponent;
 
-/** The addresses of one organisation's own pages. */
-export const pledgePaths = (language: Language, organisationId: string) => {
-  const root = `/${language}/my/${segment(organisationId)}`;
+const sections = (root: string) => {
   const commitment = (id: string): string => `${root}/commitments/${segment(id)}`;
   return {
     root,
-    mine: `/${language}/my`,
     organisation: `${root}/organisation`,
     contact: `${root}/contact`,
     commitments: `${root}/commitments`,
@@ -21,8 +18,22 @@ export const pledgePaths = (language: Language, organisationId: string) => {
     done: `${root}/done`,
     text: `${root}/text`,
     history: `${root}/history`,
+    confirm: `${root}/confirm`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,
-    public: `/${language}/register/${segment(organisationId)}`,
   };
 };
+
+/** The addresses of one organisation's own pages. */
+export const pledgePaths = (language: Language, organisationId: string) => ({
+  ...sections(`/${language}/my/${segment(organisationId)}`),
+  mine: `/${language}/my`,
+  public: `/${language}/register/${segment(organisationId)}`,
+});
 export type PledgePaths = ReturnType<typeof pledgePaths>;
+
+/** Where the office enters what came by letter: the same sections, and no others have a door there. */
+export const enteredPaths = (organisationId: string): PledgePaths => ({
+  ...sections(`/office/entered/${segment(organisationId)}`),
+  mine: '/office/entered',
+  public: `/en/register/${segment(organisationId)}`,
+});

@@ -1,3 +1,4 @@
+import { confirmRoutes } from '../../entered/routes.ts';
 import { personRoutes } from '../../persons/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
@@ -44,4 +45,5 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
   ...personRoutes,
+  ...confirmRoutes,
 ];

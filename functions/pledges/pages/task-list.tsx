@@ -2,7 +2,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
-import { BackNotice } from './notices.tsx';
+import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
@@ -18,6 +18,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <EnteredNotice {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">

@@ -4,11 +4,11 @@ import type { Ports } from '../../platform/ports.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { create, load } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
-import type { Draft } from '../../pledges/draft.ts';
 import { claimedPledgeId, startPledge } from '../../pledges/start-pledge.ts';
 import { type Listed, listedEntity } from '../listed.ts';
 import { type Claim, claimEntity } from './model.ts';
 import { settleClaim } from './settle-claim.ts';
+import { suggestionOf } from './suggestion.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
 
@@ -40,14 +40,6 @@ export const readClaim = async (
   ]);
   return listed === undefined ? undefined : { listed, standing: standingOf(listed, claim) };
 };
-
-/** What the list said of the organisation, for its form. */
-const suggestionOf = ({ name, country, website, sector }: Listed): Draft['suggested'] => ({
-  legalName: name,
-  ...(country === undefined ? {} : { country }),
-  ...(website === undefined ? {} : { website }),
-  ...(sector === undefined ? {} : { sector }),
-});
 
 export interface ClaimRequest {
   readonly listedId: string;
