@@ -25,6 +25,7 @@ speak({
     public: en.public,
     report: en.report,
     states: en.states,
+    versions: en.versions,
   },
   // Imported lists name sectors in any language.
   sv: { states: sv.states },

@@ -26,6 +26,7 @@ speak({
     report: en.report,
     states: en.states,
     stop: en.stop,
+    versions: en.versions,
   },
   sv: {
     access: sv.access,
@@ -38,6 +39,7 @@ speak({
     report: sv.report,
     states: sv.states,
     stop: sv.stop,
+    versions: sv.versions,
   },
 });
 

@@ -20,6 +20,8 @@ export interface Case {
   readonly text?: PledgeText;
   /** All of it, oldest first; the head holds the last links. */
   readonly history: readonly HistoryLink[];
+  /** The public text that the one at hand would take the place of. */
+  readonly before?: { readonly number: number; readonly text: PledgeText };
   readonly members: readonly Member[];
   readonly people: ReadonlyMap<string, Person>;
   /** The address given on the form, as long as the draft is kept. */
@@ -63,10 +65,19 @@ const SUBMITTED: readonly PledgeState[] = ['submitted', 'in-review', 'returned',
 export const submittedText = ({ pending }: PledgeHead): PledgeHead['pending'] =>
   pending !== undefined && SUBMITTED.includes(pending.state) ? pending : undefined;
 
-const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined => {
-  const number = submittedText(head)?.version ?? head.current?.version;
-  const versions = itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item));
-  return versions.find((version) => version.number === number);
+const numbered = (items: readonly Item[], number: number | undefined): PledgeVersion | undefined =>
+  itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item)).find(
+    (version) => version.number === number,
+  );
+
+const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined =>
+  numbered(items, submittedText(head)?.version ?? head.current?.version);
+
+const beforeOf = (head: PledgeHead, items: readonly Item[]): Pick<Case, 'before'> => {
+  const { current } = head;
+  if (submittedText(head) === undefined || current === undefined || current.state === 'withdrawn') return {};
+  const version = numbered(items, current.version);
+  return version === undefined ? {} : { before: { number: version.number, text: textOf(version) } };
 };
 
 /** Reads one organisation whole; undefined where there is none. */
@@ -93,6 +104,7 @@ export const readCase = async (
     head,
     history,
     ...(version === undefined ? {} : { version, text: textOf(version) }),
+    ...beforeOf(head, items),
     members,
     people,
     ...(contactEmail === undefined ? {} : { contactEmail }),

@@ -19,6 +19,8 @@ export const EVENTS = [
   'returned',
   'declined',
   'revised',
+  'amendment-started',
+  'amendment-discarded',
   'withheld',
   'restored',
   'withdrawn',
@@ -54,6 +56,8 @@ const WRITING_BEGINS: readonly Event[] = [
   'lapsed',
   'returned',
   'revised',
+  'amendment-started',
+  'renewed',
 ];
 
 export const HistoryLink = z.strictObject({

@@ -18,6 +18,7 @@ import {
 } from './entry.ts';
 import { type Listed, listedEntity } from './listed.ts';
 import { entriesMovedTo } from './moved.ts';
+import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -50,6 +51,8 @@ export interface PublicPledge {
   /** Received before this register existed, of the entries that it stands for. */
   readonly earlierReports: readonly PublicEarlierReport[];
   readonly events: readonly PublicEvent[];
+  /** Every text that has been public, the latest first. */
+  readonly versions: readonly PublicVersion[];
 }
 
 /** What is public of one organisation. */
@@ -139,6 +142,7 @@ const publishedPledge = async (
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
     earlierReports: earlierReportsOf(moved),
     events: eventsOf(history),
+    versions: await versionsOf(ports, { ...head, history }),
   };
 };
 

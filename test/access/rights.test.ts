@@ -54,6 +54,8 @@ const OPEN = [
   'GET /{lang}/privacy',
   'GET /{lang}/register',
   'GET /{lang}/register/{organisation}',
+  'GET /{lang}/register/{organisation}/versions',
+  'GET /{lang}/register/{organisation}/versions/{version}',
   'GET /{lang}/sign-in',
   'GET /{lang}/sign-in/code',
   'GET /{lang}/sign-in/link/{challenge}/{token}',

@@ -14,3 +14,4 @@ export { default as public } from '../messages/en/public.json' with { type: 'jso
 export { default as report } from '../messages/en/report.json' with { type: 'json' };
 export { default as states } from '../messages/en/states.json' with { type: 'json' };
 export { default as stop } from '../messages/en/stop.json' with { type: 'json' };
+export { default as versions } from '../messages/en/versions.json' with { type: 'json' };

@@ -14,3 +14,4 @@ export { default as public } from '../messages/sv/public.json' with { type: 'jso
 export { default as report } from '../messages/sv/report.json' with { type: 'json' };
 export { default as states } from '../messages/sv/states.json' with { type: 'json' };
 export { default as stop } from '../messages/sv/stop.json' with { type: 'json' };
+export { default as versions } from '../messages/sv/versions.json' with { type: 'json' };

@@ -20,7 +20,7 @@ const reportHint = (view: View, head: PledgeHead): string | undefined => {
   const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
   // A late one stays welcome, but the one that is next asks for more.
   const open = owed.find((report) => report.state !== 'not-received') ?? owed[0];
-  return open === undefined
+  return open === undefined || head.current?.state === 'withdrawn'
     ? undefined
     : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });
 };

@@ -12,6 +12,12 @@ const sections = (root: string) => {
     commitment,
     action: (commitmentId: string, action: string): string =>
       `${commitment(commitmentId)}/actions/${segment(action)}`,
+    dropped: `${root}/dropped`,
+    changes: `${root}/changes`,
+    amend: `${root}/amend`,
+    renew: `${root}/renew`,
+    discard: `${root}/discard`,
+    withdraw: `${root}/withdraw`,
     check: `${root}/check`,
     print: `${root}/print`,
     sign: `${root}/sign`,

@@ -1,6 +1,7 @@
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
+import { AmendmentNote } from './change-notes.tsx';
 import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
@@ -17,6 +18,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice {...pledge} />
+      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />
       <SigningNote view={view} signing={signing} />

@@ -17,7 +17,8 @@ const targetWords = (view: View, { status, target }: Action): string | undefined
   return view.t(passed ? 'public.actionTargetPassed' : 'public.actionTarget', { day });
 };
 
-const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
+/** One action as pledged, with how far it is and its dates. */
+export const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
   const start =
     action.start === undefined
       ? undefined
