@@ -1113,6 +1113,8 @@ export interface MessageParameters {
   'office.pledged': Record<string, never>;
   'office.reported': Record<string, never>;
   'office.progress': Record<string, never>;
+  'office.sinceLast': Record<string, never>;
+  'office.unchanged': Record<string, never>;
   'office.progressIs.not-started': Record<string, never>;
   'office.progressIs.under-way': Record<string, never>;
   'office.progressIs.done': Record<string, never>;
@@ -1242,6 +1244,8 @@ export interface MessageParameters {
   'public.actionTargetPassed': { day: string | number };
   'public.dutiesTitle': Record<string, never>;
   'public.progressTitle': Record<string, never>;
+  'public.progressSince': Record<string, never>;
+  'public.progressUnchanged': Record<string, never>;
   'public.progress.not-started': Record<string, never>;
   'public.progress.under-way': Record<string, never>;
   'public.progress.done': Record<string, never>;
@@ -1399,6 +1403,18 @@ export interface MessageParameters {
   'report.pledgedTarget': { day: string | number };
   'report.pledgedStart': { day: string | number };
   'report.prefilled': Record<string, never>;
+  'report.sinceLast': Record<string, never>;
+  'report.sincePublication': Record<string, never>;
+  'report.change.added': Record<string, never>;
+  'report.change.changed': Record<string, never>;
+  'report.change.removed': Record<string, never>;
+  'report.passedTarget': { day: string | number };
+  'report.lastTime': { cycle: string | number; day: string | number };
+  'report.unchangedTitle': Record<string, never>;
+  'report.unchangedLabel': Record<string, never>;
+  'report.unchangedHint': Record<string, never>;
+  'report.unchangedShort': Record<string, never>;
+  'report.errorUnchanged': Record<string, never>;
   'report.progressLabel': Record<string, never>;
   'report.progressShort': Record<string, never>;
   'report.progress.not-started': Record<string, never>;
