@@ -142,7 +142,7 @@ const publishedPledge = async (
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
     earlierReports: earlierReportsOf(moved),
     events: eventsOf(history),
-    versions: await versionsOf(ports, { ...head, history }),
+    versions: await versionsOf(ports, head),
   };
 };
 
