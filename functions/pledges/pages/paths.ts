@@ -28,6 +28,7 @@ const sections = (root: string) => {
     removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,
     contactOffer: `${root}/contact-offer`,
     leave: `${root}/leave`,
+    history: `${root}/history`,
     confirm: `${root}/confirm`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,
   };

@@ -2,7 +2,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { AmendmentNote } from './change-notes.tsx';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
@@ -36,6 +36,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <TaskList tasks={last} />
       <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <ToHistory {...pledge} />
     </Page>,
   );
 };
