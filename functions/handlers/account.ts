@@ -1,5 +1,7 @@
 import { sessionIdentity } from '../access/identity.ts';
 import { accessRoutes } from '../access/routes.ts';
+import { peopleRoutes } from '../organisations/people/routes.ts';
+import { personRoutes } from '../persons/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { siteSettings } from '../platform/http/site-settings.ts';
@@ -15,19 +17,25 @@ speak({
     access: en.access,
     claim: en.claim,
     common: en.common,
+    form: en.form,
+    history: en.history,
+    people: en.people,
   },
   sv: {
     access: sv.access,
     claim: sv.claim,
     common: sv.common,
+    form: sv.form,
+    history: sv.history,
+    people: sv.people,
   },
 });
 
 const environment = readEnvironment('account');
-const ports = tablePorts(environment);
+const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
 
 export const handler = pageHandler({
-  routes: [...accessRoutes, ...claimRoutes],
+  routes: [...accessRoutes, ...claimRoutes, ...peopleRoutes, ...personRoutes],
   ports,
   site: siteSettings(environment),
   identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),

@@ -17,6 +17,7 @@ speak({
     office: en.office,
     public: en.public,
     states: en.states,
+    versions: en.versions,
   },
   // Imported lists name sectors in any language.
   sv: {

@@ -12,8 +12,10 @@ speak({
   en: {
     catalogue: en.catalogue,
     common: en.common,
+    history: en.history,
     office: en.office,
     states: en.states,
+    versions: en.versions,
   },
 });
 

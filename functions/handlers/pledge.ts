@@ -14,13 +14,19 @@ speak({
     catalogue: en.catalogue,
     common: en.common,
     form: en.form,
+    history: en.history,
+    people: en.people,
     states: en.states,
+    versions: en.versions,
   },
   sv: {
     catalogue: sv.catalogue,
     common: sv.common,
     form: sv.form,
+    history: sv.history,
+    people: sv.people,
     states: sv.states,
+    versions: sv.versions,
   },
 });
 

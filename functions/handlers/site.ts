@@ -19,6 +19,7 @@ speak({
     public: en.public,
     states: en.states,
     stop: en.stop,
+    versions: en.versions,
   },
   sv: {
     catalogue: sv.catalogue,
@@ -27,6 +28,7 @@ speak({
     public: sv.public,
     states: sv.states,
     stop: sv.stop,
+    versions: sv.versions,
   },
 });
 

@@ -27,7 +27,7 @@ const pages = {
 
 export const ENVIRONMENTS = {
   site: z.object(pages),
-  account: z.object(pages),
+  account: z.object({ ...pages, SIGNING_TEXT }),
   pledge: z.object({ ...pages, SIGNING_TEXT }),
   report: z.object(pages),
   office: z.object({

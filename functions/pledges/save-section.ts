@@ -16,6 +16,7 @@ export type Section =
   | { readonly name: 'organisation'; readonly values: OrganisationProfile }
   | { readonly name: 'contact'; readonly values: Contact }
   | { readonly name: 'commitments'; readonly values: readonly string[] }
+  | { readonly name: 'dropped'; readonly values: Readonly<Record<string, string>> }
   | { readonly name: 'actions'; readonly commitment: string; readonly values: readonly Action[] };
 
 export interface SaveRequest {
@@ -42,6 +43,8 @@ const withSection = (
       return { ...draft, contact: { ...stamp, values: section.values } };
     case 'commitments':
       return { ...draft, commitments: { ...stamp, values: [...section.values] } };
+    case 'dropped':
+      return { ...draft, dropped: { ...stamp, values: section.values } };
     case 'actions':
       return {
         ...draft,
@@ -50,13 +53,22 @@ const withSection = (
   }
 };
 
+const commitmentsIn = (section: Section): readonly string[] => {
+  switch (section.name) {
+    case 'actions':
+      return [section.commitment];
+    case 'commitments':
+      return section.values;
+    case 'dropped':
+      return Object.keys(section.values);
+    case 'organisation':
+    case 'contact':
+      return [];
+  }
+};
+
 const unknownCommitment = (section: Section): boolean =>
-  (section.name === 'actions'
-    ? [section.commitment]
-    : section.name === 'commitments'
-      ? section.values
-      : []
-  ).some((id) => commitmentById(id) === undefined);
+  commitmentsIn(section).some((id) => commitmentById(id) === undefined);
 
 interface Read {
   readonly head: PledgeHead;

@@ -9,6 +9,7 @@ import {
   privacyDoor,
   registerDoor,
 } from './pages/doors.tsx';
+import { versionDoor, versionsDoor } from './pages/version-doors.tsx';
 
 const open = (path: string, door: Route<Ports>['door']): Route<Ports> => ({
   method: 'GET',
@@ -22,6 +23,8 @@ export const publicRoutes: readonly Route<Ports>[] = [
   open('/{lang}', homeDoor),
   open('/{lang}/register', registerDoor),
   open('/{lang}/register/{organisation}', organisationDoor),
+  open('/{lang}/register/{organisation}/versions', versionsDoor),
+  open('/{lang}/register/{organisation}/versions/{version}', versionDoor),
   open('/{lang}/about', aboutDoor),
   open('/{lang}/privacy', privacyDoor),
   open('/{lang}/accessibility', accessibilityDoor),

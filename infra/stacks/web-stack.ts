@@ -39,12 +39,13 @@ export class WebStack extends Stack {
   }
   private functions(house: House, staff: StaffIssuer): Readonly<Record<WebFunction, PactFunction>> {
     const pages = pagesEnvironment(house.stage, house.tables);
+    const company = { ...pages, SIGNING_TEXT: house.stage.signingText };
     const one = <N extends WebFunction>(id: string, name: N, environment: EnvironmentOf<N>) =>
       new PactFunction(this, id, { ...house, name, environment });
     return {
       site: one('Site', 'site', pages),
-      account: one('Account', 'account', pages),
-      pledge: one('Pledge', 'pledge', { ...pages, SIGNING_TEXT: house.stage.signingText }),
+      account: one('Account', 'account', company),
+      pledge: one('Pledge', 'pledge', company),
       report: one('Report', 'report', pages),
       office: one('Office', 'office', { ...pages, EXECUTIONS_URL: executionsUrl(house.stage) }),
       'office-sign-in': one('OfficeSignIn', 'office-sign-in', {

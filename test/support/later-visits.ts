@@ -39,7 +39,11 @@ export const enterLetter = async (staff: HttpVisitor): Promise<void> => {
 
 /** An administrator asks for further yearly reports. */
 export const askForMore = async (on: WatchedStack, staff: HttpVisitor): Promise<void> => {
-  await staff.submit(await staff.open('/office/settings'), { cycles: 'yes', seenRev: '0' }, '/office/settings/reports');
+  await staff.submit(
+    await staff.open('/office/settings'),
+    { cycles: 'yes', seenRev: '0' },
+    '/office/settings/reports',
+  );
   await settled(on);
 };
 

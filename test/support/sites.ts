@@ -7,6 +7,8 @@ import { mailRoutes } from '../../functions/mail/routes.ts';
 import { listedRoutes } from '../../functions/office/listed/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
+import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
+import { personRoutes } from '../../functions/persons/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { conditional } from '../../functions/platform/http/conditional.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
@@ -45,6 +47,8 @@ export const siteRoutes: readonly Route<SitePorts>[] = [
   ...rootRoutes,
   ...accessRoutes,
   ...pledgeRoutes,
+  ...peopleRoutes,
+  ...personRoutes,
   ...reportRoutes,
   ...publicRoutes,
   ...claimRoutes,
