@@ -93,7 +93,7 @@ const distributionOf = ({ assembly, functions, permissions }: StackContext, fail
 };
 
 const serve = async (foundation: Foundation, core: Core, queues: ReturnType<typeof createQueues>) => {
-  const { log, addresses, assembly } = foundation;
+  const { log, addresses } = foundation;
   const ready = Promise.withResolvers<readonly AwsService[]>();
   const endpoint = endpointOf(core, ready.promise, log.failed);
   await listenHere(endpoint, Number(new URL(addresses.endpoint).port));

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -133,6 +133,10 @@ export class SiteDistribution extends Distribution {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
     });
+    Annotations.of(this).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      'The list of a bucket is at its root, and the root leads to the API.',
+    );
     new CfnOutput(scope, 'SiteAddress', {
       value: `https://${this.distributionDomainName}`,
       description: 'CloudFront’s own address of the site: `siteUrl` where it has no other',
