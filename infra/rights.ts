@@ -25,7 +25,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {

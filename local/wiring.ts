@@ -2,6 +2,7 @@ import { tableNames } from './assembly/table-names.ts';
 import { dump } from './backup/dump.ts';
 import type { Core } from './core.ts';
 import { createEndpoint } from './endpoint.ts';
+import { createSpecimens } from './mails/specimens.ts';
 import { startIssuer } from './oidc/issuer.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import type { AwsService } from './service.ts';
@@ -32,6 +33,7 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
   return {
     context,
     backup,
+    specimens: createSpecimens(context, database),
     ses,
     executions: states.executions,
     scheduler,

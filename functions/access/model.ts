@@ -39,10 +39,18 @@ export const addressEntity = defineEntity({
 });
 export { addressHash };
 
-/** What a person may do for an organisation. Name and position of a signatory stand here, erasable. */
+/** The words behind a signer's hash; without them the hash stands for nobody. */
+const SignedAs = z.strictObject({ salt: z.string(), name: z.string(), position: z.string() });
+
+/**
+ * What a person may do for an organisation, as the roster of its head says (`organisations/people`), and all that is
+ * personal about a signatory: erasable.
+ */
 export const memberEntity = defineEntity({
   type: 'member',
-  shape: 1,
+  shape: 2,
+  // 1: always active, with the one salt of the last text signed.
+  formerShapes: [1],
   schema: z.object({
     rev: z.int(),
     organisationId: z.string(),
@@ -50,8 +58,13 @@ export const memberEntity = defineEntity({
     roles: z.array(z.enum(MEMBER_ROLES)),
     name: z.optional(z.string()),
     position: z.optional(z.string()),
-    /** Salt of the signer's hash in the signed text. */
+    /** In members of shape 1: salt of the signer's hash in the text signed last, under `name` and `position`. */
     salt: z.optional(z.string()),
+    /** By version of the pledge: what proves who signed it, however often the person signs under other words. */
+    signed: z.optional(z.record(z.string(), SignedAs)),
+    /** Since when name and position may be shown in public. */
+    shownSince: z.optional(instant),
+    state: z.optional(z.enum(['invited', 'active', 'left'])),
     since: instant,
   }),
   key: (organisationId: string, personId: string) => ({

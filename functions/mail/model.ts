@@ -8,6 +8,7 @@ const instant = z.iso.datetime();
 export const MAIL_KINDS = [
   'code',
   'draft-waiting',
+  'entry-to-confirm',
   'signature-request',
   'signature-waiting',
   'signature-lapsed',
@@ -15,10 +16,12 @@ export const MAIL_KINDS = [
   'receipt',
   'review-waiting',
   'published',
+  'amended',
   'returned',
   'declined',
   'withheld',
   'restored',
+  'withdrawn',
   'report-dates',
   'report-open',
   'report-reminder',
@@ -29,6 +32,10 @@ export const MAIL_KINDS = [
   'report-returned',
   'report-returned-waiting',
   'report-not-received',
+  'invitation',
+  'contact-offered',
+  'contact-now',
+  'contact-no-longer',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

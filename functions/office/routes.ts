@@ -1,10 +1,11 @@
+import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
-import { doSettings, showSettings } from './pages/settings.tsx';
+import { doCyclesSetting, doSettings, showSettings } from './pages/settings.tsx';
 import { doCloseTask, showTasks } from './pages/tasks.tsx';
 import type { OfficePorts } from './ports.ts';
 
@@ -42,5 +43,7 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: '/office/tasks/{task}/close', access: everybody, door: doCloseTask },
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
+  { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
   ...listedRoutes,
+  ...enteredRoutes,
 ];

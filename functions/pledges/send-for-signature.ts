@@ -1,5 +1,6 @@
 import { ensurePerson } from '../access/ensure-person.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
+import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -7,10 +8,11 @@ import { load } from '../platform/store/entity.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from './closing-date.ts';
-import { chosenCommitments, missingOf } from './completeness.ts';
+import { chosenCommitments, droppedWithReasons, missingOf } from './completeness.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
+import { penOf } from './pen.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
 import { canonicalText, type PledgeText, versionEntity } from './version.ts';
@@ -41,6 +43,7 @@ const whyNot = async (
 ): Promise<Refusal | undefined> => {
   const pending = pendingFor(head, 'send-for-signature');
   if (!pending.ok) return pending.refusal;
+  if (penOf(head) !== 'organisation') return { why: 'wrong-state', found: pending.value.state };
   if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
     return { why: 'text-not-official' };
   const closing = await closingDate(ports);
@@ -64,11 +67,13 @@ const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promi
 const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
   if (draft.organisation === undefined)
     throw new Error(`Draft of ${draft.organisationId} has no organisation`);
+  const dropped = droppedWithReasons(draft);
   return {
     catalogue: draft.catalogue,
     textStatus: catalogue.textStatus,
     organisation: draft.organisation.values,
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+    ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
     signers: [...signers],
   };
 };
@@ -85,7 +90,10 @@ interface Sent {
   readonly signatures: readonly Signature[];
 }
 
-const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: Instant): Decision => {
+const decisionOf = (
+  { request, number, sha256, name, signatures }: Sent,
+  { head, now }: { readonly head: PledgeHead; readonly now: Instant },
+): Decision => {
   const self = request.signing.how === 'self';
   const common = {
     since: now,
@@ -101,6 +109,11 @@ const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: In
     change: {
       name,
       versions: number,
+      people: withSignatories(
+        head,
+        signatures.map((s) => s.personId),
+        now,
+      ),
       pending: { state: self ? 'submitted' : 'awaiting-signature', ...common },
     },
     events: events.map((what) => ({ what, version: number })),
@@ -130,7 +143,7 @@ export const sendForSignature = async (
   }
   const signatures: Signature[] = [];
   for (const signatory of await signatoriesOf(ports, request)) {
-    const signer = await addSignatory(ports, { organisationId, signatory });
+    const signer = await addSignatory(ports, { organisationId, version: next, signatory });
     signatures.push({ personId: signatory.personId, signer, status: 'asked' });
   }
   const text = textFrom(
@@ -146,7 +159,7 @@ export const sendForSignature = async (
     who: personId,
     rule: (found, at) => {
       const pending = pendingFor(found, 'send-for-signature');
-      return pending.ok ? done(decisionOf(sent, at)) : pending;
+      return pending.ok ? done(decisionOf(sent, { head: found, now: at })) : pending;
     },
   });
 };

@@ -5,6 +5,7 @@ import { type PledgeHead, pledgeHead, sortName } from '../pledges/head.ts';
 import type { CurrentState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type Listed, listedEntity } from './listed.ts';
+import { type EarlierReport, standingReports } from './listed-history.ts';
 
 export interface ReportEntry {
   readonly cycle: string;
@@ -39,7 +40,15 @@ export interface ListedEntry extends Pick<Listed, 'country' | 'website' | 'secto
   readonly source: string;
   readonly attribution: string;
   readonly formerNames: readonly string[];
+  /** Reports received before this register existed, as the AI Office recorded them. */
+  readonly earlierReports: readonly PublicEarlierReport[];
 }
+
+export type PublicEarlierReport = Omit<EarlierReport, 'id'>;
+
+/** The report that says most now: the latest whose time has come, else the one to come first. */
+export const reportAtHand = ({ reports }: Pick<PledgeEntry, 'reports'>): ReportEntry | undefined =>
+  reports.findLast(({ state }) => state !== 'scheduled') ?? reports[0];
 
 export type RegisterEntry = PledgeEntry | ListedEntry;
 
@@ -67,6 +76,10 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
   };
 };
 
+/** What is public of the reports that were put down for entries. */
+export const earlierReportsOf = (entries: readonly Listed[]): readonly PublicEarlierReport[] =>
+  entries.flatMap(({ history }) => standingReports(history)).map(({ id: _, ...report }) => report);
+
 /** The public side of a listed entry: whoever may claim it is nobody's business. */
 export const entryOfListed = (listed: Listed): ListedEntry => {
   const { organisationId: id, name, source, attribution, country, website, sector, signedOn } = listed;
@@ -77,6 +90,7 @@ export const entryOfListed = (listed: Listed): ListedEntry => {
     source,
     attribution,
     formerNames: [],
+    earlierReports: earlierReportsOf([listed]),
     ...(country === undefined ? {} : { country }),
     ...(website === undefined ? {} : { website }),
     ...(sector === undefined ? {} : { sector }),

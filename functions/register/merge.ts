@@ -4,6 +4,7 @@ import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
 import { pledgeHead } from '../pledges/head.ts';
 import { type Listed, listedEntity } from './listed.ts';
+import { withListedLink } from './listed-history.ts';
 import { movedTo } from './moved.ts';
 
 export type MergeRefusal =
@@ -45,18 +46,22 @@ export const mergeListed = async (
   const target = (await movedTo(ports, into)) ?? into;
   if (target === listedId) return refused('same');
   if (!(await standsThere(ports, target))) return refused('no-target');
-  const merged = { into: target, at: toInstant(ports.clock.now()), by: `staff:${staff}` };
-  const next = { ...listed, merged };
+  const [at, by] = [toInstant(ports.clock.now()), `staff:${staff}`];
+  const history = withListedLink(listed.history, { at, who: by, what: 'merged', about: target });
+  const next = { ...listed, merged: { into: target, at, by }, history };
   return (await save(ports.pact, listedEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
 };
 
 /** Staff take a merger back: the entry stands for itself again. */
 export const unmergeListed = async (
   ports: Needed,
-  listedId: string,
+  { listedId, staff }: Omit<MergeRequest, 'into'>,
 ): Promise<Result<Listed, MergeRefusal>> => {
   const listed = await load(ports.pact, listedEntity, listedId);
   if (listed?.merged === undefined) return refused('not-found');
-  const { merged: _, ...next } = listed;
+  const { merged: _, ...kept } = listed;
+  const at = toInstant(ports.clock.now());
+  const history = withListedLink(listed.history, { at, who: `staff:${staff}`, what: 'unmerged' });
+  const next = { ...kept, history };
   return (await save(ports.pact, listedEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
 };

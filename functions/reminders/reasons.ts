@@ -20,6 +20,7 @@ const NOT_OWED = [
   'nobody-to-write-to',
   'not-on-ladder',
   'already-closed',
+  'no-further-cycle',
 ] as const;
 export type WhyNotOwed = (typeof NOT_OWED)[number];
 
@@ -29,6 +30,7 @@ const HAPPENED = [
   'open-report',
   'mark-overdue',
   'end-grace',
+  'schedule-next',
   'lapse-signature',
   'delivered',
   'bounced',

@@ -80,7 +80,7 @@ const lastTouched = (since: Instant, draft: Draft): Instant =>
 const draftUntouched = ({ head, draft, row, step, now, closing }: Case): WhyNot => {
   const { pending } = head;
   if (pending === undefined || !EDITABLE_STATES.includes(pending.state)) return no('no-longer-draft');
-  if (step.occasion !== String(writingSince(head.history))) return no('other-version');
+  if (step.occasion !== String(writingSince(head))) return no('other-version');
   if (draft === undefined) return no('erased');
   if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
   const again = dueAt(row, lastTouched(pending.since, draft));
@@ -111,7 +111,7 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
 };
 
 /** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
-const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue';
+const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue' && row.does !== 'schedule-next';
 
 const anchorOf = ({ step, row, head, draft }: Case): Day | Instant | undefined =>
   row.family !== 'draft' || draft === undefined ? step.anchor : lastTouched(head.pending?.since ?? '', draft);

@@ -71,7 +71,7 @@ export class WorkflowStack extends Stack {
       target: changes,
       batchSize: 25,
       deadLetters,
-      types: ['pledge-head', 'import'],
+      types: ['pledge-head', 'import', 'report-settings'],
     });
   }
 }

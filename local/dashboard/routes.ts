@@ -5,6 +5,7 @@ import { switchFault } from './faults.ts';
 import { homePage, runSchedule } from './home.ts';
 import { inboxJson, inboxPage } from './inbox.ts';
 import { mailAsJson, mailAttachment, mailMarkup, mailPage } from './mail.ts';
+import { mailKindMarkup, mailKindPage, mailKindsPage } from './mail-kinds.ts';
 import type { Answering } from './request.ts';
 
 const style: Answering = () => ({
@@ -41,6 +42,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', pattern: /^\/inbox\/([^/]+)$/, answer: mailPage },
   { method: 'GET', pattern: /^\/inbox\/([^/]+)\/html$/, answer: mailMarkup },
   { method: 'GET', pattern: /^\/inbox\/([^/]+)\/attachments\/(\d+)$/, answer: mailAttachment },
+  { method: 'GET', pattern: /^\/mails$/, answer: mailKindsPage },
+  { method: 'GET', pattern: /^\/mails\/([^/]+)\/([^/]+)$/, answer: mailKindPage },
+  { method: 'GET', pattern: /^\/mails\/([^/]+)\/([^/]+)\/html$/, answer: mailKindMarkup },
   { method: 'GET', pattern: /^\/executions$/, answer: executionsPage },
   { method: 'GET', pattern: /^\/executions\.json$/, answer: executionsJson },
   { method: 'GET', pattern: /^\/executions\/([^/]+)\.json$/, answer: executionJson },

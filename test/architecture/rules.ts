@@ -4,6 +4,7 @@ export const RULES = [
   'functions/catalogue/catalogue.ts',
   'functions/catalogue/duties.ts',
   'functions/mail/status.ts',
+  'functions/organisations/people/roster.ts',
   'functions/organisations/profile.ts',
   'functions/pledges/action-rules.ts',
   'functions/pledges/completeness.ts',
@@ -19,8 +20,9 @@ export const RULES = [
 /** What rules stand on: shapes, dates, ids, words. Nothing here reads, writes or waits. */
 export const PURE = [
   /^functions\/(?:access|mail|organisations|pledges|reminders|reports|office|register)\/(?:model|kinds|states|status|step|head|draft|version|history|profile|ladder|dates|reasons|email|owed|state-changes|report|task|countries|lei)\.ts$/,
+  /^functions\/organisations\/people\/(?:faults|model|roster)\.ts$/,
   /^functions\/catalogue\//,
-  /^functions\/platform\/(?:assert-never|canonical|ids|result|time|named-error)\.ts$/,
+  /^functions\/platform\/(?:assert-never|canonical|ids|member-roles|result|time|named-error)\.ts$/,
   /^functions\/platform\/i18n\//,
   /^functions\/platform\/messages\//,
   /^functions\/platform\/store\/(?:entity|table)\.ts$/,

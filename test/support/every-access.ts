@@ -85,6 +85,8 @@ const readInPublic = async ({ stack }: WatchedStack, organisation: string): Prom
     `/en/register/${organisation}`,
     '/api/v1/register.json',
     `/api/v1/organisations/${organisation}.json`,
+    `/api/v1/organisations/${organisation}/calendar.ics`,
+    '/api/v1/calendar.ics',
   ];
   const pages = await Promise.all(addresses.map((address) => anybody.open(address)));
   return pages

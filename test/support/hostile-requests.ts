@@ -29,6 +29,10 @@ export const ADDRESSES: readonly Hostile[] = [
   get('a stop link of no mail', '/sv/mail/stop/x', 404),
   get('staff’s sign-in that was not begun here', '/office/callback?code=x&state=y', 400),
   get('staff’s sign-in with markup', '/office/callback?error=%3Cscript%3Ealert(1)%3C/script%3E', 400),
+  get('a calendar of an id that is none', '/api/v1/organisations/__proto__/calendar.ics', 404),
+  get('a calendar with a path in its id', '/api/v1/organisations/..%2f..%2fetc%2fpasswd/calendar.ics', 404),
+  get('a calendar with a new line in its id', '/api/v1/organisations/a%0d%0aX-A:b/calendar.ics', 404),
+  get('a calendar of an endless id', `/api/v1/organisations/${'a'.repeat(3000)}/calendar.ics`, 404),
   get('an organisation that the API does not know', '/api/v1/organisations/__proto__.json', 404),
   get('a version that the API does not have', '/api/v9/register.json', 404),
 ];

@@ -5,8 +5,11 @@ import { staffRoutes } from '../../functions/access/staff/routes.ts';
 import { mailRoutes } from '../../functions/mail/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
+import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
+import { conditional } from '../../functions/platform/http/conditional.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
+import { nobodyElse } from '../../functions/platform/http/identity.ts';
 import { rootRoute } from '../../functions/platform/http/root.ts';
 import type { Route } from '../../functions/platform/http/router.ts';
 import { serve } from '../../functions/platform/http/serve.ts';
@@ -14,6 +17,8 @@ import type { Log, LogEntry } from '../../functions/platform/log.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { refused } from '../../functions/platform/result.ts';
 import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
+import { problem } from '../../functions/register/api/problem.ts';
+import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
 import type { TestPorts } from './ports.ts';
@@ -38,6 +43,7 @@ export const siteRoutes: readonly Route<SitePorts>[] = [
   rootRoute,
   ...accessRoutes,
   ...pledgeRoutes,
+  ...peopleRoutes,
   ...reportRoutes,
   ...publicRoutes,
   ...mailRoutes,
@@ -58,6 +64,19 @@ export const siteOver = (
     faults: faultPage,
     log,
   });
+
+/** Open data as deployed. */
+export const apiOver = (ports: TestPorts) =>
+  conditional(
+    serve({
+      routes: apiRoutes,
+      ports,
+      site: { url: 'https://x.example', official: false, officeMail: 'o@x.example', stage: 'local' },
+      identity: nobodyElse,
+      faults: problem,
+      log: keptLog(),
+    }),
+  );
 
 const deafIssuer: Issuer = {
   authorise: async () => refused('unreachable'),

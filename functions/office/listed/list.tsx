@@ -33,6 +33,11 @@ const Links = ({ view, claims }: { readonly view: View; readonly claims: number 
       </a>
     </li>
     <li>
+      <a class="govuk-link" href="/office/entered">
+        {view.t('import.enteredLink')}
+      </a>
+    </li>
+    <li>
       <a class="govuk-link" href="/office/claims">
         {view.t('import.claimsWait', { count: claims })}
       </a>

@@ -9,6 +9,7 @@ import {
 import { SECTORS, SIZE_BANDS } from '../../organisations/profile.ts';
 import { Checkboxes, Radios, Select, TextField } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Inset } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
@@ -106,6 +107,9 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
       <Heading caption={draftName(pledge)}>{title}</Heading>
       <ParaphraseNote view={view} />
       <p class="govuk-body">{view.t('form.organisationIntro')}</p>
+      {state.seenRev === 0 && pledge.draft.suggested !== undefined ? (
+        <Inset>{view.t('form.organisationSuggested')}</Inset>
+      ) : null}
       <SectionForm pledge={pledge} state={state}>
         <Fields pledge={pledge} typed={typed} />
       </SectionForm>
@@ -116,7 +120,8 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
 export const showOrganisation = editDoor(async (pledge) => {
   const saved = pledge.draft.organisation;
   const state = { errors: {}, seenRev: saved?.rev ?? 0 };
-  return html(organisationPage(pledge, typedFromProfile(saved?.values), state));
+  const known = saved?.values ?? pledge.draft.suggested;
+  return html(organisationPage(pledge, typedFromProfile(known), state));
 });
 
 export const saveOrganisation = editDoor(async (pledge, ports) => {

@@ -6,6 +6,7 @@ import type { SitePorts } from '../../platform/ports.ts';
 import type { Result } from '../../platform/result.ts';
 import { missingOf } from '../completeness.ts';
 import type { Refusal } from '../decide.ts';
+import { penOf } from '../pen.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
 import { isEditable, notFound, type OpenPledge, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
 import { cannotSignPage, howPage, othersPage, type SigningState, selfPage } from './sign-pages.tsx';
@@ -26,7 +27,7 @@ import { signingOpen } from './signing-open.ts';
 const signDoor = (door: PledgeDoor) =>
   pledgeDoor(async (pledge, ports) => {
     const { head, draft, paths, today } = pledge;
-    if (!isEditable(head)) return seeOther(paths.root);
+    if (!isEditable(head) || penOf(head) !== 'organisation') return seeOther(paths.root);
     const signing = await signingOpen(ports, today);
     if (!signing.open) return html(cannotSignPage(pledge, signing), pledge.ask.method === 'GET' ? 200 : 409);
     return missingOf(draft, today).length > 0 ? seeOther(paths.check) : door(pledge, ports);

@@ -6,6 +6,7 @@ import type { View } from '../../platform/html/view.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import type { PublicOrganisation, PublicPledge } from '../read-organisation.ts';
 import { Commitments } from './commitments.tsx';
+import { EarlierReports } from './earlier-reports.tsx';
 import { Events } from './events.tsx';
 import { Facts, ListedFacts, PledgeFacts } from './facts.tsx';
 import { ReportStates } from './reports.tsx';
@@ -20,6 +21,7 @@ const Published = ({ view, pledge }: { readonly view: View; readonly pledge: Pub
   <>
     <Facts view={view} pledge={pledge} />
     <ReportStates view={view} reports={pledge.reports} />
+    <EarlierReports view={view} reports={pledge.earlierReports} />
     <Commitments view={view} pledge={pledge} />
     <h2 class="govuk-heading-m">{view.t('public.pledgeOf')}</h2>
     <PledgeFacts view={view} pledge={pledge} />
@@ -52,6 +54,11 @@ const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'
       </>
     )}
     <Events view={view} events={events} />
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${organisationPath(view, entry.id)}/versions`}>
+        {view.t('versions.listTitle')}
+      </a>
+    </p>
   </>
 );
 
@@ -59,6 +66,7 @@ const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
   <>
     <p class="govuk-body">{view.t('public.listedText')}</p>
     <ListedFacts view={view} entry={entry} />
+    <EarlierReports view={view} reports={entry.earlierReports} />
     <p class="govuk-body">
       <a class="govuk-link" href={`${organisationPath(view, entry.id)}/claim`}>
         {view.t('claim.link')}
@@ -70,6 +78,17 @@ const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
       {entry.source}. {entry.attribution}.
     </p>
   </>
+);
+
+const CalendarLink = ({ view, id }: { readonly view: View; readonly id: string }) => (
+  <p class="govuk-body no-print">
+    <a
+      class="govuk-link"
+      href={`/api/v1/organisations/${encodeURIComponent(id)}/calendar.ics?lang=${view.language}`}
+    >
+      {view.t('public.calendarLink')}
+    </a>
+  </p>
 );
 
 const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => {
@@ -116,6 +135,7 @@ export const OrganisationPage = ({
           {view.t('public.dataLink')}
         </a>
       </p>
+      {found.view === 'published' ? <CalendarLink view={view} id={entry.id} /> : null}
     </Page>
   );
 };

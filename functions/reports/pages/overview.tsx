@@ -7,7 +7,7 @@ import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { submittedText } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
 import { type OpenReport, reportDoor } from './open-report.ts';
-import { Reasons, ReportSummary, StateText } from './parts.tsx';
+import { Reasons, ReportSummary, reportTitle, StateText } from './parts.tsx';
 
 const commitmentTasks = ({ view, read, paths }: OpenReport): readonly TaskRow[] =>
   read.commitments.map(({ id, rev }) => ({
@@ -54,7 +54,7 @@ const Submitted = ({ open, text }: { readonly open: OpenReport; readonly text: R
 
 const overviewPage = (open: OpenReport, text: ReportText | undefined): string => {
   const { view, read, paths } = open;
-  const title = view.t('report.title');
+  const title = reportTitle(open);
   return renderPage(
     <Page view={view} title={title} back={paths.pledge}>
       <Heading caption={read.head.name}>{title}</Heading>

@@ -6,6 +6,12 @@ import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
 
+/** The only report needs no number. */
+export const reportTitle = ({ view, read }: OpenReport): string =>
+  Object.keys(read.head.reports).length > 1
+    ? view.t('report.titleOf', { cycle: read.cycle })
+    : view.t('report.title');
+
 /** Why the AI Office sent the report back, in its own words. */
 export const Reasons = ({ open }: { readonly open: OpenReport }) => {
   const { report } = open.read;
@@ -107,6 +113,9 @@ const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[]
   const typed = (text: string | undefined) =>
     text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('report.unchangedTitle'), value: t('report.unchangedShort') }]
+      : []),
     { key: t('report.progressShort'), value: label(t, `report.progress.${report.progress}`) },
     { key: t('report.doneLabel'), value: typed(report.done) },
     {
