@@ -4,7 +4,7 @@ import type { ResolvedAssembly } from '../assembly/model.ts';
 import { type Inspected, Statement } from './statements.ts';
 
 /** A request that a web ACL refuses, and what it answers; undefined where it leaves that to what it guards. */
-export interface Blocked {
+interface Blocked {
   readonly answer: HttpAnswer | undefined;
 }
 
