@@ -4,6 +4,7 @@ import type { Instant } from '../platform/time.ts';
 import type { Comparable } from '../pledges/difference.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { HistoryLink } from '../pledges/history.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
 import { textOf, versionEntity } from '../pledges/version.ts';
 import { entryOf, type PledgeEntry } from './entry.ts';
 
@@ -49,8 +50,9 @@ export const versionsOf = async (
   ports: Pick<Ports, 'pact'>,
   head: PledgeHead,
 ): Promise<readonly PublicVersion[]> => {
+  const publications = publicationsOf(await wholeHistory(ports.pact, head));
   const versions = await Promise.all(
-    publicationsOf(head.history).map(async ({ gone, ...publication }) => {
+    publications.map(async ({ gone, ...publication }) => {
       const stored = await load(ports.pact, versionEntity, head.organisationId, publication.number);
       const readable = stored !== undefined && head.current?.state === 'published' && !gone;
       return { ...publication, sha256: stored?.sha256 ?? '', readable };
