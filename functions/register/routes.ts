@@ -3,7 +3,6 @@ import type { Ports } from '../platform/ports.ts';
 import {
   aboutDoor,
   accessibilityDoor,
-  assetDoor,
   homeDoor,
   organisationDoor,
   privacyDoor,
@@ -28,5 +27,4 @@ export const publicRoutes: readonly Route<Ports>[] = [
   open('/{lang}/about', aboutDoor),
   open('/{lang}/privacy', privacyDoor),
   open('/{lang}/accessibility', accessibilityDoor),
-  open('/assets/{name}', assetDoor),
 ];

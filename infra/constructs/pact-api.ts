@@ -1,3 +1,4 @@
+import { Size } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -17,11 +18,14 @@ import { WEB_FUNCTIONS, type WebFunction, webResources } from '../web-paths.ts';
 import { addErrorPages } from './error-pages.ts';
 import { Firewall } from './firewall.ts';
 import { HouseLogs } from './house-logs.ts';
+import type { OriginKeys } from './origin-keys.ts';
 
 export interface PactApiProps {
   readonly stage: StageValues;
   readonly key: IKey | undefined;
   readonly functions: Readonly<Record<WebFunction, LambdaFunction>>;
+  /** By these it knows CloudFront. */
+  readonly originKeys: OriginKeys;
 }
 
 /** No address, no agent, no path with ids: the log says how the service does, not who came. */
@@ -58,22 +62,25 @@ const integrationsOf = (functions: PactApiProps['functions']) =>
       new LambdaIntegration(functions[name], { scopePermissionToMethod: false }),
     ]),
   );
+/** A page below this many bytes fits into one packet anyway. */
+const COMPRESSED_FROM = 1_024;
 
 /** The REST API: each path beneath its function, whatever the method: unknown ones are answered there. */
 export class PactApi extends RestApi {
-  constructor(scope: Construct, id: string, { stage, key, functions }: PactApiProps) {
+  readonly firewall: Firewall;
+
+  constructor(scope: Construct, id: string, { stage, key, originKeys, functions }: PactApiProps) {
     const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
       description: `AI Pact ${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
       deployOptions: stageOptions(stage, logs),
-      // With a name of its own, the one that AWS gives leads nowhere.
-      disableExecuteApiEndpoint: stage.certificateArn !== undefined,
+      minCompressionSize: Size.bytes(COMPRESSED_FROM),
     });
     this.addResources(functions);
     addErrorPages(this);
-    new Firewall(this, 'Firewall', this);
+    this.firewall = new Firewall(this, 'Firewall', { api: this, keys: originKeys });
   }
 
   private addResources(functions: PactApiProps['functions']): void {
