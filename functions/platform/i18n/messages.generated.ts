@@ -563,6 +563,8 @@ export interface MessageParameters {
   'history.event.report-returned': Record<string, never>;
   'history.event.report-overdue': Record<string, never>;
   'history.event.report-not-received': Record<string, never>;
+  'history.event.reports-held': Record<string, never>;
+  'history.event.reports-hold-lifted': Record<string, never>;
   'history.event.report-scheduled': Record<string, never>;
   'history.event.member-invited': Record<string, never>;
   'history.event.invitation-accepted': Record<string, never>;
@@ -871,6 +873,13 @@ export interface MessageParameters {
   'mail.reportNotReceivedTitle': Record<string, never>;
   'mail.reportNotReceivedText': { due: string | number; organisation: string | number; status: string | number };
   'mail.reportNotReceivedDo': Record<string, never>;
+  'mail.heldSubject': { organisation: string | number; until: string | number };
+  'mail.heldTitle': { until: string | number };
+  'mail.heldText': { organisation: string | number; until: string | number };
+  'mail.heldMeans': { until: string | number };
+  'mail.liftedSubject': { organisation: string | number };
+  'mail.liftedTitle': Record<string, never>;
+  'mail.liftedText': { organisation: string | number };
   'mail.footerStop': Record<string, never>;
   'mail.entryToConfirmSubject': { organisation: string | number };
   'mail.entryToConfirmTitle': Record<string, never>;
@@ -1181,6 +1190,21 @@ export interface MessageParameters {
   'office.cyclesMissing': Record<string, never>;
   'office.cyclesChanged': Record<string, never>;
   'office.role.backup': Record<string, never>;
+  'office.mail.report-held': Record<string, never>;
+  'office.mail.report-hold-lifted': Record<string, never>;
+  'office.hold': Record<string, never>;
+  'office.holdIs': { day: string | number };
+  'office.holdPlace': Record<string, never>;
+  'office.holdText': Record<string, never>;
+  'office.holdReasons': Record<string, never>;
+  'office.holdUntil': Record<string, never>;
+  'office.holdSave': Record<string, never>;
+  'office.holdLift': Record<string, never>;
+  'office.holdDone': Record<string, never>;
+  'office.holdLifted': Record<string, never>;
+  'office.holdUnreal': Record<string, never>;
+  'office.holdFault.past': Record<string, never>;
+  'office.holdFault.too-far': Record<string, never>;
   'people.title': Record<string, never>;
   'people.intro': Record<string, never>;
   'people.you': Record<string, never>;
@@ -1329,6 +1353,7 @@ export interface MessageParameters {
   'public.reportBeingChecked': { day: string | number };
   'public.reportOverdue': { day: string | number };
   'public.reportNotReceived': { day: string | number };
+  'public.reportsHeld': { day: string | number };
   'public.earlierReportsTitle': Record<string, never>;
   'public.earlierReportsText': Record<string, never>;
   'public.earlierReportReceived': { day: string | number };
@@ -1493,6 +1518,7 @@ export interface MessageParameters {
   'report.stateText.overdue': { due: string | number; graceEnd: string | number };
   'report.stateText.not-received': { due: string | number };
   'report.stateWithheld': Record<string, never>;
+  'report.stateHeld': { day: string | number };
   'report.stateWithdrawn': Record<string, never>;
   'report.reasonsTitle': Record<string, never>;
   'report.commitmentTitle': { id: string | number };
@@ -1572,6 +1598,7 @@ export interface MessageParameters {
   'report.reason.returned': Record<string, never>;
   'report.reason.grace-over': Record<string, never>;
   'report.reason.touched': Record<string, never>;
+  'report.reason.held': Record<string, never>;
   'report.reason.no-longer-draft': Record<string, never>;
   'report.reason.signing-closed': Record<string, never>;
   'report.reason.no-longer-awaiting': Record<string, never>;
