@@ -5,7 +5,7 @@ import type { FunctionName } from '../functions/platform/config.ts';
  * the local stack reads those, and a test holds them against the routes of each function. API Gateway takes one
  * variable a level, so `{lang}` stands for whatever begins a path that begins with nothing else.
  */
-export const WEB_PATHS = {
+const WEB_PATHS = {
   '/': 'site',
   '/{lang}/sign-in': 'account',
   '/{lang}/sign-out': 'account',
