@@ -98,6 +98,10 @@ const PledgeHeadShape = z.object({
   pending: z.optional(Pending),
   current: z.optional(Current),
   card: z.optional(Card),
+  /** The organisation that stands for this one, and what was public before staff merged them. */
+  merged: z.optional(
+    z.strictObject({ into: z.string(), at: instant, by: z.string(), before: z.optional(Current) }),
+  ),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
   history: z.array(HistoryLink),
@@ -138,6 +142,7 @@ const waitingSince = (head: PledgeHead): string | undefined =>
 
 /** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
 const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
+  if (head.merged !== undefined) return {};
   if (head.current !== undefined)
     return { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` };
   return head.entered === undefined || head.entered.confirmedAt !== undefined
@@ -163,9 +168,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 3,
-  // 1: nobody but the contact and the signatories had a role, and there was no backup.
-  formerShapes: [1, 2],
+  shape: 4,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. 3: nothing was merged.
+  formerShapes: [1, 2, 3],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

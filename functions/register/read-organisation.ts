@@ -16,7 +16,7 @@ import {
   type ReportEntry,
 } from './entry.ts';
 import { type Listed, listedEntity } from './listed.ts';
-import { entriesMovedTo } from './moved.ts';
+import { entriesMovedTo, movedTo } from './moved.ts';
 import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
@@ -65,6 +65,14 @@ export type PublicOrganisation =
       readonly reason: string | undefined;
       readonly events: readonly PublicEvent[];
     }
+  | {
+      /** Another organisation stands for it; its texts can still be read. */
+      readonly view: 'merged';
+      readonly entry: PledgeEntry;
+      readonly into: { readonly id: string; readonly name: string };
+      readonly since: Instant;
+      readonly events: readonly PublicEvent[];
+    }
   | { readonly view: 'listed'; readonly entry: ListedEntry };
 
 const PUBLIC_EVENTS: readonly Event[] = [
@@ -72,6 +80,9 @@ const PUBLIC_EVENTS: readonly Event[] = [
   'withheld',
   'restored',
   'withdrawn',
+  'merged',
+  'unmerged',
+  'name-corrected',
   'report-submitted',
   'report-published',
   'report-overdue',
@@ -151,6 +162,17 @@ const readListed = async (
   return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, earlierReports } };
 };
 
+const mergedInto = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  { entry, into, since }: { entry: PledgeEntry; into: string; since: Instant },
+): Promise<PublicOrganisation> => {
+  const id = (await movedTo(ports, into)) ?? into;
+  const other = await load(ports.pact, pledgeHead, id);
+  const name = other?.card?.name ?? other?.name ?? '';
+  return { view: 'merged', entry, into: { id, name }, since, events: eventsOf(head) };
+};
+
 /** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */
 export const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
@@ -159,6 +181,8 @@ export const readOrganisation = async (
   const head = await load(ports.pact, pledgeHead, organisationId);
   const entry = head === undefined ? undefined : entryOf(head);
   if (head === undefined || entry === undefined) return readListed(ports, organisationId);
+  const { merged } = head;
+  if (merged !== undefined) return mergedInto(ports, head, { entry, into: merged.into, since: merged.at });
   switch (entry.state) {
     case 'published':
       return publishedPledge(ports, head, entry);

@@ -11,7 +11,7 @@ import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
 import { readReasons, reasonsField } from './decision-form.tsx';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
 
-type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed'>;
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'identity'>;
 
 interface Shown {
   readonly extra: Extra;
@@ -20,7 +20,8 @@ interface Shown {
 
 const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
-const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
+/** The page of one organisation, with what became of a decision. */
+export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readCase(ports, organisationOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
@@ -31,10 +32,13 @@ const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Pro
   );
 };
 
+/** What an address may say was just done. */
+const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
+
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
-  const just = PLEDGE_DECISIONS.find(({ name }) => name === ask.query.get('done'));
-  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just.name}.done`) };
-  return show(ask, ports, { extra, status: 200 });
+  const just = DONE.find((name) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };
+  return showCase(ask, ports, { extra, status: 200 });
 };
 
 /** The door of one decision; what was typed is kept whatever becomes of it. */
@@ -46,11 +50,11 @@ export const doDecision =
     const typed = wanted ? { [name]: text } : {};
     if (fault !== undefined) {
       const errors = { [reasonsField(name)]: label(ask.t, `office.reasons.${fault}`) };
-      return show(ask, ports, { extra: { errors, typed }, status: 422 });
+      return showCase(ask, ports, { extra: { errors, typed }, status: 422 });
     }
     const organisationId = organisationOf(ask);
     const decided = await act(ports, { organisationId, staff: ask.visitor.subject, reasons: text });
     if (decided.ok) return seeOther(`/office/pledges/${organisationId}?done=${name}`);
     const refused = refusalWords(ask.t, decided.refusal, 'pledge');
-    return show(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
+    return showCase(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
   };

@@ -11,6 +11,7 @@ import { PLEDGE_DECISIONS } from '../decisions.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { Identity, type TypedIdentity } from './identity.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 
@@ -25,6 +26,8 @@ export interface PledgePageProps {
   readonly errors?: FieldErrors;
   /** Reasons typed before, by decision. */
   readonly typed?: Readonly<Record<string, string>>;
+  /** A name or another organisation typed before. */
+  readonly identity?: TypedIdentity;
 }
 
 export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'done' | 'refused'>) => {
@@ -172,6 +175,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <Decisions {...props} />
       <Amendment view={view} opened={opened} />
       <PledgeSections view={view} opened={opened} />
+      <Identity view={view} opened={opened} typed={props.identity} />
       <People t={t} opened={opened} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
       {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}
