@@ -17,6 +17,7 @@ speak({
     catalogue: en.catalogue,
     claim: en.claim,
     common: en.common,
+    history: en.history,
     entered: en.entered,
     form: en.form,
     import: en.import,

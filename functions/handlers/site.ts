@@ -1,6 +1,7 @@
 import { sessionIdentity } from '../access/identity.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { mailRoutes } from '../mail/routes.ts';
+import { peopleRoutes } from '../organisations/people/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { rootRoute } from '../platform/http/root.ts';
@@ -21,6 +22,8 @@ speak({
     claim: en.claim,
     common: en.common,
     form: en.form,
+    people: en.people,
+    history: en.history,
     public: en.public,
     report: en.report,
     states: en.states,
@@ -33,6 +36,8 @@ speak({
     claim: sv.claim,
     common: sv.common,
     form: sv.form,
+    people: sv.people,
+    history: sv.history,
     public: sv.public,
     report: sv.report,
     states: sv.states,
@@ -42,10 +47,11 @@ speak({
 });
 
 const environment = readEnvironment('site');
+const company = [...pledgeRoutes, ...peopleRoutes, ...reportRoutes];
 const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
 
 export const handler = pageHandler({
-  routes: [rootRoute, ...accessRoutes, ...pledgeRoutes, ...reportRoutes, ...publicRoutes, ...mailRoutes],
+  routes: [rootRoute, ...accessRoutes, ...company, ...publicRoutes, ...mailRoutes],
   ports,
   site: siteSettings(environment),
   identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),

@@ -2,6 +2,7 @@ import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
+import { doHold, doLiftHold } from './pages/hold-doors.ts';
 import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
@@ -42,6 +43,8 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: `${PLEDGE}/name`, access: reviewers, door: doCorrectName },
   { method: 'POST', path: `${PLEDGE}/merge`, access: editors, door: doMergePledge },
   { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
+  { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
+  { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
   ...reportDecisions,
   { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },

@@ -4,6 +4,7 @@ import type { Instant } from '../platform/time.ts';
 import type { Comparable } from '../pledges/difference.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { Event, HistoryLink } from '../pledges/history.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
 import { textOf, versionEntity } from '../pledges/version.ts';
 import { entryOf, type PledgeEntry } from './entry.ts';
 
@@ -57,8 +58,9 @@ export const versionsOf = async (
   head: PledgeHead,
 ): Promise<readonly PublicVersion[]> => {
   const shown = (head.merged?.before ?? head.current)?.state;
+  const publications = publicationsOf(await wholeHistory(ports.pact, head));
   const versions = await Promise.all(
-    publicationsOf(head.history).map(async ({ gone, ...publication }) => {
+    publications.map(async ({ gone, ...publication }) => {
       const stored = await load(ports.pact, versionEntity, head.organisationId, publication.number);
       const readable = stored !== undefined && shown === 'published' && !gone;
       return { ...publication, sha256: stored?.sha256 ?? '', readable };

@@ -45,10 +45,10 @@ const away = ({ method }: Route<never>): number => (method === 'GET' ? 302 : 401
 /** Every address that anybody may come to: a new one has to be written down here. */
 const OPEN = [
   'GET /',
-  'GET /assets/{name}',
   'GET /{lang}',
   'GET /{lang}/about',
   'GET /{lang}/accessibility',
+  'GET /{lang}/invitation/{organisation}/{invitation}',
   'GET /{lang}/mail/stop/{token}',
   'GET /{lang}/pledge',
   'GET /{lang}/privacy',
@@ -59,6 +59,7 @@ const OPEN = [
   'GET /{lang}/sign-in',
   'GET /{lang}/sign-in/code',
   'GET /{lang}/sign-in/link/{challenge}/{token}',
+  'POST /{lang}/invitation/{organisation}/{invitation}',
   'POST /{lang}/mail/stop/{token}',
   'POST /{lang}/sign-in',
   'POST /{lang}/sign-in/again',

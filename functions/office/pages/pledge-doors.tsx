@@ -9,16 +9,17 @@ import type { OfficePorts } from '../ports.ts';
 import { readCase } from '../read-case.ts';
 import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
 import { readReasons, reasonsField } from './decision-form.tsx';
+import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
 
-type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'identity'>;
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold' | 'identity'>;
 
 interface Shown {
   readonly extra: Extra;
   readonly status: number;
 }
 
-const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
+export const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
 /** The page of one organisation, with what became of a decision. */
 export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
@@ -36,6 +37,8 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
 const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
 
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  const held = holdDone(ask);
+  if (held !== undefined) return showCase(ask, ports, { extra: { done: held }, status: 200 });
   const just = DONE.find((name) => name === ask.query.get('done'));
   const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };
   return showCase(ask, ports, { extra, status: 200 });

@@ -1,4 +1,5 @@
 import { confirmRoutes } from '../../entered/routes.ts';
+import { personRoutes } from '../../persons/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
@@ -18,8 +19,8 @@ import { showStart, start } from './start.tsx';
 import { answerText, showText } from './text.ts';
 import { doWithdraw, showWithdraw } from './withdraw.tsx';
 
-const writer = member('contact', 'editor');
-const anyMember = member('contact', 'editor', 'signatory');
+const writer = member('contact', 'backup', 'editor');
+const anyMember = member('contact', 'backup', 'editor', 'signatory');
 /** Whoever speaks for the organisation. */
 const contact = member('contact');
 const MINE = '/{lang}/my/{organisation}';
@@ -60,5 +61,6 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/done`, access: writer, door: showDone },
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
+  ...personRoutes,
   ...confirmRoutes,
 ];

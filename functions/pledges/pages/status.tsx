@@ -5,8 +5,9 @@ import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
-import { Heading, nameOf, Typed } from './form-parts.tsx';
+import { Heading, nameOf, ToHistory, Typed } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
@@ -87,7 +88,9 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
       ) : null}
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
+      <ToHistory {...pledge} />
       <ChangeLinks {...pledge} />
+      <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,
   );

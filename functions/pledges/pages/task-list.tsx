@@ -2,9 +2,10 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { AmendmentNote } from './change-notes.tsx';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
@@ -33,7 +34,9 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <TaskList tasks={actions} />
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
+      <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <ToHistory {...pledge} />
     </Page>,
   );
 };

@@ -55,6 +55,9 @@ const typed = (key: string, text: string | undefined): readonly SummaryRow[] =>
 const progressRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
   const { t, language } = view;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('public.progressSince'), value: t('public.progressUnchanged') }]
+      : []),
     {
       key: t('public.progressState'),
       value: (

@@ -1,4 +1,3 @@
-import { serveAsset } from '../../platform/assets/serve-asset.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html } from '../../platform/http/answer.ts';
@@ -49,6 +48,3 @@ export const privacyDoor: Door = async (ask) => html(renderPage(<PrivacyPage vie
 
 export const accessibilityDoor: Door = async (ask) =>
   html(renderPage(<AccessibilityPage view={viewOf(ask)} />));
-
-export const assetDoor: Door = async (ask) =>
-  serveAsset(ask.params['name'] ?? '') ?? faultPage(ask, { fault: 'not-found' });
