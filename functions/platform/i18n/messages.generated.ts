@@ -154,6 +154,19 @@ export interface MessageParameters {
   'common.nextPage': Record<string, never>;
   'common.pages': Record<string, never>;
   'common.page': { number: string | number };
+  'common.conflictTitle': Record<string, never>;
+  'common.conflictHeading': Record<string, never>;
+  'common.conflictText': Record<string, never>;
+  'common.conflictMine': Record<string, never>;
+  'common.conflictTheirs': Record<string, never>;
+  'common.conflictNothing': Record<string, never>;
+  'common.conflictKeep': { label: string | number };
+  'common.conflictKeepMine': Record<string, never>;
+  'common.conflictKeepTheirs': Record<string, never>;
+  'common.conflictMissing': Record<string, never>;
+  'common.conflictSave': Record<string, never>;
+  'common.conflictEdit': Record<string, never>;
+  'common.conflictSame': Record<string, never>;
   'entered.title': Record<string, never>;
   'entered.text': Record<string, never>;
   'entered.none': Record<string, never>;
@@ -1189,6 +1202,7 @@ export interface MessageParameters {
   'office.taskClose': Record<string, never>;
   'office.taskClosed': Record<string, never>;
   'office.taskClosedAlready': Record<string, never>;
+  'office.closedTasks': Record<string, never>;
   'office.settingsTitle': Record<string, never>;
   'office.closing': Record<string, never>;
   'office.closingIs': { day: string | number };
