@@ -6,7 +6,7 @@ import type { PledgeHead } from './head.ts';
 import { stateOf } from './pending-text.ts';
 
 /** Characters, as on the organisation's own form. */
-export const NAME_LIMIT = { min: 1, max: 200 } as const;
+const NAME_LIMIT = { min: 1, max: 200 } as const;
 
 export interface CorrectNameRequest {
   readonly organisationId: string;
