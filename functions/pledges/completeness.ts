@@ -1,4 +1,4 @@
-import { type CommitmentId, coreCommitments, inCatalogueOrder } from '../catalogue/catalogue.ts';
+import { type CommitmentId, coreOf, inOrderOf } from '../catalogue/catalogue.ts';
 import type { Day } from '../platform/time.ts';
 import { type ActionFault, checkAction } from './action-rules.ts';
 import type { Draft } from './draft.ts';
@@ -12,9 +12,9 @@ export type Missing =
       readonly why: 'no-action' | ActionFault;
     };
 
-/** The commitments of a draft: the mandatory ones always, the chosen ones besides, in the catalogue's order. */
+/** The commitments of a draft: the mandatory ones always, the chosen ones besides, in the order of its version. */
 export const chosenCommitments = (draft: Draft): readonly CommitmentId[] =>
-  inCatalogueOrder([...coreCommitments, ...(draft.commitments?.values ?? [])]);
+  inOrderOf(draft.catalogue, [...coreOf(draft.catalogue), ...(draft.commitments?.values ?? [])]);
 
 const missingActions = (draft: Draft, commitment: CommitmentId, today: Day): Missing[] => {
   const actions = draft.actions[commitment]?.values ?? [];

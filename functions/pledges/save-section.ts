@@ -1,4 +1,4 @@
-import { commitmentById } from '../catalogue/catalogue.ts';
+import { isIn } from '../catalogue/catalogue.ts';
 import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -50,13 +50,10 @@ const withSection = (
   }
 };
 
-const unknownCommitment = (section: Section): boolean =>
-  (section.name === 'actions'
-    ? [section.commitment]
-    : section.name === 'commitments'
-      ? section.values
-      : []
-  ).some((id) => commitmentById(id) === undefined);
+const commitmentsIn = (section: Section): readonly string[] => {
+  if (section.name === 'actions') return [section.commitment];
+  return section.name === 'commitments' ? section.values : [];
+};
 
 interface Read {
   readonly head: PledgeHead;
@@ -83,12 +80,13 @@ export const saveSection = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { organisationId, personId, seenRev, section }: SaveRequest,
 ): Promise<Result<Draft, Refusal>> => {
-  if (unknownCommitment(section)) return refused({ why: 'not-found' });
   for (let tries = 0; tries < TRIES; tries += 1) {
     // The draft first: whoever freezes it after this read changes its revision, and this save is refused.
     const draft = await load(ports.pact, draftEntity, organisationId);
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+    const { catalogue } = draft;
+    if (commitmentsIn(section).some((id) => !isIn(catalogue, id))) return refused({ why: 'not-found' });
     const now = toInstant(ports.clock.now());
     const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);

@@ -60,6 +60,8 @@ export interface ReportOfCommitment {
 export interface ReportRead {
   readonly head: PledgeHead;
   readonly cycle: string;
+  /** The version of the catalogue that the pledge is pinned to. */
+  readonly catalogue: string;
   readonly report: ReportHead;
   readonly draft: ReportDraft | undefined;
   /** In the order of the pledge. */
@@ -84,5 +86,5 @@ export const readReport = async (
     const start = starts.get(id) ?? { progress: 'not-started' as const, done: '' };
     return { id, actions, values: saved?.values ?? start, rev: saved?.rev ?? 0 };
   });
-  return { head, cycle, report, draft, commitments };
+  return { head, cycle, catalogue: text.catalogue, report, draft, commitments };
 };

@@ -9,6 +9,7 @@ export { default as form } from '../messages/en/form.json' with { type: 'json' }
 export { default as import } from '../messages/en/import.json' with { type: 'json' };
 export { default as mail } from '../messages/en/mail.json' with { type: 'json' };
 export { default as office } from '../messages/en/office.json' with { type: 'json' };
+export { default as official } from '../messages/en/official.json' with { type: 'json' };
 export { default as public } from '../messages/en/public.json' with { type: 'json' };
 export { default as report } from '../messages/en/report.json' with { type: 'json' };
 export { default as states } from '../messages/en/states.json' with { type: 'json' };

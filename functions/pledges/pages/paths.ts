@@ -12,6 +12,7 @@ const sections = (root: string) => {
     commitment,
     action: (commitmentId: string, action: string): string =>
       `${commitment(commitmentId)}/actions/${segment(action)}`,
+    newer: `${root}/newer`,
     check: `${root}/check`,
     print: `${root}/print`,
     sign: `${root}/sign`,

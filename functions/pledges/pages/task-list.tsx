@@ -2,6 +2,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ReportLinks } from './report-links.tsx';
@@ -19,6 +20,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <BackNotice {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />
+      <NewerNote {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">
