@@ -48,9 +48,12 @@ export const catalogueVersions = (): readonly Catalogue[] => versions;
 /** The version that new pledges are written against. */
 export const currentCatalogue = (): Catalogue => versions.at(-1) ?? versions[0];
 
-/** A version by its name; one that is not known any more is read as the oldest that is. */
-export const catalogueOf = (version: string): Catalogue =>
-  versions.find(({ catalogue }) => catalogue === version) ?? versions[0];
+/** A version by its name. Throws for one that is not known: a pledge names it, so it must never go. */
+export const catalogueOf = (version: string): Catalogue => {
+  const found = versions.find(({ catalogue }) => catalogue === version);
+  if (found === undefined) throw new Error(`There is no version ${version} of the catalogue`);
+  return found;
+};
 
 /** A commitment of any version, the latest first. */
 export const commitmentById = (id: CommitmentId): Commitment | undefined =>

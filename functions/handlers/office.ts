@@ -17,6 +17,7 @@ speak({
     catalogue: en.catalogue,
     claim: en.claim,
     common: en.common,
+    history: en.history,
     entered: en.entered,
     form: en.form,
     import: en.import,
@@ -25,6 +26,7 @@ speak({
     public: en.public,
     report: en.report,
     states: en.states,
+    versions: en.versions,
   },
   // Imported lists name sectors in any language.
   sv: { states: sv.states },

@@ -1,6 +1,7 @@
 import { sessionIdentity } from '../access/identity.ts';
 import { accessRoutes } from '../access/routes.ts';
 import { mailRoutes } from '../mail/routes.ts';
+import { peopleRoutes } from '../organisations/people/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
 import { rootRoute } from '../platform/http/root.ts';
@@ -21,10 +22,13 @@ speak({
     claim: en.claim,
     common: en.common,
     form: en.form,
+    people: en.people,
+    history: en.history,
     public: en.public,
     report: en.report,
     states: en.states,
     stop: en.stop,
+    versions: en.versions,
   },
   sv: {
     access: sv.access,
@@ -32,18 +36,22 @@ speak({
     claim: sv.claim,
     common: sv.common,
     form: sv.form,
+    people: sv.people,
+    history: sv.history,
     public: sv.public,
     report: sv.report,
     states: sv.states,
     stop: sv.stop,
+    versions: sv.versions,
   },
 });
 
 const environment = readEnvironment('site');
+const company = [...pledgeRoutes, ...peopleRoutes, ...reportRoutes];
 const ports = { ...tablePorts(environment), signingText: environment.SIGNING_TEXT };
 
 export const handler = pageHandler({
-  routes: [rootRoute, ...accessRoutes, ...pledgeRoutes, ...reportRoutes, ...publicRoutes, ...mailRoutes],
+  routes: [rootRoute, ...accessRoutes, ...company, ...publicRoutes, ...mailRoutes],
   ports,
   site: siteSettings(environment),
   identity: sessionIdentity(ports, { cookie: 'session', siteUrl: environment.SITE_URL }),

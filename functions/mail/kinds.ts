@@ -52,10 +52,12 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
   published: { optional: false, owed: currentStill('published'), letter: pledge.published },
+  amended: { optional: false, owed: currentStill('published'), letter: pledge.amended },
   returned: { optional: false, owed: pledgeStill('returned'), letter: pledge.returned },
   declined: { optional: false, owed: pledgeStill('declined'), letter: pledge.declined },
   withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
+  withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: pledge.withdrawn },
   'report-dates': {
     optional: false,
     owed: all(currentStill('published'), reportStill('scheduled', 'open')),

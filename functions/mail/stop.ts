@@ -11,7 +11,7 @@ const LINK_DAYS = 730;
 const DAY_MS = 86_400_000;
 
 /** The link in one mail by which its kind is stopped. The token stands in the mail alone; here is its hash. */
-const stopLinkEntity = defineEntity({
+export const stopLinkEntity = defineEntity({
   type: 'mail-stop-link',
   shape: 1,
   schema: z.object({
@@ -27,7 +27,7 @@ const stopLinkEntity = defineEntity({
 });
 
 /** The kinds of mail that a person does not want. */
-const stoppedEntity = defineEntity({
+export const stoppedEntity = defineEntity({
   type: 'mail-stopped',
   shape: 1,
   schema: z.object({ rev: z.int(), personId: z.string(), kinds: z.array(z.enum(MAIL_KINDS)) }),

@@ -30,7 +30,7 @@ const headOf = ({ organisationId, who, what, name = '', entered, madeUp }: Begin
   versions: 0,
   pending: { state: 'draft' as const, since: now, signatures: [] },
   reports: {},
-  history: appendLink([], { rev: 1, at: now, who, what }),
+  history: appendLink({ history: [] }, { rev: 1, at: now, who, what }),
   ...(entered === undefined ? {} : { entered }),
   settled: 0,
   nudge: now,

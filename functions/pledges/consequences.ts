@@ -8,6 +8,8 @@ import type { Event, HistoryLink } from './history.ts';
 export type Consequence =
   | { readonly follows: 'steps'; readonly steps: StepsRequest }
   | { readonly follows: 'mail'; readonly mail: MailOrder }
+  /** The same mail to everybody who has a part in the pledge; who they are is read when it is carried out. */
+  | { readonly follows: 'mail-to-members'; readonly mail: Omit<MailOrder, 'recipient'> }
   | {
       readonly follows: 'report-year';
       readonly cycle: string;
@@ -21,19 +23,28 @@ export type Consequence =
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
+const mailOf = (
+  kind: MailKind,
+  { organisationId }: PledgeHead,
+  { rev, version, cycle }: HistoryLink,
+): Omit<MailOrder, 'recipient'> => ({
+  kind,
+  occasion: `rev-${rev}`,
+  organisationId,
+  ...(version === undefined ? {} : { version }),
+  ...(cycle === undefined ? {} : { cycle }),
+});
+
 const mailTo =
   (kind: MailKind, recipient: Recipient) =>
-  ({ organisationId }: PledgeHead, { rev, version, cycle }: HistoryLink): Consequence => ({
+  (head: PledgeHead, link: HistoryLink): Consequence => ({
     follows: 'mail',
-    mail: {
-      kind,
-      recipient,
-      occasion: `rev-${rev}`,
-      organisationId,
-      ...(version === undefined ? {} : { version }),
-      ...(cycle === undefined ? {} : { cycle }),
-    },
+    mail: { ...mailOf(kind, head, link), recipient },
   });
+
+const toMembers =
+  (kind: MailKind): Rule =>
+  (head, link) => [{ follows: 'mail-to-members', mail: mailOf(kind, head, link) }];
 
 const toContact =
   (kind: MailKind): Rule =>
@@ -75,10 +86,12 @@ const reportSubmitted: Rule = (head, link) => [
   ...toContact('report-receipt')(head, link),
 ];
 
-/** The year starts with the first publication; an amended text moves no date, and its execution exists already. */
+/** A year starts with the publication that names its cycle; an amended text names none and moves no date. */
 const published: Rule = (head, link) => [
-  { follows: 'report-year', cycle: link.cycle ?? '1', since: link.at },
-  ...toContact('published')(head, link),
+  ...(link.cycle === undefined || head.reports[link.cycle] === undefined
+    ? []
+    : [{ follows: 'report-year' as const, cycle: link.cycle, since: link.at }]),
+  ...toContact(link.cycle === undefined ? 'amended' : 'published')(head, link),
 ];
 
 /** A further yearly report: its year is laid out as the first one's was. */
@@ -132,10 +145,12 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   returned: writesAgain('returned'),
   declined: toContact('declined'),
   revised: writes,
+  'amendment-started': writes,
+  'amendment-discarded': nothing,
   withheld: toContact('withheld'),
   restored: toContact('restored'),
-  withdrawn: nothing,
-  renewed: nothing,
+  withdrawn: toMembers('withdrawn'),
+  renewed: writes,
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-submitted': reportSubmitted,

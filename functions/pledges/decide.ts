@@ -6,6 +6,7 @@ import { type Instant, toInstant } from '../platform/time.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 import { appendLink, type Event } from './history.ts';
+import { fileOldLinks } from './history-part.ts';
 import type { PledgeState } from './states.ts';
 
 /** Why a decision was refused; each has its words on the pages and its HTTP status in one table. */
@@ -48,7 +49,7 @@ const apply = (
 ): PledgeHead => {
   const rev = head.rev + 1;
   const history = decision.events.reduce(
-    (links, event) => appendLink(links, { rev, at: now, who, ...event }),
+    (history, event) => appendLink({ ...head, history }, { rev, at: now, who, ...event }),
     head.history,
   );
   return { ...head, ...decision.change, history, nudge: now };
@@ -70,7 +71,7 @@ export const decide = async (
     const now = toInstant(ports.clock.now());
     const decided = rule(head, now);
     if (!decided.ok) return decided;
-    const next = apply(head, decided.value, { who, now });
+    const next = apply(await fileOldLinks(ports.pact, head), decided.value, { who, now });
     if ((await save(ports.pact, pledgeHead, next)) === 'done') return done({ ...next, rev: next.rev + 1 });
   }
   return refused({ why: 'changed-meanwhile' });

@@ -50,6 +50,18 @@ const DraftShape = z.object({
   frozen: z.optional(z.strictObject({ version: z.int(), until: z.iso.datetime() })),
   /** By commitment id. */
   actions: z.record(z.string(), section(z.array(Action))),
+  /** Why commitments of the public text are left out, by commitment id; told in public. */
+  dropped: z.optional(section(z.record(z.string(), z.string()))),
+  /** The public text that an amendment, or a pledge after a withdrawal, starts from. */
+  base: z.optional(
+    z.strictObject({
+      version: z.int(),
+      /** The revision of the last thing that had happened by then: begun again later, it starts from the text again. */
+      after: z.int(),
+      /** Commitments that cannot be left out without saying why. */
+      commitments: z.array(z.string()),
+    }),
+  ),
 });
 export type Draft = z.infer<typeof DraftShape>;
 

@@ -4,7 +4,7 @@ import { ContactChange, HandOver, RosterEntry } from '../organisations/people/mo
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
 import { REPORT_STATES } from '../reports/states.ts';
-import { HistoryLink } from './history.ts';
+import { FiledHistory, HistoryLink } from './history.ts';
 import { CURRENT_STATES, PENDING_STATES } from './states.ts';
 
 const instant = z.iso.datetime();
@@ -100,7 +100,10 @@ const PledgeHeadShape = z.object({
   card: z.optional(Card),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
+  /** The last links of the history; each decision adds its own. */
   history: z.array(HistoryLink),
+  /** Where the links before them are. */
+  filed: z.optional(FiledHistory),
   /** The last revision whose consequences all exist. */
   settled: z.int(),
   /** Set by every decision, cleared by the reaction: a lost nudge is found here by the next round. */
@@ -163,9 +166,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 3,
-  // 1: nobody but the contact and the signatories had a role, and there was no backup.
-  formerShapes: [1, 2],
+  shape: 4,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history.
+  formerShapes: [1, 2, 3],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

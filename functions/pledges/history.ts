@@ -19,6 +19,8 @@ export const EVENTS = [
   'returned',
   'declined',
   'revised',
+  'amendment-started',
+  'amendment-discarded',
   'withheld',
   'restored',
   'withdrawn',
@@ -54,6 +56,8 @@ const WRITING_BEGINS: readonly Event[] = [
   'lapsed',
   'returned',
   'revised',
+  'amendment-started',
+  'renewed',
 ];
 
 export const HistoryLink = z.strictObject({
@@ -74,19 +78,33 @@ export type HistoryLink = z.infer<typeof HistoryLink>;
 const hashOf = (before: string, { hash: _, ...link }: HistoryLink): string =>
   sha256(before + canonicalJson(link));
 
-/** Appends one link, chained to the last. */
-export const appendLink = (
-  history: readonly HistoryLink[],
-  link: Omit<HistoryLink, 'hash'>,
-): HistoryLink[] => {
-  const before = history.at(-1)?.hash ?? '';
-  return [...history, { ...link, hash: hashOf(before, { ...link, hash: '' }) }];
+/** What the head knows of the links that were moved out of it (history-part.ts). */
+export const FiledHistory = z.strictObject({
+  /** How many parts hold them. */
+  parts: z.int(),
+  /** The hash of the last of them, on which the first link of the head stands. */
+  hash: z.string(),
+  /** The revision at which the organisation last got the pen before that. */
+  writingSince: z.int(),
+});
+type FiledHistory = z.infer<typeof FiledHistory>;
+
+/** A history as the head holds it: its last links, and where the earlier ones went. */
+export interface HeldHistory {
+  readonly history: readonly HistoryLink[];
+  readonly filed?: FiledHistory | undefined;
+}
+
+/** The head's links with one more, chained to the last. */
+export const appendLink = (held: HeldHistory, link: Omit<HistoryLink, 'hash'>): HistoryLink[] => {
+  const before = held.history.at(-1)?.hash ?? held.filed?.hash ?? '';
+  return [...held.history, { ...link, hash: hashOf(before, { ...link, hash: '' }) }];
 };
 
 /** The revision at which the organisation last got the pen: what the reminders of a draft belong to. */
-export const writingSince = (history: readonly HistoryLink[]): number =>
-  history.findLast((link) => WRITING_BEGINS.includes(link.what))?.rev ?? 1;
+export const writingSince = ({ history, filed }: HeldHistory): number =>
+  history.findLast((link) => WRITING_BEGINS.includes(link.what))?.rev ?? filed?.writingSince ?? 1;
 
-/** Whether every link's hash fits the link before it. */
-export const historyVerifies = (history: readonly HistoryLink[]): boolean =>
-  history.every((link, at) => link.hash === hashOf(history[at - 1]?.hash ?? '', link));
+/** Whether every link's hash fits the link before it. @param before the hash that the first link stands on */
+export const historyVerifies = (history: readonly HistoryLink[], before = ''): boolean =>
+  history.every((link, at) => link.hash === hashOf(history[at - 1]?.hash ?? before, link));

@@ -7,8 +7,8 @@ import { toInstant } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { pledgeHead } from './head.ts';
-import { stateOf } from './pending-text.ts';
 import { holdsPen } from './pen.ts';
+import { stateOf } from './pending-text.ts';
 import { EDITABLE_STATES } from './states.ts';
 
 export interface MoveRequest {

@@ -1,4 +1,4 @@
-import { isIn } from '../catalogue/catalogue.ts';
+import { commitmentById, isIn } from '../catalogue/catalogue.ts';
 import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -16,6 +16,7 @@ export type Section =
   | { readonly name: 'organisation'; readonly values: OrganisationProfile }
   | { readonly name: 'contact'; readonly values: Contact }
   | { readonly name: 'commitments'; readonly values: readonly string[] }
+  | { readonly name: 'dropped'; readonly values: Readonly<Record<string, string>> }
   | { readonly name: 'actions'; readonly commitment: string; readonly values: readonly Action[] };
 
 export interface SaveRequest {
@@ -42,6 +43,8 @@ const withSection = (
       return { ...draft, contact: { ...stamp, values: section.values } };
     case 'commitments':
       return { ...draft, commitments: { ...stamp, values: [...section.values] } };
+    case 'dropped':
+      return { ...draft, dropped: { ...stamp, values: section.values } };
     case 'actions':
       return {
         ...draft,
@@ -50,9 +53,24 @@ const withSection = (
   }
 };
 
+/** What is chosen and done has to be in the draft's version of the catalogue; what is dropped may be older. */
+const isUnknown = (section: Section, version: string): boolean =>
+  commitmentsIn(section).some((id) =>
+    section.name === 'dropped' ? commitmentById(id) === undefined : !isIn(version, id),
+  );
+
 const commitmentsIn = (section: Section): readonly string[] => {
-  if (section.name === 'actions') return [section.commitment];
-  return section.name === 'commitments' ? section.values : [];
+  switch (section.name) {
+    case 'actions':
+      return [section.commitment];
+    case 'commitments':
+      return section.values;
+    case 'dropped':
+      return Object.keys(section.values);
+    case 'organisation':
+    case 'contact':
+      return [];
+  }
 };
 
 interface Read {
@@ -85,8 +103,7 @@ export const saveSection = async (
     const draft = await load(ports.pact, draftEntity, organisationId);
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
-    const { catalogue } = draft;
-    if (commitmentsIn(section).some((id) => !isIn(catalogue, id))) return refused({ why: 'not-found' });
+    if (isUnknown(section, draft.catalogue)) return refused({ why: 'not-found' });
     const now = toInstant(ports.clock.now());
     const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);

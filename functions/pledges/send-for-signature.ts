@@ -9,7 +9,7 @@ import { load } from '../platform/store/entity.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from './closing-date.ts';
-import { chosenCommitments, missingOf } from './completeness.ts';
+import { chosenCommitments, droppedWithReasons, missingOf } from './completeness.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
@@ -70,6 +70,7 @@ const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promi
 const textFrom = (draft: Draft, official: Official, signers: readonly string[]): PledgeText => {
   if (draft.organisation === undefined)
     throw new Error(`Draft of ${draft.organisationId} has no organisation`);
+  const dropped = droppedWithReasons(draft);
   return {
     catalogue: draft.catalogue,
     ...(official === undefined
@@ -80,6 +81,7 @@ const textFrom = (draft: Draft, official: Official, signers: readonly string[]):
         }),
     organisation: draft.organisation.values,
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+    ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
     signers: [...signers],
   };
 };

@@ -15,6 +15,8 @@ export const PledgeText = z.strictObject({
   officialText: z.optional(z.strictObject({ language: z.enum(LANGUAGES), sha256: z.string() })),
   organisation: OrganisationProfile,
   commitments: z.array(z.strictObject({ id: z.string(), actions: z.array(Action) })),
+  /** Commitments of the version before that this one leaves out, and why; absent where it leaves none out. */
+  dropped: z.optional(z.array(z.strictObject({ id: z.string(), reason: z.string() }))),
   /** Salted hashes of the signatories' names and positions; name and salt stand in erasable member items. */
   signers: z.array(z.string()),
 });

@@ -3,7 +3,8 @@ import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import type { Day, Instant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
-import type { Event } from '../pledges/history.ts';
+import type { Event, HistoryLink } from '../pledges/history.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from './entry.ts';
 import { type Listed, listedEntity } from './listed.ts';
 import { entriesMovedTo } from './moved.ts';
+import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -49,6 +51,8 @@ export interface PublicPledge {
   /** Received before this register existed, of the entries that it stands for. */
   readonly earlierReports: readonly PublicEarlierReport[];
   readonly events: readonly PublicEvent[];
+  /** Every text that has been public, the latest first. */
+  readonly versions: readonly PublicVersion[];
 }
 
 /** What is public of one organisation. */
@@ -75,8 +79,8 @@ const PUBLIC_EVENTS: readonly Event[] = [
   'report-not-received',
 ];
 
-const eventsOf = (head: PledgeHead): readonly PublicEvent[] =>
-  head.history
+const eventsOf = (history: readonly HistoryLink[]): readonly PublicEvent[] =>
+  history
     .filter((link) => PUBLIC_EVENTS.includes(link.what))
     .map(({ what, at, version, cycle }) => ({ what, at, version, cycle }));
 
@@ -93,8 +97,8 @@ const publishedReport = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, rep
   };
 };
 
-const versionSince = (head: PledgeHead, version: number, otherwise: Instant): Day =>
-  head.history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
+const versionSince = (history: readonly HistoryLink[], version: number, otherwise: Instant): Day =>
+  history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
 
 /** Names it went by before, and those of entries it stands for; its own name is none of them. */
 const otherNames = (entry: PledgeEntry, moved: readonly Listed[]): readonly string[] => {
@@ -102,10 +106,16 @@ const otherNames = (entry: PledgeEntry, moved: readonly Listed[]): readonly stri
   return [...new Set(all)].filter((name) => name !== entry.name);
 };
 
+interface Known {
+  readonly head: PledgeHead;
+  readonly entry: PledgeEntry;
+  /** All of it, of which the head holds the last links. */
+  readonly history: readonly HistoryLink[];
+}
+
 const publishedPledge = async (
   ports: Pick<Ports, 'pact'>,
-  head: PledgeHead,
-  entry: PledgeEntry,
+  { head, entry, history }: Known,
 ): Promise<PublicPledge> => {
   const { current } = head;
   const stored =
@@ -126,12 +136,13 @@ const publishedPledge = async (
     commitments,
     formerNames: otherNames(entry, moved),
     version: current.version,
-    versionSince: versionSince(head, current.version, current.publishedAt),
+    versionSince: versionSince(history, current.version, current.publishedAt),
     reference: current.reference,
     sha256: current.sha256,
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
     earlierReports: earlierReportsOf(moved),
-    events: eventsOf(head),
+    events: eventsOf(history),
+    versions: await versionsOf(ports, head),
   };
 };
 
@@ -155,12 +166,14 @@ export const readOrganisation = async (
   const head = await load(ports.pact, pledgeHead, organisationId);
   const entry = head === undefined ? undefined : entryOf(head);
   if (head === undefined || entry === undefined) return readListed(ports, organisationId);
+  const history = await wholeHistory(ports.pact, head);
+  const events = eventsOf(history);
   switch (entry.state) {
     case 'published':
-      return publishedPledge(ports, head, entry);
+      return publishedPledge(ports, { head, entry, history });
     case 'withheld':
-      return { view: 'withheld', entry, events: eventsOf(head) };
+      return { view: 'withheld', entry, events };
     case 'withdrawn':
-      return { view: 'withdrawn', entry, reason: head.current?.reasons, events: eventsOf(head) };
+      return { view: 'withdrawn', entry, reason: head.current?.reasons, events };
   }
 };

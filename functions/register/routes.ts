@@ -10,6 +10,7 @@ import {
   privacyDoor,
   registerDoor,
 } from './pages/doors.tsx';
+import { versionDoor, versionsDoor } from './pages/version-doors.tsx';
 
 const open = (path: string, door: Route<SitePorts>['door']): Route<SitePorts> => ({
   method: 'GET',
@@ -25,6 +26,8 @@ export const publicRoutes: readonly Route<SitePorts>[] = [
   open('/{lang}', homeDoor),
   open('/{lang}/register', registerDoor),
   open('/{lang}/register/{organisation}', organisationDoor),
+  open('/{lang}/register/{organisation}/versions', versionsDoor),
+  open('/{lang}/register/{organisation}/versions/{version}', versionDoor),
   { method: 'GET', path: CLAIM, access: person, door: showClaim },
   { method: 'POST', path: CLAIM, access: person, door: doClaim },
   open('/{lang}/about', aboutDoor),

@@ -80,7 +80,7 @@ const lastTouched = (since: Instant, draft: Draft): Instant =>
 const draftUntouched = ({ head, draft, row, step, now, closing }: Case): WhyNot => {
   const { pending } = head;
   if (pending === undefined || !EDITABLE_STATES.includes(pending.state)) return no('no-longer-draft');
-  if (step.occasion !== String(writingSince(head.history))) return no('other-version');
+  if (step.occasion !== String(writingSince(head))) return no('other-version');
   if (draft === undefined) return no('erased');
   if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
   const again = dueAt(row, lastTouched(pending.since, draft));

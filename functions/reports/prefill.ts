@@ -27,7 +27,11 @@ const fromActions = (actions: readonly Action[], today: Day): CommitmentReport =
   };
 };
 
-const fromEarlier = ({ nextDate, ...report }: CommitmentReport, today: Day): CommitmentReport => ({
+/** What an earlier report said, to begin with: a day that has passed is not carried on. */
+export const fromEarlier = (
+  { nextDate, unchanged: _, ...report }: CommitmentReport,
+  today: Day,
+): CommitmentReport => ({
   ...report,
   done: '',
   ...(nextDate === undefined || nextDate < today ? {} : { nextDate }),

@@ -13,14 +13,15 @@ export const commitments: CloudCheck = {
     const version = currentCatalogue().catalogue;
     if (!needsOfficialText) return right(`${stage} may sign a paraphrase; its pages say so`);
     const stack = `AiPact-${stage}-Data`;
-    const deployed = (await cloud.stackStatus(stack, region)) !== undefined;
-    const made = deployed ? await cloud.resources(stack, 'AWS::DynamoDB::Table') : new Map<string, string>();
+    if ((await cloud.stackStatus(stack, region)) === undefined)
+      return right('to be loaded and approved after the first deploy; nobody can sign before');
+    const made = await cloud.resources(stack, 'AWS::DynamoDB::Table');
     const table = [...made].find(([id]) => PACT.test(id))?.[1];
     const languages = table === undefined ? [] : await cloud.approvedTexts(table, version);
     return languages.length > 0
       ? right(`the official text of catalogue ${version} is approved: ${languages.join(', ')}`)
       : wrong(
-          'no official text is approved: the site deploys, and nobody can sign',
+          'no official text is approved, so nobody can sign',
           `load it at ${siteUrl}/office/catalogue and have an administrator approve it (docs/deploy.md, “The official text”)`,
         );
   },

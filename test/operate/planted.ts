@@ -122,7 +122,7 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   [
     'an official text that nobody approved',
     { approved: [] },
-    /^commitments: no official text is approved.* → load it at https:.*\/office\/catalogue/,
+    /^commitments: no official text is approved, so nobody can sign → load it at https:.*\/office\/catalogue/,
   ],
   ['a table that is gone', { tableStates: { 'sent-table': table } }, /^tables: pact-table is not there/],
 ];

@@ -18,6 +18,7 @@ const link = (what: Event, change: Partial<HistoryLink> = {}): HistoryLink => ({
 const told = (head: PledgeHead): string[] =>
   consequencesOf(head).map((consequence) => {
     if (consequence.follows === 'mail') return `mail ${consequence.mail.kind}`;
+    if (consequence.follows === 'mail-to-members') return `mail ${consequence.mail.kind} to all`;
     if (consequence.follows === 'report-year') return `report-year ${consequence.cycle}`;
     if (consequence.follows !== 'steps') return consequence.follows;
     return `steps ${consequence.steps.family} ${consequence.steps.occasion}`;
@@ -26,7 +27,7 @@ const told = (head: PledgeHead): string[] =>
 const report = { state: 'returned' as const, since: NOW, due: '2027-11-30', version: 3 };
 const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
   'sent-for-signature': { pending: aPending({ version: 2 }) },
-  published: { current: aCurrent() },
+  published: { current: aCurrent(), reports: { '1': report } },
   'report-returned': { current: aCurrent(), reports: { '1': report } },
   'contact-changed': { contactChange: { from: 'person2', to: 'person3', at: NOW, by: 'person3' } },
 };
@@ -50,8 +51,10 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   revised: ['steps draft 7'],
   withheld: ['mail withheld'],
   restored: ['mail restored'],
-  withdrawn: [],
-  renewed: [],
+  'amendment-started': ['steps draft 7'],
+  'amendment-discarded': [],
+  withdrawn: ['mail withdrawn to all'],
+  renewed: ['steps draft 7'],
   'report-scheduled': ['report-year 1'],
   'report-opened': [],
   'report-submitted': ['steps review 1-2', 'mail report-receipt'],
@@ -80,6 +83,13 @@ describe('what follows', () => {
     expect(told(aHead({ ...heads[event], history: [link(event, { ...cycle, ...about })] }))).toEqual(
       EXPECTED[event],
     );
+  });
+
+  it('from the publication of a changed text: no year starts', () => {
+    const reports = { '1': report };
+    expect(told(aHead({ current: aCurrent(), reports, history: [link('published')] }))).toEqual([
+      'mail amended',
+    ]);
   });
 
   it('is nothing for what was settled before', () => {

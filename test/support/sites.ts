@@ -5,6 +5,7 @@ import { staffRoutes } from '../../functions/access/staff/routes.ts';
 import { mailRoutes } from '../../functions/mail/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
+import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { conditional } from '../../functions/platform/http/conditional.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
@@ -42,6 +43,7 @@ export const siteRoutes: readonly Route<SitePorts>[] = [
   rootRoute,
   ...accessRoutes,
   ...pledgeRoutes,
+  ...peopleRoutes,
   ...reportRoutes,
   ...publicRoutes,
   ...mailRoutes,

@@ -4,6 +4,8 @@ import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
+import { differenceOf } from '../../pledges/difference.ts';
+import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { PLEDGE_DECISIONS } from '../decisions.ts';
 import { type Case, submittedText } from '../read-case.ts';
@@ -131,6 +133,16 @@ const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>
   </>
 );
 
+/** What a changed text changes of the public one comes before the whole of it. */
+const Amendment = ({ view, opened: { text, before } }: Pick<PledgePageProps, 'view' | 'opened'>) =>
+  text === undefined || before === undefined ? null : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('versions.officeTitle')}</h2>
+      <p class="govuk-body">{view.t('versions.officeText', { version: before.number })}</p>
+      <Difference view={view} difference={differenceOf(before.text, text)} />
+    </>
+  );
+
 const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
   opened.text === undefined ? (
     <Inset>{view.t('office.noText')}</Inset>
@@ -158,6 +170,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <Overview view={view} opened={opened} />
       <Reasons view={view} opened={opened} />
       <Decisions {...props} />
+      <Amendment view={view} opened={opened} />
       <PledgeSections view={view} opened={opened} />
       <People t={t} opened={opened} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}

@@ -44,6 +44,7 @@ const Answers = ({ t, report }: { readonly t: Translator; readonly report: Commi
   return (
     <SummaryList
       rows={[
+        ...(report.unchanged === true ? [{ key: t('office.sinceLast'), value: t('office.unchanged') }] : []),
         {
           key: t('office.progress'),
           value: <Tag colour={statusColour(progress)}>{label(t, `office.progressIs.${progress}`)}</Tag>,

@@ -1,5 +1,5 @@
 /** Why a change of an organisation's people is not possible; each has its sentence in `messages/<language>/people.json`. */
-const PEOPLE_FAULTS = [
+export const PEOPLE_FAULTS = [
   'already-member',
   'too-many',
   'not-a-member',

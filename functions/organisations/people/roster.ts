@@ -11,7 +11,7 @@ export const INVITATION_DAYS = 30;
 export const MOST_PEOPLE = 30;
 
 /** Roles that are given and taken; the contact is handed over instead. */
-const GIVEN_ROLES = ['editor', 'signatory', 'backup'] as const satisfies readonly MemberRole[];
+export const GIVEN_ROLES = ['editor', 'signatory', 'backup'] as const satisfies readonly MemberRole[];
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 
 /** Before there was a roster an organisation had whoever started it, and the signatories of its text. */

@@ -6,11 +6,14 @@ export { default as claim } from '../messages/en/claim.json' with { type: 'json'
 export { default as common } from '../messages/en/common.json' with { type: 'json' };
 export { default as entered } from '../messages/en/entered.json' with { type: 'json' };
 export { default as form } from '../messages/en/form.json' with { type: 'json' };
+export { default as history } from '../messages/en/history.json' with { type: 'json' };
 export { default as import } from '../messages/en/import.json' with { type: 'json' };
 export { default as mail } from '../messages/en/mail.json' with { type: 'json' };
 export { default as office } from '../messages/en/office.json' with { type: 'json' };
 export { default as official } from '../messages/en/official.json' with { type: 'json' };
+export { default as people } from '../messages/en/people.json' with { type: 'json' };
 export { default as public } from '../messages/en/public.json' with { type: 'json' };
 export { default as report } from '../messages/en/report.json' with { type: 'json' };
 export { default as states } from '../messages/en/states.json' with { type: 'json' };
 export { default as stop } from '../messages/en/stop.json' with { type: 'json' };
+export { default as versions } from '../messages/en/versions.json' with { type: 'json' };

@@ -6,11 +6,14 @@ export { default as claim } from '../messages/sv/claim.json' with { type: 'json'
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
 export { default as form } from '../messages/sv/form.json' with { type: 'json' };
+export { default as history } from '../messages/sv/history.json' with { type: 'json' };
 export { default as import } from '../messages/sv/import.json' with { type: 'json' };
 export { default as mail } from '../messages/sv/mail.json' with { type: 'json' };
 export { default as office } from '../messages/sv/office.json' with { type: 'json' };
 export { default as official } from '../messages/sv/official.json' with { type: 'json' };
+export { default as people } from '../messages/sv/people.json' with { type: 'json' };
 export { default as public } from '../messages/sv/public.json' with { type: 'json' };
 export { default as report } from '../messages/sv/report.json' with { type: 'json' };
 export { default as states } from '../messages/sv/states.json' with { type: 'json' };
 export { default as stop } from '../messages/sv/stop.json' with { type: 'json' };
+export { default as versions } from '../messages/sv/versions.json' with { type: 'json' };

@@ -1,22 +1,35 @@
+import { personEntity } from '../../access/model.ts';
 import { Radios, TextField } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { LANGUAGES } from '../../platform/i18n/languages.ts';
 import { languageName } from '../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../platform/ports.ts';
 import { done } from '../../platform/result.ts';
+import { load } from '../../platform/store/entity.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
 import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';
 
-const FixedAddress = ({ view: { t }, person }: OpenPledge) => (
-  <>
-    <SummaryList rows={[{ key: t('form.email'), value: <Typed>{person.email}</Typed> }]} />
-    <p class="govuk-hint">{t('form.emailFixed')}</p>
-  </>
-);
+/** The contact's confirmed address, whoever fills the page in; none where it came by letter. */
+const contactEmail = async ({ ask, head, person }: OpenPledge, ports: SitePorts): Promise<string> =>
+  byOffice(ask) || head.contact === person.personId
+    ? person.email
+    : ((await load(ports.pact, personEntity, head.contact))?.email ?? '');
+
+const FixedAddress = ({ pledge, email }: { readonly pledge: OpenPledge; readonly email: string }) => {
+  const { view, head, person } = pledge;
+  const own = head.contact === person.personId;
+  return (
+    <>
+      <SummaryList rows={[{ key: view.t('form.email'), value: <Typed>{email}</Typed> }]} />
+      <p class="govuk-hint">{view.t(own ? 'form.emailFixed' : 'form.emailOfContact')}</p>
+    </>
+  );
+};
 
 const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState): string => {
   const { view, paths, ask } = pledge;
@@ -33,7 +46,7 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
       <Heading caption={draftName(pledge)}>{title}</Heading>
       <ParaphraseNote view={view} />
       <p class="govuk-body">{t('form.contactIntro')}</p>
-      {letter ? null : <FixedAddress {...pledge} />}
+      {letter ? null : <FixedAddress pledge={pledge} email={typed.email} />}
       <SectionForm pledge={pledge} state={state}>
         {letter ? (
           <TextField
@@ -64,15 +77,19 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
   );
 };
 
-export const showContact = editDoor(async (pledge) => {
+export const showContact = editDoor(async (pledge, ports) => {
   const saved = pledge.draft.contact;
-  const blank = { name: '', position: '', email: '', language: pledge.ask.language };
-  return html(contactPage(pledge, saved?.values ?? blank, { errors: {}, seenRev: saved?.rev ?? 0 }));
+  const email = await contactEmail(pledge, ports);
+  const blank = { name: '', position: '', language: pledge.ask.language };
+  const typed = byOffice(pledge.ask)
+    ? { email, ...blank, ...saved?.values }
+    : { ...blank, ...saved?.values, email };
+  return html(contactPage(pledge, typed, { errors: {}, seenRev: saved?.rev ?? 0 }));
 });
 
 export const saveContact = editDoor(async (pledge, ports) => {
-  const { ask, person } = pledge;
-  const typed = typedContact(ask.form, person.email);
+  const { ask } = pledge;
+  const typed = typedContact(ask.form, await contactEmail(pledge, ports));
   const read = readContact(typed, ask.t);
   return saveAnswers(pledge, ports, {
     read: read.ok ? done({ name: 'contact', values: read.value }) : read,

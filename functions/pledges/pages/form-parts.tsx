@@ -27,6 +27,14 @@ export const Heading = (props: { readonly caption: string; readonly children: Co
   </>
 );
 
+export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={paths.history}>
+      {view.t('history.link')}
+    </a>
+  </p>
+);
+
 /** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form. */
 export const ParaphraseNote = ({ view }: { readonly view: View }) =>
   view.commitments === 'paraphrase' && view.site.stage !== 'prod' ? (

@@ -15,8 +15,13 @@ type Notice = keyof typeof NOTICES;
 const isNotice = (what: string): what is Notice => what in NOTICES;
 
 /** What brought the text back into the organisation's hands last; undefined where nothing has. */
-const noticeOf = (head: PledgeHead): Notice | undefined =>
-  head.history.map((link): string => link.what).findLast(isNotice);
+const noticeOf = (head: PledgeHead): Notice | undefined => {
+  const begun = head.history.findLastIndex(({ what }) => what === 'amendment-started' || what === 'renewed');
+  return head.history
+    .slice(begun + 1)
+    .map((link): string => link.what)
+    .findLast(isNotice);
+};
 
 /** Why the organisation has its draft again, in the words of who gave it back. */
 export const BackNotice = ({ view, head }: OpenPledge) => {

@@ -74,6 +74,10 @@ export const pledgeDoor =
     return pledge === undefined ? notFound(ask) : door(pledge, ports);
   };
 
+/** Whether the visitor may change the organisation's answers. */
+export const mayEdit = ({ ask }: OpenPledge): boolean =>
+  ask.roles?.some((role) => role !== 'signatory') ?? false;
+
 export const isEditable = (head: PledgeHead): boolean => {
   const state = stateOf(head);
   return state !== 'none' && EDITABLE_STATES.includes(state);

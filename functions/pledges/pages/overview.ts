@@ -1,10 +1,10 @@
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { penOf } from '../pen.ts';
 import { revise } from '../revise.ts';
-import { isEditable, pledgeDoor } from './open-pledge.ts';
+import { isEditable, mayEdit, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
 import { mayBeSigned } from './signing-open.ts';
-import { mayEdit, statusPage } from './status.tsx';
+import { statusPage } from './status.tsx';
 import { taskListPage } from './task-list.tsx';
 
 /** The task list while the organisation writes; otherwise what is happening with the pledge. */

@@ -4,8 +4,10 @@ import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
-import { Heading, nameOf, Typed } from './form-parts.tsx';
-import type { OpenPledge } from './open-pledge.ts';
+import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
+import { Heading, nameOf, ToHistory, Typed } from './form-parts.tsx';
+import { mayEdit, type OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
@@ -64,10 +66,6 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
     </p>
   );
 
-/** Whether the visitor may change the organisation's answers. */
-export const mayEdit = ({ ask }: OpenPledge): boolean =>
-  ask.roles?.some((role) => role !== 'signatory') ?? false;
-
 /** The pledge while it is in other hands, or public. */
 export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): string => {
   const { view, paths, head } = pledge;
@@ -88,7 +86,11 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
           </Button>
         </Form>
       ) : null}
+      <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
+      <ToHistory {...pledge} />
+      <ChangeLinks {...pledge} />
+      <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,
   );

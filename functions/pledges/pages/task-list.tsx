@@ -1,10 +1,12 @@
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { AmendmentNote } from './change-notes.tsx';
+import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
@@ -18,6 +20,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice {...pledge} />
+      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />
       <NewerNote {...pledge} />
@@ -33,7 +36,9 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <TaskList tasks={actions} />
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
+      <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <ToHistory {...pledge} />
     </Page>,
   );
 };

@@ -18,7 +18,8 @@ const targetWords = (view: View, { status, target }: Action): string | undefined
   return view.t(passed ? 'public.actionTargetPassed' : 'public.actionTarget', { day });
 };
 
-const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
+/** One action as pledged, with how far it is and its dates. */
+export const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
   const start =
     action.start === undefined
       ? undefined
@@ -55,6 +56,9 @@ const typed = (key: string, text: string | undefined): readonly SummaryRow[] =>
 const progressRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
   const { t, language } = view;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('public.progressSince'), value: t('public.progressUnchanged') }]
+      : []),
     {
       key: t('public.progressState'),
       value: (

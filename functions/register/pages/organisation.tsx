@@ -54,6 +54,11 @@ const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'
       </>
     )}
     <Events view={view} events={events} />
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${organisationPath(view, entry.id)}/versions`}>
+        {view.t('versions.listTitle')}
+      </a>
+    </p>
   </>
 );
 

@@ -17,6 +17,7 @@ import { commitmentOf, type OpenReport, reportDoor } from './open-report.ts';
 import { Pledged, Reasons, ReportSummary } from './parts.tsx';
 import { ReportFields } from './report-fields.tsx';
 import { readCommitmentReport, type TypedReport, typedFromReport, typedReport } from './report-form.ts';
+import { SinceLast } from './since-last.tsx';
 
 interface FormState {
   readonly typed: TypedReport;
@@ -41,11 +42,12 @@ const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state:
       )}
       <Heading caption={read.head.name}>{title}</Heading>
       <Pledged view={view} id={id} actions={actions} />
+      <SinceLast view={view} commitment={commitment} />
       <Reasons open={open} />
       {rev === 0 ? <p class="govuk-body">{view.t('report.prefilled')}</p> : null}
       <Form view={view}>
         <input type="hidden" name="seenRev" value={String(state.seenRev)} />
-        <ReportFields view={view} typed={state.typed} />
+        <ReportFields view={view} typed={state.typed} before={commitment.before !== undefined} />
         <Button>{view.t('common.save')}</Button>
       </Form>
     </Page>,
@@ -97,7 +99,7 @@ export const saveCommitment = reportDoor(async (open, ports) => {
   if (!open.writable) return html(lockedPage(open), 409);
   const typed = typedReport(ask.form);
   const seenRev = seenRevOf(ask.form);
-  const values = readCommitmentReport(typed, { t: ask.t, today });
+  const values = readCommitmentReport(typed, { t: ask.t, today, before: commitment.before?.report });
   if (!values.ok) {
     return html(commitmentPage(open, commitment, { typed, errors: values.refusal, seenRev }), 422);
   }

@@ -114,6 +114,9 @@ const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[]
   const typed = (text: string | undefined) =>
     text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('report.unchangedTitle'), value: t('report.unchangedShort') }]
+      : []),
     { key: t('report.progressShort'), value: label(t, `report.progress.${report.progress}`) },
     { key: t('report.doneLabel'), value: typed(report.done) },
     {

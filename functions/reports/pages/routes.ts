@@ -6,7 +6,7 @@ import { showDone } from './done.tsx';
 import { showOverview } from './overview.tsx';
 
 const ROOT = '/{lang}/my/{organisation}/report/{cycle}';
-const writers = member('contact', 'editor');
+const writers = member('contact', 'backup', 'editor');
 
 /** The organisation's pages of its reports. The first route that fits counts, so the named pages stand before ids. */
 export const reportRoutes: readonly Route<SitePorts>[] = [
