@@ -111,6 +111,21 @@ describe('the doctor', () => {
     expect(await faults({ readJson, stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
+  it('needs no certificate where the deploy makes it by the zone', async () => {
+    const values = parseStage({ ...prod(), certificateArn: undefined, zoneId: 'Z0123' });
+    aws.become({ ...healthyAccount, certificates: [] });
+    expect(await faults({ stage: { values, regions: ['eu-west-1', 'us-east-1'] } })).toEqual([]);
+  });
+
+  it('finds a certificate that the stage does not name, so that nobody serves the host', async () => {
+    const values = parseStage({ ...prod(), certificateArn: undefined });
+    expect(await faults({ stage: { values, regions: ['eu-west-1', 'us-east-1'] } })).toEqual([
+      expect.stringMatching(
+        /^certificate: issued for pact\.test, but .* → certificateArn: 'arn:aws:acm:us-east-1:/,
+      ),
+    ]);
+  });
+
   it('needs no certificate where the site has no domain of its own', async () => {
     const values = prod({ siteUrl: 'https://d111111abcdef8.cloudfront.net' });
     aws.become({

@@ -33,12 +33,12 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   [
     'no certificate',
     { certificates: [{ ...healthyCertificate, DomainName: 'other.test' }] },
-    /^certificate: none for pact\.test in eu-west-1 → aws acm request-certificate --region eu-west-1/,
+    /^certificate: none for pact\.test in us-east-1 → aws acm request-certificate --region us-east-1/,
   ],
   [
     'a certificate that waits for its record',
     { certificates: [{ ...healthyCertificate, Status: 'PENDING_VALIDATION' }] },
-    /^certificate: .*PENDING_VALIDATION → .*aws acm describe-certificate/,
+    /^certificate: .*PENDING_VALIDATION → .*aws acm describe-certificate --region us-east-1/,
   ],
   [
     'the sandbox',

@@ -51,7 +51,7 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
     return found === undefined ? { error: 'NotFoundException: none' } : { json: found };
   },
   'acm:ListCertificates': ({ certificates }, { region }) => ({
-    json: { CertificateSummaryList: region === 'eu-west-1' ? certificates : [] },
+    json: { CertificateSummaryList: region === 'us-east-1' ? certificates : [] },
   }),
   'lambda:GetAccountSettings': ({ concurrency }) => ({
     json: { AccountLimit: { ConcurrentExecutions: concurrency } },

@@ -15,6 +15,7 @@ import {
   typedCommitments,
   typedFromChosen,
 } from './commitments-form.ts';
+import { commitmentsConflict } from './conflicts.ts';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
@@ -120,5 +121,9 @@ export const saveCommitments = editDoor(async (pledge, ports) => {
     read: read.ok ? done({ name: 'commitments', values: read.value }) : read,
     render: (state) => commitmentsPage(pledge, typed, state),
     next: nextOf(pledge),
+    conflict: ({ commitments: theirs }) =>
+      theirs === undefined
+        ? undefined
+        : commitmentsConflict({ view: pledge.view, form: pledge.ask.form, mine: typed }, theirs.values),
   });
 });

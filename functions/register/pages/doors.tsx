@@ -1,5 +1,4 @@
 import { withWording } from '../../catalogue/official/read-text.ts';
-import { serveAsset } from '../../platform/assets/serve-asset.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html } from '../../platform/http/answer.ts';
@@ -53,6 +52,3 @@ export const privacyDoor: Door = async (ask) => html(renderPage(<PrivacyPage vie
 
 export const accessibilityDoor: Door = async (ask) =>
   html(renderPage(<AccessibilityPage view={viewOf(ask)} />));
-
-export const assetDoor: Door = async (ask) =>
-  serveAsset(ask.params['name'] ?? '') ?? faultPage(ask, { fault: 'not-found' });
