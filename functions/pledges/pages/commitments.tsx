@@ -124,6 +124,9 @@ export const saveCommitments = editDoor(async (pledge, ports) => {
     conflict: ({ commitments: theirs }) =>
       theirs === undefined
         ? undefined
-        : commitmentsConflict({ view: pledge.view, form: pledge.ask.form, mine: typed }, theirs.values),
+        : commitmentsConflict(
+            { view: pledge.view, form: pledge.ask.form, mine: typed, version: pledge.draft.catalogue },
+            theirs.values,
+          ),
   });
 });
