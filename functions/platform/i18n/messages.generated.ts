@@ -1175,6 +1175,7 @@ export interface MessageParameters {
   'office.taskClose': Record<string, never>;
   'office.taskClosed': Record<string, never>;
   'office.taskClosedAlready': Record<string, never>;
+  'office.closedTasks': Record<string, never>;
   'office.settingsTitle': Record<string, never>;
   'office.closing': Record<string, never>;
   'office.closingIs': { day: string | number };
