@@ -1,5 +1,6 @@
 import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
@@ -54,4 +55,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
   ...listedRoutes,
   ...enteredRoutes,
+  ...catalogueRoutes,
 ];

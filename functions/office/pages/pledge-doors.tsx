@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -26,7 +27,8 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
   const opened = await readCase(ports, organisationOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
-  const view = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const view = opened.text === undefined ? plain : await withWording(ports, plain, opened.text.catalogue);
   return html(
     renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
     status,

@@ -156,7 +156,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
       <OrganisationFacts t={view.t} text={opened.text} />
-      <Commitments t={view.t} text={opened.text} />
+      <Commitments view={view} text={opened.text} />
       {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
     </>
   );
