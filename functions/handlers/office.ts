@@ -14,6 +14,7 @@ speak({
     common: en.common,
     history: en.history,
     office: en.office,
+    official: en.official,
     states: en.states,
     versions: en.versions,
   },
