@@ -13,6 +13,8 @@ export const weight: SmokeCheck = {
   id: 'weight',
   look: async ({ get }) => {
     const page = await get('/en/register');
+    if (page.status !== 200)
+      return wrong(`/en/register answers ${page.status}`, 'npx cdk deploy -c stage=… --all');
     const files = [...new Set([...page.body.matchAll(FILE)].map(({ groups }) => groups?.['path'] ?? ''))];
     const answers = [page, ...(await Promise.all(files.map(get)))];
     const total = answers.reduce((sum, answer) => sum + bytesOf(answer), 0);
@@ -20,7 +22,10 @@ export const weight: SmokeCheck = {
       ({ header, body }) => body.length > 10_000 && header('content-encoding') === '',
     );
     if (plain.length > 0)
-      return wrong(`${plain.length} of ${answers.length} are not compressed`, 'npx cdk deploy');
+      return wrong(
+        `${plain.length} of ${answers.length} are not compressed`,
+        'npx cdk deploy -c stage=… --all',
+      );
     return total <= LIMIT
       ? right(`${Math.ceil(total / 1024)} KB for the first view, compressed`)
       : wrong(
