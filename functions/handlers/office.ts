@@ -13,6 +13,7 @@ speak({
     catalogue: en.catalogue,
     common: en.common,
     history: en.history,
+    import: en.import,
     office: en.office,
     official: en.official,
     states: en.states,
