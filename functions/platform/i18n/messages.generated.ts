@@ -74,6 +74,9 @@ export interface MessageParameters {
   'catalogue.duty': { article: string | number; scope: string | number };
   'catalogue.dutySince': { day: string | number };
   'catalogue.dutyFrom': { day: string | number };
+  'catalogue.dutySinceUntil': { day: string | number; until: string | number };
+  'catalogue.dutyFromUntil': { day: string | number; until: string | number };
+  'catalogue.dutyEnded': { day: string | number; until: string | number };
   'claim.link': Record<string, never>;
   'claim.title': { name: string | number };
   'claim.intro': Record<string, never>;
@@ -422,6 +425,7 @@ export interface MessageParameters {
   'form.actionStatusHint.planned': Record<string, never>;
   'form.actionStatusHint.under-way': Record<string, never>;
   'form.actionStatusHint.in-place': Record<string, never>;
+  'form.actionStatusHint.dropped': Record<string, never>;
   'form.actionStatusMissing': Record<string, never>;
   'form.actionStart': Record<string, never>;
   'form.actionStartWhen': Record<string, never>;
@@ -429,6 +433,11 @@ export interface MessageParameters {
   'form.actionTarget': Record<string, never>;
   'form.actionTargetWhen': Record<string, never>;
   'form.actionTargetHint': Record<string, never>;
+  'form.actionReason': Record<string, never>;
+  'form.actionReasonWhen': Record<string, never>;
+  'form.actionReasonHint': Record<string, never>;
+  'form.actionUp': Record<string, never>;
+  'form.fault.drop-reason-needed': Record<string, never>;
   'form.dateUnreal': { label: string | number };
   'form.actionsTooMany': { max: string | number };
   'form.actionsTooLong': Record<string, never>;
@@ -1735,6 +1744,8 @@ export interface MessageParameters {
   'states.action.planned': Record<string, never>;
   'states.action.under-way': Record<string, never>;
   'states.action.in-place': Record<string, never>;
+  'states.action.dropped': Record<string, never>;
+  'states.actionReason': Record<string, never>;
   'states.pledge.draft': Record<string, never>;
   'states.pledge.awaiting-signature': Record<string, never>;
   'states.pledge.submitted': Record<string, never>;
