@@ -17,11 +17,11 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
   site: {
     pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'contact'] },
-    sent: { actions: ['PutItem'], indexes: [] },
+    sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
   office: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'queue'] },
-    sent: { actions: ['GetItem'], indexes: [] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'queue', 'contact'] },
+    sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
@@ -45,7 +45,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   round: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['due', 'contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
   },
 };

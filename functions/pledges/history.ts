@@ -41,6 +41,7 @@ export const EVENTS = [
   'contact-offered',
   'contact-offer-ended',
   'contact-changed',
+  'contact-erased',
   'parent-asked',
   'parent-confirmed',
   'parent-ended',

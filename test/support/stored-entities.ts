@@ -4,6 +4,7 @@ import { handshakeEntity } from '../../functions/access/staff/handshake.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
 import { taskEntity } from '../../functions/office/task.ts';
+import { erasedEntity } from '../../functions/persons/tombstone.ts';
 import { settingsEntity } from '../../functions/pledges/closing-date.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
@@ -27,6 +28,7 @@ export const STORED_ENTITIES = [
   codeLimitEntity,
   cyclesSettingEntity,
   draftEntity,
+  erasedEntity,
   handshakeEntity,
   historyPartEntity,
   importEntity,
