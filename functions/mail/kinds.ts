@@ -2,6 +2,7 @@ import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
 import { codeLetter } from './letters/code.ts';
 import * as entered from './letters/entered.ts';
+import * as hold from './letters/hold.ts';
 import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
 import * as report from './letters/report.ts';
@@ -14,6 +15,7 @@ import {
   contactWas,
   currentStill,
   entryStill,
+  heldStill,
   invitationStill,
   isContact,
   notStopped,
@@ -72,6 +74,8 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },
   'report-returned-waiting': { optional: false, owed: stepStill, letter: report.returnedWaiting },
   'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
+  'report-held': { optional: false, owed: heldStill(true), letter: hold.held },
+  'report-hold-lifted': { optional: false, owed: heldStill(false), letter: hold.lifted },
   invitation: { optional: false, owed: invitationStill, letter: people.invitation },
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },

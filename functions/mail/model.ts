@@ -33,6 +33,8 @@ export const MAIL_KINDS = [
   'report-returned',
   'report-returned-waiting',
   'report-not-received',
+  'report-held',
+  'report-hold-lifted',
   'invitation',
   'contact-offered',
   'contact-now',

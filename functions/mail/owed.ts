@@ -1,3 +1,4 @@
+import { heldUntil } from '../pledges/hold.ts';
 import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
@@ -65,6 +66,15 @@ export const reportStill =
     if (head.current?.state === 'withdrawn') return no('withdrawn');
     const report = head.reports[mail.cycle ?? ''];
     return report !== undefined && states.includes(report.state) ? yes : no('moved-on');
+  };
+
+/** The reports still rest, or still go on, as the mail says. */
+export const heldStill =
+  (held: boolean): OwedRule =>
+  ({ head, now }) => {
+    if (head === undefined) return no('organisation-gone');
+    if (head.current?.state === 'withdrawn') return no('withdrawn');
+    return (heldUntil(head, now) !== undefined) === held ? yes : no('moved-on');
   };
 
 /** The person has been asked to sign and has not answered. */

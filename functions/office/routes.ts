@@ -1,7 +1,9 @@
 import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
+import { doHold, doLiftHold } from './pages/hold-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
@@ -37,6 +39,8 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office', access: everybody, door: showQueue },
   { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
   ...pledgeDecisions,
+  { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
+  { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
   ...reportDecisions,
   { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },
@@ -46,4 +50,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
   ...listedRoutes,
   ...enteredRoutes,
+  ...catalogueRoutes,
 ];

@@ -17,6 +17,8 @@ export type Consequence =
       /** When it was published. */
       readonly since: Instant;
     }
+  /** Steps that a hold has put off have their own time back. */
+  | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
   | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
@@ -107,6 +109,10 @@ const reportReturned: Rule = (head, link) => [
   ...toContact('report-returned')(head, link),
 ];
 
+const holdChanged =
+  (kind: MailKind): Rule =>
+  (head, link) => [{ follows: 'resumed-steps' }, ...toContact(kind)(head, link)];
+
 const besidesOf = ({ about }: HistoryLink): readonly string[] => (about === undefined ? [] : [about]);
 
 const members: Rule = (_, link) => [{ follows: 'members', besides: besidesOf(link) }];
@@ -175,6 +181,8 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'report-returned': reportReturned,
   'report-overdue': nothing,
   'report-not-received': toContact('report-not-received'),
+  'reports-held': holdChanged('report-held'),
+  'reports-hold-lifted': holdChanged('report-hold-lifted'),
   'member-invited': invited,
   'invitation-accepted': members,
   'invitation-ended': members,

@@ -98,6 +98,8 @@ const PledgeHeadShape = z.object({
   pending: z.optional(Pending),
   current: z.optional(Current),
   card: z.optional(Card),
+  /** Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. */
+  hold: z.optional(z.strictObject({ since: instant, until: z.iso.date(), reasons: z.string() })),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
   /** The last links of the history; each decision adds its own. */
@@ -166,9 +168,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 4,
+  shape: 5,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history.
-  formerShapes: [1, 2, 3],
+  formerShapes: [1, 2, 3, 4],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

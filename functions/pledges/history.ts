@@ -33,6 +33,8 @@ export const EVENTS = [
   'report-returned',
   'report-overdue',
   'report-not-received',
+  'reports-held',
+  'reports-hold-lifted',
   'member-invited',
   'invitation-accepted',
   'invitation-ended',

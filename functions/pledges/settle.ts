@@ -7,6 +7,7 @@ import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
+import { resumeSteps } from '../reminders/resume-steps.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
@@ -70,6 +71,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'report-year':
       return layOutYear(ports, organisationId, consequence);
+    case 'resumed-steps':
+      await resumeSteps(ports, head);
+      return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
       return true;

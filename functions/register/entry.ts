@@ -28,6 +28,8 @@ export interface PledgeEntry {
   readonly madeUp: boolean;
   readonly card: PledgeHead['card'];
   readonly reports: readonly ReportEntry[];
+  /** The last day of a hold that the AI Office has put on the reports; it may have passed. */
+  readonly heldUntil: Day | undefined;
   /** Names it went by, and those of entries that it stands for. */
   readonly formerNames: readonly string[];
 }
@@ -72,6 +74,7 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     madeUp: head.madeUp,
     card: shown ? card : undefined,
     reports: shown ? reportsOf(head) : [],
+    heldUntil: shown ? head.hold?.until : undefined,
     formerNames: shown ? (card?.formerNames ?? []) : [],
   };
 };

@@ -4,7 +4,6 @@ import { doClaim, showClaim } from './claims/pages.tsx';
 import {
   aboutDoor,
   accessibilityDoor,
-  assetDoor,
   homeDoor,
   organisationDoor,
   privacyDoor,
@@ -33,5 +32,4 @@ export const publicRoutes: readonly Route<SitePorts>[] = [
   open('/{lang}/about', aboutDoor),
   open('/{lang}/privacy', privacyDoor),
   open('/{lang}/accessibility', accessibilityDoor),
-  open('/assets/{name}', assetDoor),
 ];

@@ -48,8 +48,12 @@ export const readAgain = async (ports: Ports, name: StepName): Promise<Again> =>
   const read = await readStep(ports, name);
   const { step, row, head } = read;
   if (step.outcome !== undefined) return { owed: 'nothing', why: 'already-closed' };
-  if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
   const owed = await mailOwed(ports, read);
+  if (!owed.owed && owed.why === 'held' && owed.again !== undefined) {
+    await putOff(ports, name, owed.again);
+    return { owed: 'nothing', why: 'held' };
+  }
+  if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
   if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: 'mail' };
   if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
     return { owed: 'state', why: row.does };

@@ -10,6 +10,7 @@ const NOT_OWED = [
   'returned',
   'grace-over',
   'touched',
+  'held',
   'no-longer-draft',
   'signing-closed',
   'no-longer-awaiting',

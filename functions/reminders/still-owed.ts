@@ -3,6 +3,7 @@ import { brusselsDay } from '../platform/time.ts';
 import type { Draft } from '../pledges/draft.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { writingSince } from '../pledges/history.ts';
+import { heldUntil } from '../pledges/hold.ts';
 import { EDITABLE_STATES } from '../pledges/states.ts';
 import { dueAt } from './dates.ts';
 import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
@@ -110,6 +111,14 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   'report-returned': reportReturned,
 };
 
+const HELD: readonly Family[] = ['report', 'report-returned'];
+
+/** Let rest by staff: looked at again when the hold is over. */
+const held = ({ head, row, now }: Case): WhyNot => {
+  const again = HELD.includes(row.family) ? heldUntil(head, now) : undefined;
+  return again === undefined ? undefined : { owed: false, why: 'held', again };
+};
+
 /** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
 const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue' && row.does !== 'schedule-next';
 
@@ -137,5 +146,5 @@ export const stillOwed = (found: Found): Owed => {
   if (row === undefined) return { owed: false, why: 'not-on-ladder' };
   if (found.head === undefined) return { owed: false, why: 'erased' };
   const known: Case = { ...found, head: found.head, row };
-  return RULES[row.family](known) ?? laterStep(known) ?? { owed: true };
+  return held(known) ?? RULES[row.family](known) ?? laterStep(known) ?? { owed: true };
 };

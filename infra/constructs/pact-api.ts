@@ -1,3 +1,4 @@
+import { Size } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -17,10 +18,13 @@ import type { StageValues } from '../stage-values.ts';
 import { addErrorPages } from './error-pages.ts';
 import { Firewall } from './firewall.ts';
 import { HouseLogs } from './house-logs.ts';
+import type { OriginKeys } from './origin-keys.ts';
 
 export interface PactApiProps {
   readonly stage: StageValues;
   readonly key: IKey | undefined;
+  /** By these it knows CloudFront. */
+  readonly originKeys: OriginKeys;
   readonly site: LambdaFunction;
   readonly office: LambdaFunction;
   readonly api: LambdaFunction;
@@ -52,6 +56,9 @@ const stageOptions = (stage: StageValues, logs: LogGroup): StageOptions => ({
   accessLogFormat: ACCESS_LOG,
 });
 
+/** A page below this many bytes fits into one packet anyway. */
+const COMPRESSED_FROM = 1_024;
+
 /** Hands a path and all beneath it to one function, whatever the method: unknown ones are answered there. */
 const route = (resource: IResource, target: LambdaFunction): void => {
   const integration = new LambdaIntegration(target, { allowTestInvoke: false });
@@ -61,20 +68,21 @@ const route = (resource: IResource, target: LambdaFunction): void => {
 
 /** The REST API: `/office` and `/api` beneath their functions, everything else beneath the site's. */
 export class PactApi extends RestApi {
-  constructor(scope: Construct, id: string, { stage, key, site, office, api }: PactApiProps) {
+  readonly firewall: Firewall;
+
+  constructor(scope: Construct, id: string, { stage, key, originKeys, site, office, api }: PactApiProps) {
     const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
       description: `AI Pact ${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,
       deployOptions: stageOptions(stage, logs),
-      // With a name of its own, the one that AWS gives leads nowhere.
-      disableExecuteApiEndpoint: stage.certificateArn !== undefined,
+      minCompressionSize: Size.bytes(COMPRESSED_FROM),
     });
     route(this.root, site);
     route(this.root.addResource('office'), office);
     route(this.root.addResource('api'), api);
     addErrorPages(this);
-    new Firewall(this, 'Firewall', this);
+    this.firewall = new Firewall(this, 'Firewall', { api: this, keys: originKeys });
   }
 }

@@ -45,7 +45,6 @@ const away = ({ method }: Route<never>): number => (method === 'GET' ? 302 : 401
 /** Every address that anybody may come to: a new one has to be written down here. */
 const OPEN = [
   'GET /',
-  'GET /assets/{name}',
   'GET /{lang}',
   'GET /{lang}/about',
   'GET /{lang}/accessibility',

@@ -8,5 +8,6 @@ import './events.rules.ts';
 import './alarms.rules.ts';
 import './sign-in.rules.ts';
 import './firewall.rules.ts';
+import './distribution.rules.ts';
 import './checks.rules.ts';
 import './first-deploy.rules.ts';

@@ -2,10 +2,16 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../functions/mail/compose.ts';
 import { MAIL_KINDS, type MailKind } from '../../functions/mail/model.ts';
+import type { PledgeHead } from '../../functions/pledges/head.ts';
 import { factsFor, secretsFor, settings } from './samples.ts';
 
-const calendarOf = async (kind: MailKind, rev = 5): Promise<readonly string[]> => {
-  const raw = await composeMail(factsFor(kind, 'en', { head: { rev } }), settings, secretsFor(kind));
+const calendarOf = async (
+  kind: MailKind,
+  rev = 5,
+  head: Partial<PledgeHead> = {},
+): Promise<readonly string[]> => {
+  const facts = factsFor(kind, 'en', { head: { rev, ...head } });
+  const raw = await composeMail(facts, settings, secretsFor(kind));
   const { attachments } = await PostalMime.parse(raw);
   const found = attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   if (found === undefined) return [];
@@ -41,6 +47,19 @@ describe('the calendar in a mail', () => {
     expect(textOf(receipt, 'STATUS')).toBe('CANCELLED');
     expect(textOf(dates, 'DTSTART;VALUE=DATE')).toBe('20271130');
     expect(textOf(dates, 'ORGANIZER')).toBe('mailto:office@pact.example');
+  });
+
+  it('is taken away by a withdrawal, of the report that was still to come', async () => {
+    const since = '2027-11-30T08:00:00.000Z';
+    const reports: PledgeHead['reports'] = {
+      '1': { state: 'published', since, due: '2027-11-30' },
+      '2': { state: 'scheduled', since, due: '2028-11-30' },
+    };
+    const lines = await calendarOf('withdrawn', 20, { reports });
+    expect([textOf(lines, 'METHOD'), textOf(lines, 'UID')]).toEqual([
+      'CANCEL',
+      'report-2-organisation1@pact.example',
+    ]);
   });
 
   it('says in its type what it asks for, as calendars look there first', async () => {

@@ -147,6 +147,12 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'report-published': { ...current, reports: aReport('published') },
   'report-returned': { ...current, reports: aReport('returned') },
   'report-returned-waiting': { ...current, reports: aReport('returned') },
+  'report-held': {
+    ...current,
+    reports: aReport('open'),
+    hold: { since: NOW, until: '2027-01-31', reasons },
+  },
+  'report-hold-lifted': { ...current, reports: aReport('open') },
   'report-not-received': { ...current, reports: aReport('not-received') },
   invitation: {
     people: {

@@ -63,6 +63,8 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'report-returned': ['steps report-returned 1-2', 'mail report-returned'],
   'report-overdue': [],
   'report-not-received': ['mail report-not-received'],
+  'reports-held': ['resumed-steps', 'mail report-held'],
+  'reports-hold-lifted': ['resumed-steps', 'mail report-hold-lifted'],
   'member-invited': ['members', 'mail invitation'],
   'invitation-accepted': ['members'],
   'invitation-ended': ['members'],

@@ -5,7 +5,7 @@ export type Hostile = readonly [string, string, number];
 
 const get = (name: string, path: string, status: number): Hostile => [name, requestOf(`GET ${path}`), status];
 
-const LONG = 'a'.repeat(8192);
+const LONG = 'a'.repeat(7_000);
 
 export const ADDRESSES: readonly Hostile[] = [
   get('an unknown page', '/en/nothing', 404),
@@ -18,8 +18,9 @@ export const ADDRESSES: readonly Hostile[] = [
   get('NUL in the address', '/en/register/%00', 404),
   get('a lone percent sign', '/en/%', 404),
   get('bytes that are no text', '/en/register/%ff', 404),
-  get('an address of 8 KB', `/en/${LONG}`, 404),
-  get('an id of 8 KB', `/en/register/${LONG}`, 404),
+  get('an address of 7 KB', `/en/${LONG}`, 404),
+  get('an address of 9 KB', `/en/${'a'.repeat(9_000)}`, 413),
+  get('an id of 7 KB', `/en/register/${LONG}`, 404),
   get('an address of 20 KB', `/en/${'a'.repeat(20_000)}`, 431),
   get('a name that every object has', '/assets/__proto__', 404),
   get('an organisation named as what every object has', '/en/register/constructor', 404),
@@ -54,9 +55,18 @@ export const QUERIES: readonly Hostile[] = [
 const METHODS = ['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'];
 const ROUTES = ['/en', '/en/sign-in', '/office', '/api/v1/register.json', '/_local/clock'];
 
-export const WRONG_METHODS: readonly Hostile[] = METHODS.flatMap((method) =>
-  ROUTES.map((path): Hostile => [`${method} ${path}`, requestOf(`${method} ${path}`), 405]),
-);
+/** CloudFront lets through the methods that it knows; functions refuse those that they do not take. */
+const refusalOf = (method: string, path: string): number =>
+  method === 'PROPFIND' && !path.startsWith('/_local') ? 403 : 405;
+
+export const WRONG_METHODS: readonly Hostile[] = [
+  ...METHODS.flatMap((method) =>
+    ROUTES.map(
+      (path): Hostile => [`${method} ${path}`, requestOf(`${method} ${path}`), refusalOf(method, path)],
+    ),
+  ),
+  ['POST to a file', requestOf('POST /assets/x.css', 'Content-Length: 0'), 403],
+];
 
 const COOKIES = Array.from({ length: 400 }, (_, at) => `c${at}=v${at}`).join('; ');
 const POST = ['Content-Type: application/x-www-form-urlencoded'];

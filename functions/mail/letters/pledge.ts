@@ -18,7 +18,7 @@ import {
 import { stillToConfirm } from './entered.ts';
 
 const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
-const publicPage = (wording: Wording): Block =>
+export const publicPage = (wording: Wording): Block =>
   button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
 
 /** A pledge that the AI Office returned waits for its organisation as a draft does. */

@@ -11,6 +11,7 @@ import { PLEDGE_DECISIONS } from '../decisions.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { HoldSection, type TypedHold } from './hold-section.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 
@@ -23,6 +24,8 @@ export interface PledgePageProps {
   /** Why what was tried was not done. */
   readonly refused?: string | undefined;
   readonly errors?: FieldErrors;
+  /** Typed into the form of a hold. */
+  readonly hold?: TypedHold | undefined;
   /** Reasons typed before, by decision. */
   readonly typed?: Readonly<Record<string, string>>;
 }
@@ -150,7 +153,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
       <OrganisationFacts t={view.t} text={opened.text} />
-      <Commitments t={view.t} text={opened.text} />
+      <Commitments view={view} text={opened.text} />
       {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
     </>
   );
@@ -171,6 +174,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <Reasons view={view} opened={opened} />
       <Decisions {...props} />
       <Amendment view={view} opened={opened} />
+      <HoldSection view={view} head={opened.head} typed={props.hold} />
       <PledgeSections view={view} opened={opened} />
       <People t={t} opened={opened} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}

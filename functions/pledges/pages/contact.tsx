@@ -8,6 +8,7 @@ import { languageName } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { done } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
+import { contactConflict } from './conflicts.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
 import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
@@ -95,5 +96,9 @@ export const saveContact = editDoor(async (pledge, ports) => {
     read: read.ok ? done({ name: 'contact', values: read.value }) : read,
     render: (state) => contactPage(pledge, typed, state),
     next: nextOf(pledge),
+    conflict: ({ contact: theirs }) =>
+      theirs === undefined
+        ? undefined
+        : contactConflict({ view: pledge.view, form: ask.form, mine: typed }, theirs.values),
   });
 });

@@ -1,7 +1,9 @@
-import { catalogue } from '../../catalogue/catalogue.ts';
+import { currentCatalogue } from '../../catalogue/catalogue.ts';
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { settledForm } from '../../platform/http/conflict-form.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import type { SitePorts } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
@@ -48,10 +50,11 @@ const openPledge = async (ask: Ask, ports: SitePorts): Promise<OpenPledge | unde
     load(ports.pact, draftEntity, organisationId),
   ]);
   if (head === undefined || (byOffice(ask) && head.entered === undefined)) return undefined;
-  const nothing = { rev: 0, organisationId, catalogue: catalogue.catalogue, changedAt: ask.now, actions: {} };
+  const version = draft?.catalogue ?? currentCatalogue().catalogue;
+  const nothing = { rev: 0, organisationId, catalogue: version, changedAt: ask.now, actions: {} };
   return {
     ask,
-    view: viewOf(ask),
+    view: await withWording(ports, viewOf(ask), version),
     paths: byOffice(ask) ? enteredPaths(organisationId) : pledgePaths(ask.language, organisationId),
     today: brusselsDay(ask.now),
     person,
@@ -81,9 +84,16 @@ export const isEditable = (head: PledgeHead): boolean => {
   return state !== 'none' && EDITABLE_STATES.includes(state);
 };
 
+/** The form of a settled conflict, taken as if its answers had been typed. */
+const withSettledForm = (pledge: OpenPledge): OpenPledge => {
+  const form = settledForm(pledge.ask.form);
+  return form === undefined ? pledge : { ...pledge, ask: { ...pledge.ask, form } };
+};
+
 /** A page that changes the draft; in other states it leads to where the pledge stands, and shows what was typed. */
 export const editDoor = (door: PledgeDoor) =>
-  pledgeDoor(async (pledge, ports) => {
+  pledgeDoor(async (opened, ports) => {
+    const pledge = withSettledForm(opened);
     if (isEditable(pledge.head) && holdsPen(pledge.head, pledge.person.personId)) return door(pledge, ports);
     return pledge.ask.method === 'GET' ? seeOther(pledge.paths.root) : html(lockedPage(pledge), 409);
   });

@@ -13,6 +13,7 @@ import { Inset } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
+import { organisationConflict } from './conflicts.ts';
 import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
@@ -131,5 +132,9 @@ export const saveOrganisation = editDoor(async (pledge, ports) => {
     read: read.ok ? done({ name: 'organisation', values: read.value }) : read,
     render: (state) => organisationPage(pledge, typed, state),
     next: nextOf(pledge),
+    conflict: ({ organisation: theirs }) =>
+      read.ok && theirs !== undefined
+        ? organisationConflict({ view: pledge.view, form: pledge.ask.form, mine: read.value }, theirs.values)
+        : undefined,
   });
 });

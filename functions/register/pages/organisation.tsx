@@ -20,7 +20,7 @@ type Shown<V extends PublicOrganisation['view']> = {
 const Published = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <>
     <Facts view={view} pledge={pledge} />
-    <ReportStates view={view} reports={pledge.reports} />
+    <ReportStates view={view} reports={pledge.reports} heldUntil={pledge.entry.heldUntil} />
     <EarlierReports view={view} reports={pledge.earlierReports} />
     <Commitments view={view} pledge={pledge} />
     <h2 class="govuk-heading-m">{view.t('public.pledgeOf')}</h2>

@@ -1,7 +1,9 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
+import { heldUntil } from '../../pledges/hold.ts';
 import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
@@ -44,6 +46,20 @@ const stateText = ({ view, read }: OpenReport): string => {
   }
 };
 
+/** While staff let the reports rest: until when, and why. */
+const Held = ({ open: { view, read } }: { readonly open: OpenReport }) => {
+  const { hold } = read.head;
+  if (hold === undefined || heldUntil(read.head, view.now) === undefined) return null;
+  return (
+    <Inset>
+      <p class="govuk-body">{view.t('report.stateHeld', { day: formatDay(view.language, hold.until) })}</p>
+      <p class="govuk-body">
+        <Typed>{hold.reasons}</Typed>
+      </p>
+    </Inset>
+  );
+};
+
 /** Where the report stands, and what that asks of the organisation. */
 export const StateText = ({ open }: { readonly open: OpenReport }) => {
   const { t } = open.view;
@@ -52,6 +68,7 @@ export const StateText = ({ open }: { readonly open: OpenReport }) => {
   return (
     <>
       <p class="govuk-body">{stateText(open)}</p>
+      <Held open={open} />
       {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}
     </>
   );
@@ -74,7 +91,7 @@ export const Pledged = (props: {
   const { view, id, actions } = props;
   return (
     <>
-      <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, id)}</p>
       <Inset>
         <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">

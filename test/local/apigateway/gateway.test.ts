@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { createConnection } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gatewayHandler } from '../../../local/apigateway/gateway.ts';
+import { openGateway } from '../../../local/apigateway/gateway.ts';
 import { readApi } from '../../../local/apigateway/model.ts';
 import type { Resource } from '../../../local/assembly/model.ts';
 import { closeServer, listenHere } from '../../../local/http/listen.ts';
 import type { Invocation } from '../../../local/service.ts';
+import { serveRaw } from '../../../local/site.ts';
 import { assemblyOf, resource } from '../../support/assembly.ts';
 
 const SITE = 'arn:aws:lambda:eu-west-1:000000000000:function:Site';
@@ -81,7 +82,7 @@ beforeAll(async () => {
     seen.push({ arn, event: event as Record<string, unknown> });
     return answer;
   };
-  const handle = gatewayHandler({ api, functions: { invoke }, clock: { now: () => AT }, failed: () => {} });
+  const handle = serveRaw(openGateway({ api, functions: { invoke }, failed: () => {} }), { now: () => AT });
   server = createServer((request, response) => void handle(request, response));
   await listenHere(server, 0);
   const address = server.address();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFirewall } from '../../../local/apigateway/firewall.ts';
+import { readFirewall } from '../../../local/waf/firewall.ts';
 import { assemblyOf, resource } from '../../support/assembly.ts';
 
 const size = (comparison: string) => ({
@@ -16,18 +16,29 @@ const rule = (Statement: object, action: object = { Action: { Block: {} } }) => 
   ...action,
 });
 
-const firewallOf = (rules: readonly object[], on = 'Api') => {
-  const acl = resource('AWS::WAFv2::WebACL', 'Acl', { DefaultAction: { Allow: {} }, Rules: rules });
-  const association = resource('AWS::WAFv2::WebACLAssociation', 'Association', {
-    ResourceArn: `arn:aws:apigateway:eu-west-1::/restapis/${on}/stages/live`,
-    WebACLArn: acl.arn,
-  });
-  return readFirewall(assemblyOf(acl, association), 'Api');
+const firewallOf = (rules: readonly object[], bodies: object = {}) => {
+  const numbered = rules.map((each, at) => ({ Priority: at, ...each }));
+  const properties = { DefaultAction: { Allow: {} }, Rules: numbered, CustomResponseBodies: bodies };
+  const acl = resource('AWS::WAFv2::WebACL', 'Acl', properties);
+  const firewall = readFirewall(assemblyOf(acl), acl.arn);
+  return (request: Parameters<typeof firewall>[0]) => {
+    const verdict = firewall(request);
+    return verdict === 'passed' ? verdict : (verdict.answer?.status ?? 'blocked');
+  };
 };
 
-const bytes = (count: number, path = '/en') => ({ body: Buffer.alloc(count), path });
+const match = (field: object, text: string) => ({
+  ByteMatchStatement: {
+    FieldToMatch: field,
+    PositionalConstraint: 'EXACTLY',
+    SearchString: text,
+    TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+  },
+});
 
-describe('the firewall of the local gateway', () => {
+const bytes = (count: number, path = '/en') => ({ body: Buffer.alloc(count), path, headers: new Map() });
+
+describe('a web ACL of the local stack', () => {
   it('refuses a body that is longer than the rule allows, and no other', () => {
     const firewall = firewallOf([rule(size('GT'))]);
     expect([0, 8, 9].map((count) => firewall(bytes(count)))).toEqual(['passed', 'passed', 'blocked']);
@@ -38,14 +49,7 @@ describe('the firewall of the local gateway', () => {
   });
 
   it('refuses no body on a path that a rule leaves out', () => {
-    const path = {
-      ByteMatchStatement: {
-        FieldToMatch: { UriPath: {} },
-        PositionalConstraint: 'ENDS_WITH',
-        SearchString: '/office/import',
-        TextTransformations: [{ Priority: 0, Type: 'NONE' }],
-      },
-    };
+    const path = match({ UriPath: {} }, '/office/import');
     const but = { AndStatement: { Statements: [size('GT'), { NotStatement: { Statement: path } }] } };
     const firewall = firewallOf([rule(but)]);
     expect(firewall(bytes(9, '/office/import'))).toBe('passed');
@@ -56,9 +60,19 @@ describe('the firewall of the local gateway', () => {
     expect(firewallOf([rule(size('GT'), { Action: { Count: {} } })])(bytes(9))).toBe('passed');
   });
 
-  it('lets everything through where no web ACL is attached to this API', () => {
-    expect(firewallOf([rule(size('GT'))], 'Other')(bytes(9))).toBe('passed');
-    expect(readFirewall(assemblyOf(), 'Api')(bytes(9))).toBe('passed');
+  it('refuses whoever lacks a header, or has another value in it', () => {
+    const lacks = { NotStatement: { Statement: match({ SingleHeader: { Name: 'X-Key' } }, 'secret') } };
+    const firewall = firewallOf([rule(lacks)]);
+    const asking = (...headers: [string, string][]) => firewall({ ...bytes(0), headers: new Map(headers) });
+    expect(asking(['x-key', 'secret'])).toBe('passed');
+    expect(asking(['x-key', 'Secret'])).toBe('blocked');
+    expect(asking()).toBe('blocked');
+  });
+
+  it('answers with a page of its own where the rule has one', () => {
+    const answer = { CustomResponse: { ResponseCode: 413, CustomResponseBodyKey: 'large' } };
+    const large = { large: { ContentType: 'TEXT_HTML', Content: '<p>Too large</p>' } };
+    expect(firewallOf([rule(size('GT'), { Action: { Block: answer } })], large)(bytes(9))).toBe(413);
   });
 
   it('passes over the groups that AWS keeps to itself, and rates', () => {
