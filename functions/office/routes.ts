@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
+import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
@@ -15,6 +16,7 @@ const PLEDGE = '/office/pledges/{organisation}';
 const REPORT = `${PLEDGE}/reports/{cycle}`;
 const everybody = staff('reviewer', 'editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
+const editors = staff('editor', 'admin');
 
 const pledgeDecisions = PLEDGE_DECISIONS.map(
   (decision): Route<OfficePorts> => ({
@@ -39,6 +41,9 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office', access: everybody, door: showQueue },
   { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
   ...pledgeDecisions,
+  { method: 'POST', path: `${PLEDGE}/name`, access: reviewers, door: doCorrectName },
+  { method: 'POST', path: `${PLEDGE}/merge`, access: editors, door: doMergePledge },
+  { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
   { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
   { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },

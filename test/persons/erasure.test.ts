@@ -129,7 +129,9 @@ describe('the erasure of a person', () => {
     const { ports, organisationId, personId } = await kimEverywhere();
     must(await erasePerson(ports, { personId, by: 'staff:ada', reference: 'R-7' }));
     await settle({ ...ports, workflows }, organisationId);
-    expect(await readOpenTasks(ports)).toMatchObject([{ organisationId, reason: 'contact-erased' }]);
+    expect(await readOpenTasks(ports)).toMatchObject([
+      { task: { organisationId, reason: 'contact-erased' } },
+    ]);
     expect(await load(ports.pact, memberEntity, organisationId, personId)).toBeUndefined();
     const head = await load(ports.pact, pledgeHead, organisationId);
     expect(head?.history.slice(-2).map(({ what, who }) => [what, who])).toEqual([

@@ -13,7 +13,7 @@ import { readReasons, reasonsField } from './decision-form.tsx';
 import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
 
-type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold'>;
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold' | 'identity'>;
 
 interface Shown {
   readonly extra: Extra;
@@ -22,6 +22,7 @@ interface Shown {
 
 export const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
+/** The page of one organisation, with what became of a decision. */
 export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readCase(ports, organisationOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
@@ -34,11 +35,14 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
   );
 };
 
+/** What an address may say was just done. */
+const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
+
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   const held = holdDone(ask);
   if (held !== undefined) return showCase(ask, ports, { extra: { done: held }, status: 200 });
-  const just = PLEDGE_DECISIONS.find(({ name }) => name === ask.query.get('done'));
-  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just.name}.done`) };
+  const just = DONE.find((name) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };
   return showCase(ask, ports, { extra, status: 200 });
 };
 
