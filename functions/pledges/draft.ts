@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressHash, addressIndexKey } from '../access/address.ts';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -76,4 +77,6 @@ export const draftEntity = defineEntity({
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
+  indexes: ({ contact }) =>
+    contact === undefined ? {} : { contactPk: addressIndexKey(addressHash(contact.values.email)) },
 });

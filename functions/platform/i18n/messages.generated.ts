@@ -606,6 +606,7 @@ export interface MessageParameters {
   'history.event.entry-confirmed': Record<string, never>;
   'history.event.amendment-started': Record<string, never>;
   'history.event.amendment-discarded': Record<string, never>;
+  'history.event.contact-erased': Record<string, never>;
   'import.title': Record<string, never>;
   'import.intro': Record<string, never>;
   'import.format': { lines: number };
@@ -1180,6 +1181,8 @@ export interface MessageParameters {
   'office.task.delivery-unknown': Record<string, never>;
   'office.task.step-failed': Record<string, never>;
   'office.task.report-not-received': Record<string, never>;
+  'office.task.contact-erased': Record<string, never>;
+  'office.taskHelp.contact-erased': Record<string, never>;
   'office.taskHelp.bounced': Record<string, never>;
   'office.taskHelp.complained': Record<string, never>;
   'office.taskHelp.delivery-unknown': Record<string, never>;
