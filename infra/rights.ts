@@ -15,17 +15,25 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 
 /** What each function may do with each table: nothing that does not stand here. */
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
-  site: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'contact'] },
-    sent: { actions: ['PutItem'], indexes: [] },
+  site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  account: {
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
+    sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
+  pledge: {
+    pact: { actions: paging, indexes: ['contact'] },
+  },
+  report: { pact: { actions: ['GetItem', 'PutItem'], indexes: [] } },
   office: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'queue'] },
+    pact: { actions: paging, indexes: ['listing', 'queue'] },
     sent: { actions: ['GetItem'], indexes: [] },
   },
+  'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
+  'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {
@@ -45,7 +53,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   round: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['due', 'contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
   },
 };

@@ -20,6 +20,9 @@ const address = z
 
 const domain = z.hostname('must be a domain name');
 
+/** Where certificates and web ACLs for CloudFront lie, whatever the region of the rest. */
+export const EDGE_REGION = 'us-east-1';
+
 /** What differs between stages. Everything else is the same everywhere. */
 export const StageValues = z
   .strictObject({
@@ -32,7 +35,10 @@ export const StageValues = z
     region: z.enum(REGIONS, `must be one of ${REGIONS.join(', ')}`),
     /** Where people find the site, without a slash at the end. */
     siteUrl: address,
-    /** ACM certificate for the host of `siteUrl`, in the stage's region; without one the API answers at AWS's address only. */
+    /**
+     * ACM certificate for the host of `siteUrl`, in us-east-1, where CloudFront takes it from. Not needed with `zoneId`; with
+     * neither, the site answers at CloudFront's own address only.
+     */
     certificateArn: z
       .string()
       .regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'must be the ARN of a certificate of ACM')
@@ -63,7 +69,7 @@ export const StageValues = z
     mailFrom: z.email('must be an e-mail address'),
     /** The verified SES identity that `mailFrom` belongs to. */
     mailDomain: domain,
-    /** The Route 53 zone that takes the records of `mailDomain`; without one they are printed. */
+    /** The Route 53 zone that takes the records of the site and of `mailDomain`; without one they are printed. */
     zoneId: z
       .string()
       .regex(/^Z[A-Z0-9]+$/, 'must be the id of a hosted zone')
@@ -87,6 +93,11 @@ export const StageValues = z
     tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
     /** Whether tables, topics and logs are encrypted by a key of the stage's own (1 $ a month), else by AWS's. */
     ownKey: z.boolean('must be true or false'),
+    /**
+     * The number of the key by which the API knows CloudFront. Raised by one, the deploy makes a new key; the one before is
+     * good until the number is raised again.
+     */
+    originKey: z.int('must be a whole number').min(1, 'must be 1 or more'),
     /** Whether the tables outlive the stack. */
     keepData: z.boolean('must be true or false'),
     logDays: z.literal(LOG_DAYS, `must be one of ${LOG_DAYS.join(', ')}`),
@@ -101,9 +112,9 @@ export const StageValues = z
     path: ['mailAllowed'],
     error: 'must name somebody for mail: allow-list, and nobody else',
   })
-  .refine(({ certificateArn, region }) => certificateArn?.includes(`:${region}:`) ?? true, {
+  .refine(({ certificateArn }) => certificateArn?.includes(`:${EDGE_REGION}:`) ?? true, {
     path: ['certificateArn'],
-    error: 'must be of the same region as the stage',
+    error: `must be of ${EDGE_REGION}, where CloudFront takes it from`,
   })
   .refine((stage) => stage.name === 'local' || stage.siteUrl.startsWith('https://'), {
     path: ['siteUrl'],
@@ -111,6 +122,13 @@ export const StageValues = z
   })
   .readonly();
 export type StageValues = z.infer<typeof StageValues>;
+
+/** The site's own host name; undefined where it has but the one that CloudFront gives. */
+export const ownHost = ({ siteUrl, certificateArn, zoneId }: StageValues): string | undefined => {
+  const { hostname } = new URL(siteUrl);
+  const certified = certificateArn !== undefined || zoneId !== undefined;
+  return certified && !hostname.endsWith('.cloudfront.net') ? hostname : undefined;
+};
 
 /** Parses the values of one stage; throws one line for each that is wrong, with its path and what it may be. */
 export const parseStage = (values: z.input<typeof StageValues>): StageValues => {

@@ -8,6 +8,7 @@ const everywhere = {
   operatorMail: 'ai-pact-operations@office.example',
   mailFrom: 'ai-pact@mail.aipact.example',
   mailDomain: 'mail.aipact.example',
+  originKey: 1,
   tableNames: {},
   throttling: { rate: 100, burst: 200 },
 } as const;
@@ -42,7 +43,7 @@ export const STAGES = {
     ...everywhere,
     name: 'prod',
     siteUrl: 'https://aipact.example',
-    certificateArn: 'arn:aws:acm:eu-west-1:000000000000:certificate/00000000-0000-0000-0000-000000000000',
+    certificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000',
     signingText: 'official',
     mail: 'live',
     mailAllowed: [],

@@ -1,11 +1,12 @@
 import { type App, Tags } from 'aws-cdk-lib';
 import { AccountStack } from './stacks/account-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { EdgeStack } from './stacks/edge-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
-import type { StageValues } from './stage-values.ts';
+import { EDGE_REGION, type StageValues } from './stage-values.ts';
 
 /** Puts every stack of one stage into the app. */
 export const buildSystem = (app: App, stage: StageValues) => {
@@ -30,9 +31,15 @@ export const buildSystem = (app: App, stage: StageValues) => {
     ...rest,
     description: `AI Pact ${stage.name}: what happens over time`,
   });
+  const edge = new EdgeStack(app, `${prefix}-Edge`, {
+    env: { ...env, region: EDGE_REGION },
+    stage,
+    description: `AI Pact ${stage.name}: what CloudFront takes from ${EDGE_REGION} only`,
+  });
   const web = new WebStack(app, `${prefix}-Web`, {
     ...rest,
     staff: data.staffIssuer,
+    edge,
     description: `AI Pact ${stage.name}: what people open`,
   });
   const watch = new WatchStack(app, `${prefix}-Watch`, {
@@ -43,6 +50,6 @@ export const buildSystem = (app: App, stage: StageValues) => {
   });
   web.addStackDependency(account);
   Tags.of(app).add('system', 'ai-pact');
-  for (const stack of [data, mail, workflow, web, watch]) Tags.of(stack).add('stage', stage.name);
-  return { account, data, mail, workflow, web, watch };
+  for (const stack of [data, mail, workflow, edge, web, watch]) Tags.of(stack).add('stage', stage.name);
+  return { account, data, mail, workflow, edge, web, watch };
 };

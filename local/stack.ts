@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { addressesOf } from './addresses.ts';
-import { gatewayHandler } from './apigateway/gateway.ts';
+import { openGateway } from './apigateway/gateway.ts';
 import { readApi } from './apigateway/model.ts';
 import type { ResolvedAssembly } from './assembly/model.ts';
 import { readAssembly } from './assembly/read.ts';
 import { synthesize } from './assembly/synth.ts';
+import { openDistribution } from './cloudfront/distribution.ts';
+import { readDistribution } from './cloudfront/model.ts';
+import { originsOf } from './cloudfront/origins.ts';
 import { type Core, startCore } from './core.ts';
 import { dashboardHandler } from './dashboard/handler.ts';
 import { closeServer, listenHere } from './http/listen.ts';
@@ -79,18 +82,26 @@ const startOnState = async ({ options, state, log, addresses, assembly }: Founda
   return { core, queues };
 };
 
+const distributionOf = ({ assembly, functions, permissions }: StackContext, failed: StackLog['failed']) => {
+  const api = readApi(assembly);
+  if (api === undefined) throw new Error('The cloud assembly has no REST API, so there is nothing to show.');
+  const gateway = openGateway({ api, functions, failed });
+  const distribution = readDistribution(assembly);
+  // A small assembly may do without: then its API answers by itself.
+  if (distribution === undefined) return gateway;
+  return openDistribution(distribution, originsOf({ assembly, distribution, api, gateway, permissions }));
+};
+
 const serve = async (foundation: Foundation, core: Core, queues: ReturnType<typeof createQueues>) => {
-  const { log, addresses, assembly } = foundation;
+  const { log, addresses } = foundation;
   const ready = Promise.withResolvers<readonly AwsService[]>();
   const endpoint = endpointOf(core, ready.promise, log.failed);
   await listenHere(endpoint, Number(new URL(addresses.endpoint).port));
   const services = await startServices(core, queues);
   ready.resolve(services.services);
-  const api = readApi(assembly);
-  if (api === undefined) throw new Error('The cloud assembly has no REST API, so there is nothing to show.');
   const { clock, context } = core;
   const site = createSite({
-    gateway: gatewayHandler({ api, functions: context.functions, clock, failed: log.failed }),
+    distribution: distributionOf(context, log.failed),
     dashboard: dashboardHandler(services),
     activity: context.activity,
     clock,

@@ -1,5 +1,8 @@
+import { tableNames } from './assembly/table-names.ts';
+import { dump } from './backup/dump.ts';
 import type { Core } from './core.ts';
 import { createEndpoint } from './endpoint.ts';
+import { createSpecimens } from './mails/specimens.ts';
 import { startIssuer } from './oidc/issuer.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import type { AwsService } from './service.ts';
@@ -23,8 +26,15 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
   });
   const issuer = await startIssuer(context);
   const services: readonly AwsService[] = [database.service, queues.service, ses.service, states.service];
+  const backup = () => {
+    const { pactTable: pact, sentTable: sent } = tableNames(context.assembly);
+    const at = Math.floor(context.clock.now());
+    return database.still((engine) => dump(engine, { names: { pact, sent }, at }));
+  };
   return {
     context,
+    backup,
+    specimens: createSpecimens(context, database),
     ses,
     executions: states.executions,
     scheduler,

@@ -19,7 +19,7 @@ type CodeLimit = z.infer<typeof CodeLimitShape>;
 const lastOf = (limit: CodeLimit): Instant => limit.askedAt.at(-1) ?? toInstant(0);
 
 /** Counts the codes asked for by one address or one browser; forgotten an hour after the last. */
-const codeLimitEntity = defineEntity({
+export const codeLimitEntity = defineEntity({
   type: 'code-limit',
   shape: 1,
   schema: CodeLimitShape,

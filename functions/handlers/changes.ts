@@ -5,12 +5,13 @@ import { tablePorts } from '../platform/wiring.ts';
 import { reactToChange } from '../pledges/react.ts';
 import { workflowStarter } from '../pledges/workflow-starter.ts';
 import { reactToImport } from '../register/import/apply-import.ts';
+import { reactToCycles } from '../reports/schedule-cycles.ts';
 
 const environment = readEnvironment('changes');
 const workflows = workflowStarter(environment.REPORT_YEAR_ARN);
 
 const ports = { ...tablePorts(environment), workflows };
-const reactions = [reactToChange(ports), reactToImport(ports)];
+const reactions = [reactToChange(ports), reactToImport(ports), reactToCycles(ports)];
 
 export const handler = streamHandler(powertoolsLog('changes'), async (record) => {
   for (const react of reactions) await react(record);

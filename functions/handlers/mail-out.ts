@@ -12,8 +12,8 @@ import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 
 speak({
-  en: { common: en.common, mail: en.mail, states: en.states },
-  sv: { common: sv.common, mail: sv.mail, states: sv.states },
+  en: { calendar: en.calendar, common: en.common, mail: en.mail, states: en.states },
+  sv: { calendar: sv.calendar, common: sv.common, mail: sv.mail, states: sv.states },
 });
 
 const environment = readEnvironment('mail-out');

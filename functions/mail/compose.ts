@@ -2,6 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { typedLine } from '../platform/http/typed-text.ts';
 import { translator } from '../platform/i18n/translate.ts';
 import { toMs } from '../platform/time.ts';
+import { type CalendarPart, calendarPart } from './calendar.ts';
 import { dress, type MailSite } from './dressing.ts';
 import type { MailFacts } from './facts.ts';
 import { letterHtml } from './html.tsx';
@@ -18,6 +19,8 @@ export interface Rendered {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** An entry for the calendar. */
+  readonly calendar?: CalendarPart;
   /** Present in a mail of a kind that can be stopped. */
   readonly stopAddress?: string;
 }
@@ -30,10 +33,12 @@ export const renderMail = (facts: MailFacts, site: MailSite, secrets: MailSecret
   const wording: Wording = { t: translator(facts.language), facts, url: site.url, ...secrets };
   const letter = KINDS[facts.mail.kind].letter(wording);
   const dressing = dress(wording, letter, site);
+  const calendar = calendarPart(wording, site.officeMail);
   return {
     subject: typedLine(letter.subject),
     html: letterHtml(dressing),
     text: letterText(dressing),
+    ...(calendar === undefined ? {} : { calendar }),
     ...(dressing.stop === undefined ? {} : { stopAddress: dressing.stop.href }),
   };
 };
@@ -50,7 +55,7 @@ export const composeMail = async (
   settings: MailSettings,
   secrets: MailSecrets = {},
 ): Promise<Buffer> => {
-  const { subject, html, text, stopAddress } = renderMail(facts, settings, secrets);
+  const { subject, html, text, calendar, stopAddress } = renderMail(facts, settings, secrets);
   const composer = new MailComposer({
     from: { name: translator(facts.language)('common.siteName'), address: settings.from },
     to: { name: '', address: needed(facts.address, 'an address') },
@@ -58,6 +63,7 @@ export const composeMail = async (
     subject,
     html,
     text,
+    ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'report.ics' } }),
     date: new Date(toMs(facts.now)),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,6 +1,10 @@
 import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
+import * as changes from './letters/changes.ts';
 import { codeLetter } from './letters/code.ts';
+import * as entered from './letters/entered.ts';
+import * as hold from './letters/hold.ts';
+import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
 import * as report from './letters/report.ts';
 import * as signature from './letters/signature.ts';
@@ -8,7 +12,13 @@ import type { MailKind } from './model.ts';
 import {
   all,
   codeStill,
+  contactOffered,
+  contactWas,
   currentStill,
+  entryStill,
+  heldStill,
+  invitationStill,
+  isContact,
   notStopped,
   type Owed,
   type OwedRule,
@@ -33,6 +43,7 @@ interface Kind {
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
+  'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,
     owed: all(pledgeStill('awaiting-signature'), stillAsked),
@@ -44,10 +55,14 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
   published: { optional: false, owed: currentStill('published'), letter: pledge.published },
+  amended: { optional: false, owed: currentStill('published'), letter: changes.amended },
   returned: { optional: false, owed: pledgeStill('returned'), letter: pledge.returned },
   declined: { optional: false, owed: pledgeStill('declined'), letter: pledge.declined },
   withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
+  withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
+  merged: { optional: false, owed: organisationThere, letter: changes.merged },
+  'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
   'report-dates': {
     optional: false,
     owed: all(currentStill('published'), reportStill('scheduled', 'open')),
@@ -62,6 +77,12 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },
   'report-returned-waiting': { optional: false, owed: stepStill, letter: report.returnedWaiting },
   'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
+  'report-held': { optional: false, owed: heldStill(true), letter: hold.held },
+  'report-hold-lifted': { optional: false, owed: heldStill(false), letter: hold.lifted },
+  invitation: { optional: false, owed: invitationStill, letter: people.invitation },
+  'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
+  'contact-now': { optional: false, owed: isContact, letter: people.contactNow },
+  'contact-no-longer': { optional: false, owed: contactWas, letter: people.contactNoLonger },
 };
 
 /** Whether the mail may go out, decided on what was just read. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { personIndexKey } from '../access/address.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 
@@ -8,6 +9,7 @@ const instant = z.iso.datetime();
 export const MAIL_KINDS = [
   'code',
   'draft-waiting',
+  'entry-to-confirm',
   'signature-request',
   'signature-waiting',
   'signature-lapsed',
@@ -15,10 +17,14 @@ export const MAIL_KINDS = [
   'receipt',
   'review-waiting',
   'published',
+  'amended',
   'returned',
   'declined',
   'withheld',
   'restored',
+  'withdrawn',
+  'merged',
+  'name-corrected',
   'report-dates',
   'report-open',
   'report-reminder',
@@ -29,6 +35,12 @@ export const MAIL_KINDS = [
   'report-returned',
   'report-returned-waiting',
   'report-not-received',
+  'report-held',
+  'report-hold-lifted',
+  'invitation',
+  'contact-offered',
+  'contact-now',
+  'contact-no-longer',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -81,7 +93,10 @@ export const mailEntity = defineEntity({
   schema: MailShape,
   key: (mailId: string) => ({ pk: `MAIL#${mailId}`, sk: 'MAIL' }),
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
-  indexes: (mail) => ({ dueAt: mail.nextAttempt }),
+  indexes: (mail) => ({
+    dueAt: mail.nextAttempt,
+    ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
+  }),
 });
 
 export interface MailOrder {

@@ -1,3 +1,5 @@
+import { heldUntil } from '../pledges/held-until.ts';
+import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
 import type { ReportState } from '../reports/states.ts';
@@ -42,6 +44,12 @@ export const pledgeStill =
     return head.pending?.state === state && sameVersion ? yes : no('moved-on');
   };
 
+/** What the office entered waits for this person to confirm it. */
+export const entryStill: OwedRule = ({ head, person }) => {
+  if (head === undefined) return no('organisation-gone');
+  return penOf(head) === 'nobody' && head.contact === person?.personId ? yes : no('moved-on');
+};
+
 export const currentStill =
   (state: PledgeState): OwedRule =>
   ({ head }) => {
@@ -60,11 +68,38 @@ export const reportStill =
     return report !== undefined && states.includes(report.state) ? yes : no('moved-on');
   };
 
+/** The reports still rest, or still go on, as the mail says. */
+export const heldStill =
+  (held: boolean): OwedRule =>
+  ({ head, now }) => {
+    if (head === undefined) return no('organisation-gone');
+    if (head.current?.state === 'withdrawn') return no('withdrawn');
+    return (heldUntil(head, now) !== undefined) === held ? yes : no('moved-on');
+  };
+
 /** The person has been asked to sign and has not answered. */
 export const stillAsked: OwedRule = ({ head, person }) => {
   const own = head?.pending?.signatures.find((signature) => signature.personId === person?.personId);
   return own?.status === 'asked' ? yes : no('signed-already');
 };
+
+/** The person is invited and has not answered. */
+export const invitationStill: OwedRule = ({ head, person }) =>
+  head?.people?.[person?.personId ?? '']?.state === 'invited' ? yes : no('moved-on');
+
+/** The person is to become contact and has not answered; who is still invited hears of it with the invitation. */
+export const contactOffered: OwedRule = ({ head, person }) => {
+  const personId = person?.personId ?? '';
+  return head?.handOver?.to === personId && head.people?.[personId]?.state === 'active'
+    ? yes
+    : no('moved-on');
+};
+
+export const isContact: OwedRule = ({ head, person }) =>
+  head !== undefined && head.contact === person?.personId ? yes : no('moved-on');
+
+export const contactWas: OwedRule = ({ head, person }) =>
+  head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
 
 /** The ladder's own rule, read again. */
 export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {

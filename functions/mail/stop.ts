@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { traceIndexKey } from '../access/address.ts';
 import { personEntity } from '../access/model.ts';
 import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -11,7 +12,7 @@ const LINK_DAYS = 730;
 const DAY_MS = 86_400_000;
 
 /** The link in one mail by which its kind is stopped. The token stands in the mail alone; here is its hash. */
-const stopLinkEntity = defineEntity({
+export const stopLinkEntity = defineEntity({
   type: 'mail-stop-link',
   shape: 1,
   schema: z.object({
@@ -23,11 +24,14 @@ const stopLinkEntity = defineEntity({
   }),
   key: (token: string) => ({ pk: `MAILSTOP#${sha256(token)}`, sk: 'MAILSTOP' }),
   keyOf: ({ tokenHash }) => ({ pk: `MAILSTOP#${tokenHash}`, sk: 'MAILSTOP' }),
-  indexes: ({ expiresAt }) => ({ ttl: Math.floor(Date.parse(expiresAt) / 1000) }),
+  indexes: ({ expiresAt, personId }) => ({
+    ttl: Math.floor(Date.parse(expiresAt) / 1000),
+    contactPk: traceIndexKey(personId),
+  }),
 });
 
 /** The kinds of mail that a person does not want. */
-const stoppedEntity = defineEntity({
+export const stoppedEntity = defineEntity({
   type: 'mail-stopped',
   shape: 1,
   schema: z.object({ rev: z.int(), personId: z.string(), kinds: z.array(z.enum(MAIL_KINDS)) }),

@@ -14,6 +14,16 @@ const ordersOf = (head: PledgeHead, link: HistoryLink, contact: string): readonl
     consequence.follows === 'mail' ? [consequence.mail] : [],
   );
 
+const toMembers = (head: PledgeHead, link: HistoryLink, members: readonly Member[]): readonly MailOrder[] =>
+  CONSEQUENCES[link.what](head, link).flatMap((consequence) =>
+    consequence.follows === 'mail-to-members'
+      ? members.map(({ personId }) => ({
+          ...consequence.mail,
+          recipient: { to: 'person', personId } as const,
+        }))
+      : [],
+  );
+
 const signatureRequest = (head: PledgeHead, { rev }: HistoryLink, personId: string): MailOrder => ({
   kind: 'signature-request',
   recipient: { to: 'person', personId },
@@ -34,10 +44,15 @@ const reportDates = (head: PledgeHead, personId: string): readonly MailOrder[] =
  * what a mail is for, so none has to be searched.
  */
 export const mailIdsOf = (head: PledgeHead, members: readonly Member[]): readonly string[] => {
-  const contacts = new Set([head.contact, ...withRole(members, 'contact')]);
+  const taken = head.history
+    .filter(({ what }) => what === 'contact-changed')
+    .flatMap(({ about = [] }) => about);
+  const starters = head.history.filter(({ what }) => what === 'started').map(({ who }) => who);
+  const contacts = new Set([head.contact, ...starters, ...taken, ...withRole(members, 'contact')]);
   const signatories = withRole(members, 'signatory');
   const orders = head.history.flatMap((link) => [
     ...[...contacts].flatMap((contact) => ordersOf(head, link, contact)),
+    ...toMembers(head, link, members),
     ...(link.what === 'sent-for-signature'
       ? signatories.map((personId) => signatureRequest(head, link, personId))
       : []),

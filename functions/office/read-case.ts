@@ -5,6 +5,8 @@ import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item, Table } from '../platform/store/table.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
+import type { HistoryLink } from '../pledges/history.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../pledges/version.ts';
 import { type Step, stepEntity } from '../reminders/step.ts';
@@ -16,6 +18,10 @@ export interface Case {
   /** The text that staff were given: the submitted one, else the public one; absent before either. */
   readonly version?: PledgeVersion;
   readonly text?: PledgeText;
+  /** All of it, oldest first; the head holds the last links. */
+  readonly history: readonly HistoryLink[];
+  /** The public text that the one at hand would take the place of. */
+  readonly before?: { readonly number: number; readonly text: PledgeText };
   readonly members: readonly Member[];
   readonly people: ReadonlyMap<string, Person>;
   /** The address given on the form, as long as the draft is kept. */
@@ -59,10 +65,19 @@ const SUBMITTED: readonly PledgeState[] = ['submitted', 'in-review', 'returned',
 export const submittedText = ({ pending }: PledgeHead): PledgeHead['pending'] =>
   pending !== undefined && SUBMITTED.includes(pending.state) ? pending : undefined;
 
-const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined => {
-  const number = submittedText(head)?.version ?? head.current?.version;
-  const versions = itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item));
-  return versions.find((version) => version.number === number);
+const numbered = (items: readonly Item[], number: number | undefined): PledgeVersion | undefined =>
+  itemsOf(items, versionEntity.type, (item) => fromItem(versionEntity, item)).find(
+    (version) => version.number === number,
+  );
+
+const versionOf = (head: PledgeHead, items: readonly Item[]): PledgeVersion | undefined =>
+  numbered(items, submittedText(head)?.version ?? head.current?.version);
+
+const beforeOf = (head: PledgeHead, items: readonly Item[]): Pick<Case, 'before'> => {
+  const { current } = head;
+  if (submittedText(head) === undefined || current === undefined || current.state === 'withdrawn') return {};
+  const version = numbered(items, current.version);
+  return version === undefined ? {} : { before: { number: version.number, text: textOf(version) } };
 };
 
 /** Reads one organisation whole; undefined where there is none. */
@@ -79,14 +94,17 @@ export const readCase = async (
   const version = versionOf(head, items);
   const contactEmail = draft?.contact?.values.email;
   const ids = [...steps.flatMap((step) => step.mailIds), ...mailIdsOf(head, members)];
-  const [people, mails, sameName] = await Promise.all([
+  const [history, people, mails, sameName] = await Promise.all([
+    wholeHistory(ports.pact, head),
     peopleOf(ports.pact, members),
     mailsOf(ports.sent, ids),
     sameNameAs(ports.pact, head),
   ]);
   return {
     head,
+    history,
     ...(version === undefined ? {} : { version, text: textOf(version) }),
+    ...beforeOf(head, items),
     members,
     people,
     ...(contactEmail === undefined ? {} : { contactEmail }),

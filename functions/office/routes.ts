@@ -1,10 +1,12 @@
 import { type Route, staff } from '../platform/http/router.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
-import { listedRoutes } from './listed/routes.ts';
+import { doHold, doLiftHold } from './pages/hold-doors.ts';
+import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
-import { doSettings, showSettings } from './pages/settings.tsx';
+import { doCyclesSetting, doSettings, showSettings } from './pages/settings.tsx';
 import { doCloseTask, showTasks } from './pages/tasks.tsx';
 import type { OfficePorts } from './ports.ts';
 
@@ -12,6 +14,7 @@ const PLEDGE = '/office/pledges/{organisation}';
 const REPORT = `${PLEDGE}/reports/{cycle}`;
 const everybody = staff('reviewer', 'editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
+const editors = staff('editor', 'admin');
 
 const pledgeDecisions = PLEDGE_DECISIONS.map(
   (decision): Route<OfficePorts> => ({
@@ -36,11 +39,17 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office', access: everybody, door: showQueue },
   { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
   ...pledgeDecisions,
+  { method: 'POST', path: `${PLEDGE}/name`, access: reviewers, door: doCorrectName },
+  { method: 'POST', path: `${PLEDGE}/merge`, access: editors, door: doMergePledge },
+  { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
+  { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
+  { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
   ...reportDecisions,
   { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },
   { method: 'POST', path: '/office/tasks/{task}/close', access: everybody, door: doCloseTask },
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
-  ...listedRoutes,
+  { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
+  ...catalogueRoutes,
 ];

@@ -25,7 +25,10 @@ export interface TypedOrganisation {
   readonly roles: readonly string[];
 }
 
-export const typedFromProfile = (profile: OrganisationProfile | undefined): TypedOrganisation => ({
+/** A profile of which not everything need be known. */
+type KnownProfile = { readonly [K in keyof OrganisationProfile]?: OrganisationProfile[K] | undefined };
+
+export const typedFromProfile = (profile: KnownProfile | undefined): TypedOrganisation => ({
   legalName: profile?.legalName ?? '',
   country: profile?.country ?? '',
   registerNumber: profile?.registerNumber ?? '',

@@ -8,7 +8,7 @@ import type { Refusal } from './decide.ts';
 /** Pledges can be signed until the AI Act applies in full; staff may set another day. */
 const DEFAULT_CLOSING_DATE: Day = '2028-08-02';
 
-const settingsEntity = defineEntity({
+export const settingsEntity = defineEntity({
   type: 'settings',
   shape: 1,
   schema: z.object({ rev: z.int(), closingDate: z.iso.date(), changedBy: z.string() }),

@@ -1,4 +1,5 @@
 import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
+import type { Task } from '../office/task.ts';
 import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
@@ -8,28 +9,50 @@ import type { Event, HistoryLink } from './history.ts';
 export type Consequence =
   | { readonly follows: 'steps'; readonly steps: StepsRequest }
   | { readonly follows: 'mail'; readonly mail: MailOrder }
+  /** The same mail to everybody who has a part in the pledge; who they are is read when it is carried out. */
+  | { readonly follows: 'mail-to-members'; readonly mail: Omit<MailOrder, 'recipient'> }
   | {
       readonly follows: 'report-year';
       readonly cycle: string;
       /** When it was published. */
       readonly since: Instant;
-    };
+    }
+  /** Steps that a hold has put off have their own time back. */
+  | { readonly follows: 'resumed-steps' }
+  /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
+  | { readonly follows: 'members'; readonly besides: readonly string[] }
+  | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
+  /** What a merged organisation leaves to the one that stands for it. */
+  | { readonly follows: 'carry-over' }
+  /** The other goes by its name no longer. */
+  | { readonly follows: 'take-name-back'; readonly from: string }
+  /** What a draft says of a contact who is none any more is dropped, if it was written before. */
+  | { readonly follows: 'contact-details'; readonly before: Instant };
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
+const mailOf = (
+  kind: MailKind,
+  { organisationId }: PledgeHead,
+  { rev, version, cycle }: HistoryLink,
+): Omit<MailOrder, 'recipient'> => ({
+  kind,
+  occasion: `rev-${rev}`,
+  organisationId,
+  ...(version === undefined ? {} : { version }),
+  ...(cycle === undefined ? {} : { cycle }),
+});
+
 const mailTo =
   (kind: MailKind, recipient: Recipient) =>
-  ({ organisationId }: PledgeHead, { rev, version, cycle }: HistoryLink): Consequence => ({
+  (head: PledgeHead, link: HistoryLink): Consequence => ({
     follows: 'mail',
-    mail: {
-      kind,
-      recipient,
-      occasion: `rev-${rev}`,
-      organisationId,
-      ...(version === undefined ? {} : { version }),
-      ...(cycle === undefined ? {} : { cycle }),
-    },
+    mail: { ...mailOf(kind, head, link), recipient },
   });
+
+const toMembers =
+  (kind: MailKind): Rule =>
+  (head, link) => [{ follows: 'mail-to-members', mail: mailOf(kind, head, link) }];
 
 const toContact =
   (kind: MailKind): Rule =>
@@ -71,10 +94,17 @@ const reportSubmitted: Rule = (head, link) => [
   ...toContact('report-receipt')(head, link),
 ];
 
-/** The year starts with the first publication; an amended text moves no date, and its execution exists already. */
+/** A year starts with the publication that names its cycle; an amended text names none and moves no date. */
 const published: Rule = (head, link) => [
+  ...(link.cycle === undefined || head.reports[link.cycle] === undefined
+    ? []
+    : [{ follows: 'report-year' as const, cycle: link.cycle, since: link.at }]),
+  ...toContact(link.cycle === undefined ? 'amended' : 'published')(head, link),
+];
+
+/** A further yearly report: its year is laid out as the first one's was. */
+const reportScheduled: Rule = (_, link) => [
   { follows: 'report-year', cycle: link.cycle ?? '1', since: link.at },
-  ...toContact('published')(head, link),
 ];
 
 /** Of the version that was returned, which need not be the last one by the time this is worked out. */
@@ -83,9 +113,54 @@ const reportReturned: Rule = (head, link) => [
   ...toContact('report-returned')(head, link),
 ];
 
+const holdChanged =
+  (kind: MailKind): Rule =>
+  (head, link) => [{ follows: 'resumed-steps' }, ...toContact(kind)(head, link)];
+
+const besidesOf = ({ about }: HistoryLink): readonly string[] => (about === undefined ? [] : [about]);
+
+const members: Rule = (_, link) => [{ follows: 'members', besides: besidesOf(link) }];
+
+const toAbout =
+  (kind: MailKind): Rule =>
+  (head, link) =>
+    besidesOf(link).map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+
+const invited: Rule = (head, link) => [...members(head, link), ...toAbout('invitation')(head, link)];
+
+const contactChanged: Rule = (head, link) => {
+  const former = head.contactChange?.to === link.about ? head.contactChange?.from : undefined;
+  return [
+    ...members(head, link),
+    { follows: 'contact-details', before: link.at },
+    ...toAbout('contact-now')(head, link),
+    ...(former === undefined
+      ? []
+      : [mailTo('contact-no-longer', { to: 'person', personId: former })(head, link)]),
+  ];
+};
+
+/** Nobody is there to take over: staff look for a new contact. */
+const contactErased: Rule = (head, link) => [
+  ...members(head, link),
+  { follows: 'contact-details', before: link.at },
+  {
+    follows: 'task',
+    task: {
+      organisationId: head.organisationId,
+      reason: 'contact-erased',
+      about: `rev-${link.rev}`,
+    },
+  },
+];
+
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
-  started: writes,
+  started: (head, link) => [...members(head, link), ...writes(head, link)],
+  entered: nothing,
+  'entry-sent': (head, link) => [...members(head, link), ...writesAgain('entry-to-confirm')(head, link)],
+  'entry-taken-back': members,
+  'entry-confirmed': nothing,
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': writesAgain('sent-back'),
@@ -96,10 +171,18 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   returned: writesAgain('returned'),
   declined: toContact('declined'),
   revised: writes,
+  'amendment-started': writes,
+  'amendment-discarded': nothing,
   withheld: toContact('withheld'),
   restored: toContact('restored'),
-  withdrawn: nothing,
-  renewed: nothing,
+  withdrawn: toMembers('withdrawn'),
+  renewed: writes,
+  merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
+  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'take-name-back', from: about }]),
+  absorbed: () => [{ follows: 'members', besides: [] }],
+  released: nothing,
+  'name-corrected': toContact('name-corrected'),
+  'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,
@@ -107,6 +190,20 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'report-returned': reportReturned,
   'report-overdue': nothing,
   'report-not-received': toContact('report-not-received'),
+  'reports-held': holdChanged('report-held'),
+  'reports-hold-lifted': holdChanged('report-hold-lifted'),
+  'member-invited': invited,
+  'invitation-accepted': members,
+  'invitation-ended': members,
+  'member-changed': members,
+  'member-left': members,
+  'contact-offered': toAbout('contact-offered'),
+  'contact-offer-ended': nothing,
+  'contact-changed': contactChanged,
+  'contact-erased': contactErased,
+  'parent-asked': nothing,
+  'parent-confirmed': nothing,
+  'parent-ended': nothing,
 };
 
 /** Everything that follows from what happened since the head was last settled, steps before mails that name them. */

@@ -1,3 +1,4 @@
+import type { PeopleFault } from '../organisations/people/faults.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
@@ -5,6 +6,7 @@ import { type Instant, toInstant } from '../platform/time.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 import { appendLink, type Event } from './history.ts';
+import { fileOldLinks } from './history-part.ts';
 import type { PledgeState } from './states.ts';
 
 /** Why a decision was refused; each has its words on the pages and its HTTP status in one table. */
@@ -17,6 +19,8 @@ export type Refusal =
   | { readonly why: 'closed'; readonly since: string }
   | { readonly why: 'text-not-official' }
   | { readonly why: 'changed-meanwhile' }
+  /** Among the organisation's people something stands against it. */
+  | { readonly why: 'people'; readonly fault: PeopleFault }
   | { readonly why: 'invalid'; readonly fields: Readonly<Record<string, string>> };
 
 /** What a decision changes of the head, and the links it adds to the history. */
@@ -26,6 +30,7 @@ export interface Decision {
     readonly what: Event;
     readonly version?: number;
     readonly cycle?: string;
+    readonly about?: string;
   }[];
 }
 
@@ -33,6 +38,8 @@ export interface DecisionRequest {
   readonly organisationId: string;
   /** Person id, `staff:<subject>` or `time`. */
   readonly who: string;
+  /** Whether it may be about an organisation that was merged into another: all else about it is refused. */
+  readonly evenMerged?: boolean;
   /** Pure: decides on what was read. Called again after a lost race, with what the winner left. */
   readonly rule: (head: PledgeHead, now: Instant) => Result<Decision, Refusal>;
 }
@@ -44,7 +51,7 @@ const apply = (
 ): PledgeHead => {
   const rev = head.rev + 1;
   const history = decision.events.reduce(
-    (links, event) => appendLink(links, { rev, at: now, who, ...event }),
+    (history, event) => appendLink({ ...head, history }, { rev, at: now, who, ...event }),
     head.history,
   );
   return { ...head, ...decision.change, history, nudge: now };
@@ -58,15 +65,16 @@ const TRIES = 3;
  */
 export const decide = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { organisationId, who, rule }: DecisionRequest,
+  { organisationId, who, evenMerged = false, rule }: DecisionRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined) return refused({ why: 'not-found' });
+    if (head.merged !== undefined && !evenMerged) return refused({ why: 'wrong-state', found: 'withdrawn' });
     const now = toInstant(ports.clock.now());
     const decided = rule(head, now);
     if (!decided.ok) return decided;
-    const next = apply(head, decided.value, { who, now });
+    const next = apply(await fileOldLinks(ports.pact, head), decided.value, { who, now });
     if ((await save(ports.pact, pledgeHead, next)) === 'done') return done({ ...next, rev: next.rev + 1 });
   }
   return refused({ why: 'changed-meanwhile' });

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { addressHash, addressIndexKey } from '../access/address.ts';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition } from './head.ts';
 
-export const ACTION_STATUS = ['planned', 'under-way', 'in-place'] as const;
+export const ACTION_STATUS = ['planned', 'under-way', 'in-place', 'dropped'] as const;
 
+/** One step of the ladder by which a commitment is kept; the steps stand in the organisation's own order. */
 export const Action = z.strictObject({
   id: z.string(),
   text: z.string(),
@@ -13,6 +15,8 @@ export const Action = z.strictObject({
   /** Days in Brussels. */
   start: z.optional(z.iso.date()),
   target: z.optional(z.iso.date()),
+  /** Why it was dropped; told in public with it. */
+  reason: z.optional(z.string()),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -33,11 +37,15 @@ const section = <S extends z.ZodMiniType>(values: S) =>
     values,
   });
 
+const SUGGESTED = { legalName: true, country: true, website: true, sector: true } as const;
+
 const DraftShape = z.object({
   rev: z.int(),
   organisationId: z.string(),
   catalogue: z.string(),
   changedAt: z.iso.datetime(),
+  /** What a list said of the organisation: offered on the form, and nothing until it is saved there. */
+  suggested: z.optional(z.partial(z.pick(OrganisationProfile, SUGGESTED))),
   organisation: z.optional(section(OrganisationProfile)),
   contact: z.optional(section(Contact)),
   /** Ids of the chosen commitments, the mandatory ones always among them. */
@@ -46,14 +54,29 @@ const DraftShape = z.object({
   frozen: z.optional(z.strictObject({ version: z.int(), until: z.iso.datetime() })),
   /** By commitment id. */
   actions: z.record(z.string(), section(z.array(Action))),
+  /** Why commitments of the public text are left out, by commitment id; told in public. */
+  dropped: z.optional(section(z.record(z.string(), z.string()))),
+  /** The public text that an amendment, or a pledge after a withdrawal, starts from. */
+  base: z.optional(
+    z.strictObject({
+      version: z.int(),
+      /** The revision of the last thing that had happened by then: begun again later, it starts from the text again. */
+      after: z.int(),
+      /** Commitments that cannot be left out without saying why. */
+      commitments: z.array(z.string()),
+    }),
+  ),
 });
 export type Draft = z.infer<typeof DraftShape>;
 
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
-  shape: 1,
+  shape: 3,
+  formerShapes: [1, 2],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
+  indexes: ({ contact }) =>
+    contact === undefined ? {} : { contactPk: addressIndexKey(addressHash(contact.values.email)) },
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
+import { ContactChange, HandOver, RosterEntry } from '../organisations/people/model.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
 import { REPORT_STATES } from '../reports/states.ts';
-import { HistoryLink } from './history.ts';
+import { FiledHistory, HistoryLink } from './history.ts';
 import { CURRENT_STATES, PENDING_STATES } from './states.ts';
 
 const instant = z.iso.datetime();
@@ -76,16 +77,39 @@ const PledgeHeadShape = z.object({
   /** The name as far as known: the legal name of the draft until something is published. */
   name: z.string(),
   contact: z.string(),
-  /** Whom we turn to where a mail to the contact comes back. */
+  /** Who is written to where the contact cannot be reached. */
   backup: z.optional(z.string()),
+  /** Entered by the office from a letter: it counts once the organisation has confirmed it, and signed. */
+  entered: z.optional(
+    z.strictObject({
+      /** `staff:<subject>`. */
+      by: z.string(),
+      letterOn: z.iso.date(),
+      sentAt: z.optional(instant),
+      confirmedAt: z.optional(instant),
+    }),
+  ),
+  /** Who works for the organisation, by person id; absent in heads of shape 1, see `rosterOf`. */
+  people: z.optional(z.record(z.string(), RosterEntry)),
+  handOver: z.optional(HandOver),
+  contactChange: z.optional(ContactChange),
   /** The number of the last version put down; 0 before the first. */
   versions: z.int(),
   pending: z.optional(Pending),
   current: z.optional(Current),
   card: z.optional(Card),
+  /** The organisation that stands for this one, and what was public before staff merged them. */
+  merged: z.optional(
+    z.strictObject({ into: z.string(), at: instant, by: z.string(), before: z.optional(Current) }),
+  ),
+  /** Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. */
+  hold: z.optional(z.strictObject({ since: instant, until: z.iso.date(), reasons: z.string() })),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
+  /** The last links of the history; each decision adds its own. */
   history: z.array(HistoryLink),
+  /** Where the links before them are. */
+  filed: z.optional(FiledHistory),
   /** The last revision whose consequences all exist. */
   settled: z.int(),
   /** Set by every decision, cleared by the reaction: a lost nudge is found here by the next round. */
@@ -121,26 +145,37 @@ const waitingSince = (head: PledgeHead): string | undefined =>
     .map(({ since }) => since)
     .sort()[0];
 
+/** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
+const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
+  if (head.merged !== undefined) return {};
+  if (head.current !== undefined)
+    return { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` };
+  return head.entered === undefined || head.entered.confirmedAt !== undefined
+    ? {}
+    : { listPk: ENTERED, listSk: head.createdAt };
+};
+
 const headIndexes = (head: PledgeHead): IndexAttributes => {
   const waiting = waitingSince(head);
   return {
     dueAt: head.nudge,
-    ...(head.current === undefined
-      ? {}
-      : { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` }),
+    ...listIndex(head),
     ...(waiting === undefined ? {} : { queuePk: 'QUEUE', queueAt: waiting }),
   };
 };
 
 /** The partition of the listing index that holds the public register. */
 export const REGISTER = 'REGISTER';
+/** The partition of the listing index that holds what the office entered and nobody has confirmed, oldest first. */
+export const ENTERED = 'ENTERED';
 export const organisationPartition = (organisationId: string): string => `ORG#${organisationId}`;
 
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 2,
-  formerShapes: [1],
+  shape: 6,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged.
+  formerShapes: [1, 2, 3, 4, 5],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

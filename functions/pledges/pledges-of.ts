@@ -23,9 +23,27 @@ export const pledgesOf = async (
   personId: string,
 ): Promise<readonly PledgeHead[]> => {
   const { items } = await ports.pact.index({ index: 'contact', key: `PERSON#${personId}` });
-  const members = items.map((item) => fromItem(memberEntity, item));
+  const members = items.map((item) => fromItem(memberEntity, item)).filter(({ roles }) => roles.length > 0);
   const heads = await Promise.all(members.map((member) => headWithName(ports, member.organisationId)));
   return heads
     .filter((head): head is PledgeHead => head !== undefined)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+};
+
+/** The pledges to which a person is invited and has not answered; good for a list only, as the one above. */
+export const invitationsOf = async (
+  ports: Pick<Ports, 'pact'>,
+  personId: string,
+): Promise<readonly { readonly head: PledgeHead; readonly invitation: string }[]> => {
+  const { items } = await ports.pact.index({ index: 'contact', key: `PERSON#${personId}` });
+  const members = items
+    .map((item) => fromItem(memberEntity, item))
+    .filter(({ state }) => state === 'invited');
+  const heads = await Promise.all(members.map((member) => headWithName(ports, member.organisationId)));
+  return heads.flatMap((head) => {
+    const entry = head?.people?.[personId];
+    return head === undefined || entry?.state !== 'invited' || entry.invitation === undefined
+      ? []
+      : [{ head, invitation: entry.invitation }];
+  });
 };

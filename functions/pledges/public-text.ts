@@ -31,8 +31,9 @@ const changeCurrent = (
   const { reasons: _, ...kept } = current;
   const state = CURRENT_STATES.find((candidate) => candidate === transition.to);
   if (state === undefined) return refused({ why: 'wrong-state', found: current.state });
+  const next = { ...kept, state, since: now, ...(reasons === undefined ? {} : { reasons }) };
   return done({
-    change: { current: { ...kept, state, since: now, ...(reasons === undefined ? {} : { reasons }) } },
+    change: { current: next, ...(command === 'withdraw' ? { pending: undefined } : {}) },
     events: [{ what: EVENT[command], version: current.version }],
   });
 };
@@ -65,7 +66,10 @@ export const restore = (
     rule: (head, now) => changeCurrent(head, { command: 'restore', now }),
   });
 
-/** The organisation withdraws its pledge; a tombstone stays public, with the reason if one is given. */
+/**
+ * The organisation withdraws its pledge; a tombstone stays public, with the reason if one is given. An amendment under
+ * way ends with it.
+ */
 export const withdraw = (
   ports: Pick<Ports, 'pact' | 'clock'>,
   request: { readonly organisationId: string; readonly personId: string; readonly reasons?: string },

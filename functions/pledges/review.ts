@@ -53,27 +53,58 @@ const cardOf = (
   };
 };
 
+/** Of reports announced before a withdrawal: one whose day had not come is not owed by the pledge that begins again. */
+const keptReports = (reports: PledgeHead['reports']): PledgeHead['reports'] =>
+  Object.fromEntries(
+    Object.entries(reports).filter(([, { state }]) => state !== 'scheduled' && state !== 'open'),
+  );
+
+/** The report of the twelve months that begin now; cycles count on after a withdrawal. */
+const firstReport = (reports: PledgeHead['reports'], now: Instant) => {
+  const cycle = String(Math.max(0, ...Object.keys(reports).map(Number)) + 1);
+  const report = { state: 'scheduled' as const, since: now, due: dueDay(now) };
+  return { cycle, reports: { ...keptReports(reports), [cycle]: report } };
+};
+
+type Current = NonNullable<PledgeHead['current']>;
+
+/** What is public from now on. A pledge that staff have taken down stays down until they restore it. */
+const currentOf = (
+  { version, sha256, reference }: SentText,
+  before: Current | undefined,
+  now: Instant,
+): Current => {
+  const text = { version, sha256, reference };
+  if (before === undefined || before.state === 'withdrawn')
+    return { state: 'published', since: now, ...text, publishedAt: now };
+  return before.state === 'withheld'
+    ? { ...before, ...text }
+    : { state: 'published', since: now, ...text, publishedAt: before.publishedAt };
+};
+
 const publication = (
   head: PledgeHead,
   ready: SentText,
   { text, now }: { text: PledgeText; now: Instant },
 ): Decision => {
-  const { version, sha256, reference } = ready;
-  const publishedAt = head.current?.publishedAt ?? now;
-  const first = { state: 'scheduled' as const, since: now, due: dueDay(publishedAt) };
+  const begins = head.current === undefined || head.current.state === 'withdrawn';
+  const { cycle, reports } = firstReport(head.reports, now);
   return {
     change: {
       name: text.organisation.legalName,
       pending: undefined,
-      current: { state: 'published', since: now, version, sha256, reference, publishedAt },
+      current: currentOf(ready, head.current, now),
       card: cardOf(text, head),
-      reports: Object.keys(head.reports).length === 0 ? { '1': first } : head.reports,
+      ...(begins ? { reports } : {}),
     },
-    events: [{ what: 'published', version, cycle: '1' }],
+    events: [{ what: 'published', version: ready.version, ...(begins ? { cycle } : {}) }],
   };
 };
 
-/** Staff publish: the twelve months start with the first publication, and the report's due date never moves after it. */
+/**
+ * Staff publish: the twelve months start with the first publication, and no amendment moves the report's due date. After
+ * a withdrawal they start anew.
+ */
 export const publish = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   request: ReviewRequest,

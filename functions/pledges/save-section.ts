@@ -1,4 +1,4 @@
-import { commitmentById } from '../catalogue/catalogue.ts';
+import { commitmentById, isIn } from '../catalogue/catalogue.ts';
 import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -8,6 +8,7 @@ import { type Instant, toInstant } from '../platform/time.ts';
 import type { Refusal } from './decide.ts';
 import { type Action, type Contact, type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
+import { holdsPen } from './pen.ts';
 import { stateOf } from './pending-text.ts';
 import { EDITABLE_STATES } from './states.ts';
 
@@ -15,10 +16,12 @@ export type Section =
   | { readonly name: 'organisation'; readonly values: OrganisationProfile }
   | { readonly name: 'contact'; readonly values: Contact }
   | { readonly name: 'commitments'; readonly values: readonly string[] }
+  | { readonly name: 'dropped'; readonly values: Readonly<Record<string, string>> }
   | { readonly name: 'actions'; readonly commitment: string; readonly values: readonly Action[] };
 
 export interface SaveRequest {
   readonly organisationId: string;
+  /** Person id; `staff:<subject>` while the office enters what came by letter. */
   readonly personId: string;
   /** The revision of this section that the person saw; 0 where it was empty. */
   readonly seenRev: number;
@@ -40,6 +43,8 @@ const withSection = (
       return { ...draft, contact: { ...stamp, values: section.values } };
     case 'commitments':
       return { ...draft, commitments: { ...stamp, values: [...section.values] } };
+    case 'dropped':
+      return { ...draft, dropped: { ...stamp, values: section.values } };
     case 'actions':
       return {
         ...draft,
@@ -48,17 +53,36 @@ const withSection = (
   }
 };
 
-const unknownCommitment = (section: Section): boolean =>
-  (section.name === 'actions'
-    ? [section.commitment]
-    : section.name === 'commitments'
-      ? section.values
-      : []
-  ).some((id) => commitmentById(id) === undefined);
+/** What is chosen and done has to be in the draft's version of the catalogue; what is dropped may be older. */
+const isUnknown = (section: Section, version: string): boolean =>
+  commitmentsIn(section).some((id) =>
+    section.name === 'dropped' ? commitmentById(id) === undefined : !isIn(version, id),
+  );
 
-const whyNot = (head: PledgeHead, draft: Draft, now: Instant): Refusal | undefined => {
+const commitmentsIn = (section: Section): readonly string[] => {
+  switch (section.name) {
+    case 'actions':
+      return [section.commitment];
+    case 'commitments':
+      return section.values;
+    case 'dropped':
+      return Object.keys(section.values);
+    case 'organisation':
+    case 'contact':
+      return [];
+  }
+};
+
+interface Read {
+  readonly head: PledgeHead;
+  readonly draft: Draft;
+  readonly now: Instant;
+}
+
+const whyNot = ({ head, draft, now }: Read, who: string): Refusal | undefined => {
   const state = stateOf(head);
-  if (state === 'none' || !EDITABLE_STATES.includes(state)) return { why: 'wrong-state', found: state };
+  const open = state !== 'none' && EDITABLE_STATES.includes(state) && holdsPen(head, who);
+  if (!open) return { why: 'wrong-state', found: state };
   return isFrozen(draft, head.versions, now)
     ? { why: 'wrong-state', found: 'awaiting-signature' }
     : undefined;
@@ -74,14 +98,14 @@ export const saveSection = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { organisationId, personId, seenRev, section }: SaveRequest,
 ): Promise<Result<Draft, Refusal>> => {
-  if (unknownCommitment(section)) return refused({ why: 'not-found' });
   for (let tries = 0; tries < TRIES; tries += 1) {
     // The draft first: whoever freezes it after this read changes its revision, and this save is refused.
     const draft = await load(ports.pact, draftEntity, organisationId);
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+    if (isUnknown(section, draft.catalogue)) return refused({ why: 'not-found' });
     const now = toInstant(ports.clock.now());
-    const refusal = whyNot(head, draft, now);
+    const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);
     if (revisionOf(draft, section) !== seenRev) return refused({ why: 'changed-meanwhile' });
     const { frozen: _, ...thawed } = draft;

@@ -1,5 +1,7 @@
 import { ensurePerson } from '../access/ensure-person.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
+import type { OfficialText } from '../catalogue/official/model.ts';
+import { approvedText } from '../catalogue/official/read-text.ts';
+import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -7,10 +9,11 @@ import { load } from '../platform/store/entity.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
 import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from './closing-date.ts';
-import { chosenCommitments, missingOf } from './completeness.ts';
+import { chosenCommitments, droppedWithReasons, missingOf } from './completeness.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
+import { penOf } from './pen.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
 import { canonicalText, type PledgeText, versionEntity } from './version.ts';
@@ -35,14 +38,17 @@ export interface SignatureRequest {
   readonly seenRev?: number;
 }
 
+/** The approved text in the language of whoever sends: what is signed. */
+type Official = OfficialText | undefined;
+
 const whyNot = async (
   ports: SitePorts,
-  { head, draft, now }: { head: PledgeHead; draft: Draft; now: Instant },
+  { head, draft, now, official }: { head: PledgeHead; draft: Draft; now: Instant; official: Official },
 ): Promise<Refusal | undefined> => {
   const pending = pendingFor(head, 'send-for-signature');
   if (!pending.ok) return pending.refusal;
-  if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
-    return { why: 'text-not-official' };
+  if (penOf(head) !== 'organisation') return { why: 'wrong-state', found: pending.value.state };
+  if (ports.signingText === 'official' && official === undefined) return { why: 'text-not-official' };
   const closing = await closingDate(ports);
   if (brusselsDay(now) > closing) return { why: 'closed', since: closing };
   const missing = missingOf(draft, brusselsDay(now));
@@ -61,14 +67,21 @@ const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promi
   return named;
 };
 
-const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
+const textFrom = (draft: Draft, official: Official, signers: readonly string[]): PledgeText => {
   if (draft.organisation === undefined)
     throw new Error(`Draft of ${draft.organisationId} has no organisation`);
+  const dropped = droppedWithReasons(draft);
   return {
     catalogue: draft.catalogue,
-    textStatus: catalogue.textStatus,
+    ...(official === undefined
+      ? { textStatus: 'paraphrase' }
+      : {
+          textStatus: 'official',
+          officialText: { language: official.language, sha256: official.sha256 },
+        }),
     organisation: draft.organisation.values,
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+    ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
     signers: [...signers],
   };
 };
@@ -85,7 +98,10 @@ interface Sent {
   readonly signatures: readonly Signature[];
 }
 
-const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: Instant): Decision => {
+const decisionOf = (
+  { request, number, sha256, name, signatures }: Sent,
+  { head, now }: { readonly head: PledgeHead; readonly now: Instant },
+): Decision => {
   const self = request.signing.how === 'self';
   const common = {
     since: now,
@@ -101,6 +117,11 @@ const decisionOf = ({ request, number, sha256, name, signatures }: Sent, now: In
     change: {
       name,
       versions: number,
+      people: withSignatories(
+        head,
+        signatures.map((s) => s.personId),
+        now,
+      ),
       pending: { state: self ? 'submitted' : 'awaiting-signature', ...common },
     },
     events: events.map((what) => ({ what, version: number })),
@@ -122,7 +143,8 @@ export const sendForSignature = async (
   if ((request.seenRev ?? draft.rev) !== draft.rev) return refused({ why: 'changed-meanwhile' });
   const ms = ports.clock.now();
   const now = toInstant(ms);
-  const refusal = await whyNot(ports, { head, draft, now });
+  const official = await approvedText(ports, { version: draft.catalogue, language: request.language });
+  const refusal = await whyNot(ports, { head, draft, now, official });
   if (refusal !== undefined) return refused(refusal);
   const next = head.versions + 1;
   if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
@@ -130,11 +152,12 @@ export const sendForSignature = async (
   }
   const signatures: Signature[] = [];
   for (const signatory of await signatoriesOf(ports, request)) {
-    const signer = await addSignatory(ports, { organisationId, signatory });
+    const signer = await addSignatory(ports, { organisationId, version: next, signatory });
     signatures.push({ personId: signatory.personId, signer, status: 'asked' });
   }
   const text = textFrom(
     draft,
+    official,
     signatures.map((s) => s.signer),
   );
   const canonical = canonicalText(text);
@@ -146,7 +169,7 @@ export const sendForSignature = async (
     who: personId,
     rule: (found, at) => {
       const pending = pendingFor(found, 'send-for-signature');
-      return pending.ok ? done(decisionOf(sent, at)) : pending;
+      return pending.ok ? done(decisionOf(sent, { head: found, now: at })) : pending;
     },
   });
 };

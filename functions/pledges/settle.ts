@@ -1,12 +1,19 @@
 import { orderMail } from '../mail/order-mail.ts';
+import { putTask } from '../office/put-task.ts';
+import { projectMembers } from '../organisations/people/project-member.ts';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
-import { toMs } from '../platform/time.ts';
+import { type Instant, toMs } from '../platform/time.ts';
+import { carryEntries } from '../register/carry-entries.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
+import { resumeSteps } from '../reminders/resume-steps.ts';
+import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
+import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
+import { mailMembers } from './mail-members.ts';
 
 /** Starts workflows; one that was started under the same name before counts as started. */
 export interface WorkflowStarter {
@@ -41,12 +48,19 @@ const layOutYear = async (
   return false;
 };
 
+/** Names, addresses and language of a contact who has gone are the next contact's to give anew. */
+const dropContactDetails = async (ports: Ports, organisationId: string, before: Instant): Promise<void> => {
+  for (;;) {
+    const draft = await load(ports.pact, draftEntity, organisationId);
+    if (draft?.contact === undefined || draft.contact.at > before) return;
+    const { contact: _, ...others } = draft;
+    if ((await save(ports.pact, draftEntity, others)) === 'done') return;
+  }
+};
+
 /** Answers whether the consequence exists; false while it is being brought about. */
-const carryOut = async (
-  ports: SettlePorts,
-  organisationId: string,
-  consequence: Consequence,
-): Promise<boolean> => {
+const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Consequence): Promise<boolean> => {
+  const { organisationId } = head;
   switch (consequence.follows) {
     case 'steps':
       await putDownSteps(ports, consequence.steps);
@@ -54,8 +68,30 @@ const carryOut = async (
     case 'mail':
       await orderMail(ports, consequence.mail);
       return true;
+    case 'mail-to-members':
+      await mailMembers(ports, organisationId, consequence.mail);
+      return true;
     case 'report-year':
       return layOutYear(ports, organisationId, consequence);
+    case 'resumed-steps':
+      await resumeSteps(ports, head);
+      return true;
+    case 'members':
+      await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'task':
+      await putTask(ports, consequence.task);
+      return true;
+    case 'carry-over':
+      await carryOver(ports, head);
+      await carryEntries(ports, head);
+      return true;
+    case 'take-name-back':
+      await takeNameBack(ports, head, consequence.from);
+      return true;
+    case 'contact-details':
+      await dropContactDetails(ports, organisationId, consequence.before);
+      return true;
     default:
       return assertNever(consequence);
   }
@@ -63,8 +99,7 @@ const carryOut = async (
 
 const carryOutAll = async (ports: SettlePorts, head: PledgeHead): Promise<boolean> => {
   let all = true;
-  for (const consequence of consequencesOf(head))
-    all = (await carryOut(ports, head.organisationId, consequence)) && all;
+  for (const consequence of consequencesOf(head)) all = (await carryOut(ports, head, consequence)) && all;
   return all;
 };
 

@@ -11,8 +11,10 @@ export interface NamedSignatory {
   readonly position: string;
 }
 
+type SignerWords = NonNullable<Member['signed']>[string];
+
 /** What stands in the signed text for a person: erasing name and salt leaves the text and its hash whole. */
-const signerHash = (salt: string, { name, position }: Pick<NamedSignatory, 'name' | 'position'>): string =>
+const signerHash = ({ salt, name, position }: SignerWords): string =>
   sha256(JSON.stringify([salt, name, position]));
 
 const TRIES = 3;
@@ -21,17 +23,36 @@ const withRole = (roles: readonly MemberRole[], role: MemberRole): MemberRole[] 
   ...new Set([...roles, role]),
 ];
 
-/** Makes a person a signatory of the organisation, with the name and position given, and answers the signer's hash. */
+/** The words that stood behind the hashes of members of shape 1. */
+const formerWords = ({ salt, name, position }: Member): readonly SignerWords[] =>
+  salt === undefined || name === undefined || position === undefined ? [] : [{ salt, name, position }];
+
+/** All that a member has signed as, by version; under 0 what a member of shape 1 signed last. */
+const signedAs = (member: Member): Readonly<Record<string, SignerWords>> => {
+  const [former] = formerWords(member);
+  return { ...(former === undefined ? {} : { '0': former }), ...member.signed };
+};
+
+/**
+ * Makes a person a signatory of the organisation, with the name and position given, and answers the signer's hash. The
+ * words are kept by version, so that every older text stays provable.
+ */
 export const addSignatory = async (
   ports: Pick<Ports, 'pact' | 'clock' | 'ids'>,
-  { organisationId, signatory }: { readonly organisationId: string; readonly signatory: NamedSignatory },
+  {
+    organisationId,
+    version,
+    signatory,
+  }: { readonly organisationId: string; readonly version: number; readonly signatory: NamedSignatory },
 ): Promise<string> => {
   const { personId, name, position } = signatory;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const known = await load(ports.pact, memberEntity, organisationId, personId);
-    const same = known?.name === name && known.position === position ? known.salt : undefined;
-    const salt = same ?? ports.ids.secret();
-    const details = { name, position, salt };
+    const before = known?.signed?.[version];
+    const same = before?.name === name && before.position === position ? before.salt : undefined;
+    const words = { salt: same ?? ports.ids.secret(), name, position };
+    const earlier = known === undefined ? {} : signedAs(known);
+    const details = { name, position, salt: undefined, signed: { ...earlier, [version]: words } };
     const written =
       known === undefined
         ? await create(ports.pact, memberEntity, {
@@ -39,6 +60,7 @@ export const addSignatory = async (
             organisationId,
             personId,
             roles: ['signatory'],
+            state: 'active',
             ...details,
             since: toInstant(ports.clock.now()),
           })
@@ -46,15 +68,18 @@ export const addSignatory = async (
             ...known,
             ...details,
             roles: withRole(known.roles, 'signatory'),
+            state: 'active',
           });
-    if (written === 'done') return signerHash(salt, signatory);
+    if (written === 'done') return signerHash(words);
   }
   throw new Error(`The member ${personId} of ${organisationId} could not be written`);
 };
 
+/** The name and position under which this member stands behind a hash in a signed text; undefined where it does not. */
+export const signerWords = (hash: string, member: Member): Omit<SignerWords, 'salt'> | undefined => {
+  const found = Object.values(signedAs(member)).find((words) => signerHash(words) === hash);
+  return found === undefined ? undefined : { name: found.name, position: found.position };
+};
+
 /** Whether the hash in a signed text stands for this member. */
-export const isSigner = (hash: string, { name, position, salt }: Member): boolean =>
-  name !== undefined &&
-  position !== undefined &&
-  salt !== undefined &&
-  hash === signerHash(salt, { name, position });
+export const isSigner = (hash: string, member: Member): boolean => signerWords(hash, member) !== undefined;

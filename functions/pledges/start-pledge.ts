@@ -1,15 +1,14 @@
 import { memberEntity } from '../access/model.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
+import { beginPledge } from './begin-pledge.ts';
 import type { Refusal } from './decide.ts';
-import { draftEntity } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
-import { appendLink } from './history.ts';
 
 export interface StartRequest {
   readonly personId: string;
@@ -17,7 +16,7 @@ export interface StartRequest {
   /** How many pledges the person has already: the same number gives the same pledge, however often it is sent. */
   readonly after: number;
   /** The listed entry that this pledge is to take the place of: the same entry gives the same pledge. */
-  readonly claims?: { readonly id: string; readonly name: string };
+  readonly claims?: { readonly id: string; readonly name: string; readonly suggested?: Draft['suggested'] };
   /** Part of the demo. */
   readonly madeUp?: boolean;
 }
@@ -35,34 +34,21 @@ export const startPledge = async (
     claims === undefined
       ? derivedId('pledge', personId, String(after)).slice(0, 16)
       : claimedPledgeId(personId, claims.id);
-  const now = toInstant(ports.clock.now());
-  await create(ports.pact, draftEntity, {
-    rev: 1,
+  await beginPledge(ports, {
     organisationId,
-    catalogue: catalogue.catalogue,
-    changedAt: now,
-    actions: {},
-  });
-  await create(ports.pact, pledgeHead, {
-    rev: 1,
-    organisationId,
-    createdAt: now,
+    who: personId,
+    what: 'started',
+    name: claims?.name,
+    suggested: claims?.suggested,
     madeUp,
-    name: claims?.name ?? '',
-    contact: personId,
-    versions: 0,
-    pending: { state: 'draft', since: now, signatures: [] },
-    reports: {},
-    history: appendLink([], { rev: 1, at: now, who: personId, what: 'started' }),
-    settled: 0,
-    nudge: now,
   });
   await create(ports.pact, memberEntity, {
     rev: 1,
     organisationId,
     personId,
     roles: ['contact', 'editor'],
-    since: now,
+    state: 'active',
+    since: toInstant(ports.clock.now()),
   });
   const head = await load(ports.pact, pledgeHead, organisationId);
   return head === undefined ? refused({ why: 'not-found' }) : done(head);

@@ -1,7 +1,8 @@
 /**
  * The life of a pledge as one table. `from` and `to` are states of the text at hand: the pending one while it is
  * written, signed and reviewed, the current one once it is public. Superseded is not stored: a version is superseded
- * because a later one is current.
+ * because a later one is current. An amendment is a text at hand beside a public one, which stays as it is meanwhile:
+ * `amend` begins it, `discard` gives it up, `publish` puts it in the other's place.
  */
 export const PENDING_STATES = [
   'draft',
@@ -38,6 +39,8 @@ export type PledgeCommand =
   | 'revise'
   | 'withhold'
   | 'restore'
+  | 'amend'
+  | 'discard'
   | 'withdraw'
   | 'renew';
 
@@ -53,6 +56,13 @@ export const PLEDGE_TRANSITIONS: readonly PledgeTransition[] = [
   { command: 'revise', from: ['declined'], to: 'draft', by: 'company' },
   { command: 'withhold', from: ['published'], to: 'withheld', by: 'staff' },
   { command: 'restore', from: ['withheld'], to: 'published', by: 'staff' },
+  { command: 'amend', from: ['published', 'withheld'], to: 'draft', by: 'company' },
+  {
+    command: 'discard',
+    from: ['draft', 'returned', 'declined', 'awaiting-signature'],
+    to: 'published',
+    by: 'company',
+  },
   { command: 'withdraw', from: ['published', 'withheld'], to: 'withdrawn', by: 'company' },
   { command: 'renew', from: ['withdrawn'], to: 'draft', by: 'company' },
 ];

@@ -5,6 +5,7 @@ import { type PledgeHead, pledgeHead, sortName } from '../pledges/head.ts';
 import type { CurrentState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type Listed, listedEntity } from './listed.ts';
+import { type EarlierReport, standingReports } from './listed-history.ts';
 
 export interface ReportEntry {
   readonly cycle: string;
@@ -27,6 +28,8 @@ export interface PledgeEntry {
   readonly madeUp: boolean;
   readonly card: PledgeHead['card'];
   readonly reports: readonly ReportEntry[];
+  /** The last day of a hold that the AI Office has put on the reports; it may have passed. */
+  readonly heldUntil: Day | undefined;
   /** Names it went by, and those of entries that it stands for. */
   readonly formerNames: readonly string[];
 }
@@ -39,7 +42,15 @@ export interface ListedEntry extends Pick<Listed, 'country' | 'website' | 'secto
   readonly source: string;
   readonly attribution: string;
   readonly formerNames: readonly string[];
+  /** Reports received before this register existed, as the AI Office recorded them. */
+  readonly earlierReports: readonly PublicEarlierReport[];
 }
+
+export type PublicEarlierReport = Omit<EarlierReport, 'id'>;
+
+/** The report that says most now: the latest whose time has come, else the one to come first. */
+export const reportAtHand = ({ reports }: Pick<PledgeEntry, 'reports'>): ReportEntry | undefined =>
+  reports.findLast(({ state }) => state !== 'scheduled') ?? reports[0];
 
 export type RegisterEntry = PledgeEntry | ListedEntry;
 
@@ -63,9 +74,14 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     madeUp: head.madeUp,
     card: shown ? card : undefined,
     reports: shown ? reportsOf(head) : [],
+    heldUntil: shown ? head.hold?.until : undefined,
     formerNames: shown ? (card?.formerNames ?? []) : [],
   };
 };
+
+/** What is public of the reports that were put down for entries. */
+export const earlierReportsOf = (entries: readonly Listed[]): readonly PublicEarlierReport[] =>
+  entries.flatMap(({ history }) => standingReports(history)).map(({ id: _, ...report }) => report);
 
 /** The public side of a listed entry: whoever may claim it is nobody's business. */
 export const entryOfListed = (listed: Listed): ListedEntry => {
@@ -77,6 +93,7 @@ export const entryOfListed = (listed: Listed): ListedEntry => {
     source,
     attribution,
     formerNames: [],
+    earlierReports: earlierReportsOf([listed]),
     ...(country === undefined ? {} : { country }),
     ...(website === undefined ? {} : { website }),
     ...(sector === undefined ? {} : { sector }),
@@ -84,11 +101,15 @@ export const entryOfListed = (listed: Listed): ListedEntry => {
   };
 };
 
+/** A merged organisation is found under the one that stands for it. */
+const listedEntryOf = (head: PledgeHead): PledgeEntry | undefined =>
+  head.merged === undefined ? entryOf(head) : undefined;
+
 /** One item of the register's list; undefined for anything that is not public (the index lags behind). */
 export const entryOfItem = (item: Item): RegisterEntry | undefined => {
   switch (item['type']) {
     case pledgeHead.type:
-      return entryOf(fromItem(pledgeHead, item));
+      return listedEntryOf(fromItem(pledgeHead, item));
     case listedEntity.type:
       return entryOfListed(fromItem(listedEntity, item));
     default:

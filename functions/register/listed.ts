@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition, REGISTER, sortName } from '../pledges/head.ts';
+import { ListedLink } from './listed-history.ts';
 
 const decision = { at: z.iso.datetime(), by: z.string() };
 
@@ -32,6 +34,8 @@ const ListedShape = z.object({
   merged: z.optional(z.strictObject({ into: z.string(), ...decision })),
   /** The pledge of the organisation itself, which takes this entry's place once it is public. */
   claimed: z.optional(z.strictObject({ pledge: z.string(), ...decision })),
+  /** What was decided about it, oldest first; absent while nothing was. */
+  history: z.optional(z.array(ListedLink)),
 });
 export type Listed = z.infer<typeof ListedShape>;
 
@@ -44,15 +48,17 @@ export const LONGEST_CHAIN = 5;
 /** An organisation that signed before this register existed: its name, and what little a list said of it. */
 export const listedEntity = defineEntity({
   type: 'listed',
-  shape: 2,
-  formerShapes: [1],
+  shape: 3,
+  formerShapes: [1, 2],
   schema: ListedShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
-  indexes: (listed) =>
-    listed.merged === undefined
+  indexes: (listed) => ({
+    ...(listed.merged === undefined
       ? { listPk: REGISTER, listSk: `${sortName(listed.name)}#${listed.organisationId}` }
-      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` },
+      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
+    ...(listed.contactHash === undefined ? {} : { contactPk: addressIndexKey(listed.contactHash) }),
+  }),
 });
 
 /** The same name, however its letters are written, is the same entry. */

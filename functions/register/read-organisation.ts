@@ -3,12 +3,22 @@ import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import type { Day, Instant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
-import type { Event } from '../pledges/history.ts';
+import type { Event, HistoryLink } from '../pledges/history.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
-import { entryOf, entryOfListed, type ListedEntry, type PledgeEntry, type ReportEntry } from './entry.ts';
-import { listedEntity } from './listed.ts';
-import { namesMovedTo } from './moved.ts';
+import {
+  earlierReportsOf,
+  entryOf,
+  entryOfListed,
+  type ListedEntry,
+  type PledgeEntry,
+  type PublicEarlierReport,
+  type ReportEntry,
+} from './entry.ts';
+import { type Listed, listedEntity } from './listed.ts';
+import { entriesMovedTo, movedTo } from './moved.ts';
+import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
 export interface PublicEvent {
@@ -38,7 +48,11 @@ export interface PublicPledge {
   readonly reference: string;
   readonly sha256: string;
   readonly reports: readonly PublicReport[];
+  /** Received before this register existed, of the entries that it stands for. */
+  readonly earlierReports: readonly PublicEarlierReport[];
   readonly events: readonly PublicEvent[];
+  /** Every text that has been public, the latest first. */
+  readonly versions: readonly PublicVersion[];
 }
 
 /** What is public of one organisation. */
@@ -52,6 +66,14 @@ export type PublicOrganisation =
       readonly reason: string | undefined;
       readonly events: readonly PublicEvent[];
     }
+  | {
+      /** Another organisation stands for it; its texts can still be read. */
+      readonly view: 'merged';
+      readonly entry: PledgeEntry;
+      readonly into: { readonly id: string; readonly name: string };
+      readonly since: Instant;
+      readonly events: readonly PublicEvent[];
+    }
   | { readonly view: 'listed'; readonly entry: ListedEntry };
 
 const PUBLIC_EVENTS: readonly Event[] = [
@@ -59,14 +81,17 @@ const PUBLIC_EVENTS: readonly Event[] = [
   'withheld',
   'restored',
   'withdrawn',
+  'merged',
+  'unmerged',
+  'name-corrected',
   'report-submitted',
   'report-published',
   'report-overdue',
   'report-not-received',
 ];
 
-const eventsOf = (head: PledgeHead): readonly PublicEvent[] =>
-  head.history
+const eventsOf = (history: readonly HistoryLink[]): readonly PublicEvent[] =>
+  history
     .filter((link) => PUBLIC_EVENTS.includes(link.what))
     .map(({ what, at, version, cycle }) => ({ what, at, version, cycle }));
 
@@ -83,19 +108,25 @@ const publishedReport = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, rep
   };
 };
 
-const versionSince = (head: PledgeHead, version: number, otherwise: Instant): Day =>
-  head.history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
+const versionSince = (history: readonly HistoryLink[], version: number, otherwise: Instant): Day =>
+  history.findLast((link) => link.what === 'published' && link.version === version)?.at ?? otherwise;
 
 /** Names it went by before, and those of entries it stands for; its own name is none of them. */
-const otherNames = async (ports: Pick<Ports, 'pact'>, entry: PledgeEntry): Promise<readonly string[]> => {
-  const all = [...entry.formerNames, ...(await namesMovedTo(ports, entry.id))];
+const otherNames = (entry: PledgeEntry, moved: readonly Listed[]): readonly string[] => {
+  const all = [...entry.formerNames, ...moved.map(({ name }) => name).sort()];
   return [...new Set(all)].filter((name) => name !== entry.name);
 };
 
+interface Known {
+  readonly head: PledgeHead;
+  readonly entry: PledgeEntry;
+  /** All of it, of which the head holds the last links. */
+  readonly history: readonly HistoryLink[];
+}
+
 const publishedPledge = async (
   ports: Pick<Ports, 'pact'>,
-  head: PledgeHead,
-  entry: PledgeEntry,
+  { head, entry, history }: Known,
 ): Promise<PublicPledge> => {
   const { current } = head;
   const stored =
@@ -107,19 +138,22 @@ const publishedPledge = async (
   }
   const { organisation, catalogue, commitments } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
+  const moved = await entriesMovedTo(ports, entry.id);
   return {
     view: 'published',
     entry,
     organisation: open,
     catalogue,
     commitments,
-    formerNames: await otherNames(ports, entry),
+    formerNames: otherNames(entry, moved),
     version: current.version,
-    versionSince: versionSince(head, current.version, current.publishedAt),
+    versionSince: versionSince(history, current.version, current.publishedAt),
     reference: current.reference,
     sha256: current.sha256,
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
-    events: eventsOf(head),
+    earlierReports: earlierReportsOf(moved),
+    events: eventsOf(history),
+    versions: await versionsOf(ports, head),
   };
 };
 
@@ -129,8 +163,22 @@ const readListed = async (
 ): Promise<PublicOrganisation | undefined> => {
   const listed = await load(ports.pact, listedEntity, organisationId);
   if (listed === undefined) return undefined;
-  const formerNames = await namesMovedTo(ports, organisationId);
-  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames } };
+  const moved = await entriesMovedTo(ports, organisationId);
+  const formerNames = moved.map(({ name }) => name).sort();
+  const earlierReports = earlierReportsOf([listed, ...moved]);
+  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, earlierReports } };
+};
+
+const mergedInto = async (
+  ports: Pick<Ports, 'pact'>,
+  {
+    into,
+    ...found
+  }: Omit<Extract<PublicOrganisation, { view: 'merged' }>, 'view' | 'into'> & { into: string },
+): Promise<PublicOrganisation> => {
+  const id = (await movedTo(ports, into)) ?? into;
+  const other = await load(ports.pact, pledgeHead, id);
+  return { view: 'merged', ...found, into: { id, name: other?.card?.name ?? other?.name ?? '' } };
 };
 
 /** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */
@@ -141,12 +189,16 @@ export const readOrganisation = async (
   const head = await load(ports.pact, pledgeHead, organisationId);
   const entry = head === undefined ? undefined : entryOf(head);
   if (head === undefined || entry === undefined) return readListed(ports, organisationId);
+  const history = await wholeHistory(ports.pact, head);
+  const events = eventsOf(history);
+  const { merged } = head;
+  if (merged !== undefined) return mergedInto(ports, { entry, events, into: merged.into, since: merged.at });
   switch (entry.state) {
     case 'published':
-      return publishedPledge(ports, head, entry);
+      return publishedPledge(ports, { head, entry, history });
     case 'withheld':
-      return { view: 'withheld', entry, events: eventsOf(head) };
+      return { view: 'withheld', entry, events };
     case 'withdrawn':
-      return { view: 'withdrawn', entry, reason: head.current?.reasons, events: eventsOf(head) };
+      return { view: 'withdrawn', entry, reason: head.current?.reasons, events };
   }
 };

@@ -7,6 +7,7 @@ const RETAINED = [
   'mail-content',
   'mail-status',
   'sign-in-traces',
+  'imported-list',
   'public-pledges-and-reports',
 ] as const;
 

@@ -6,6 +6,8 @@ import type { Instant } from '../platform/time.ts';
 import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { lapse } from '../pledges/signature.ts';
+import { readCyclesSetting } from '../reports/cycles-setting.ts';
+import { scheduleNext } from '../reports/schedule-cycles.ts';
 import type { LadderStep } from './ladder.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { changesState, walkReport } from './state-changes.ts';
@@ -18,7 +20,12 @@ const reportChange = (
 ): Result<Decision, Refusal> => {
   const { occasion: cycle } = step;
   const report = head.reports[cycle];
-  if (report === undefined || row.does === 'mail' || row.does === 'lapse-signature')
+  if (
+    report === undefined ||
+    row.does === 'mail' ||
+    row.does === 'lapse-signature' ||
+    row.does === 'schedule-next'
+  )
     return refused({ why: 'not-found' });
   if (!changesState(row, head, step)) return refused({ why: 'wrong-state', found: report.state });
   const { to, events } = walkReport(row.does, report.state);
@@ -40,6 +47,8 @@ const isNotReceived = (refusal: Refusal): boolean =>
 export const changeState = async (ports: Ports, name: StepName): Promise<boolean> => {
   const { step, row, head } = await readStep(ports, name);
   const { organisationId } = name;
+  if (row?.does === 'schedule-next')
+    return (await readCyclesSetting(ports)).furtherCycles && scheduleNext(ports, organisationId);
   if (row === undefined || row.does === 'mail' || !changesState(row, head, step)) return false;
   const decided =
     row.does === 'lapse-signature'

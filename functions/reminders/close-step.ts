@@ -7,6 +7,9 @@ import { readStep, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
 import { updateStep } from './update-step.ts';
 
+/** Reasons for which a step stays open and is looked at again. */
+const PUT_OFF: readonly string[] = ['touched', 'held'];
+
 export interface Ending extends StepName {
   readonly outcome: NonNullable<Step['outcome']>;
   readonly why: string;
@@ -41,7 +44,7 @@ export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> 
   const why = await reasonOf(ports, ending);
   const now = toInstant(ports.clock.now());
   const written = await updateStep(ports, { organisationId, step: sortKey }, (step) =>
-    step.outcome !== undefined || (why === 'touched' && step.at > now)
+    step.outcome !== undefined || (PUT_OFF.includes(why) && step.at > now)
       ? undefined
       : { ...step, outcome, why, closedAt: now, execution },
   );

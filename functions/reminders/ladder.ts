@@ -16,7 +16,7 @@ const LadderStep = z
     workingDays: z.optional(z.int().check(z.positive())),
     /** Brussels time. */
     time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-    does: z.enum(['mail', 'open-report', 'mark-overdue', 'end-grace', 'lapse-signature']),
+    does: z.enum(['mail', 'open-report', 'mark-overdue', 'end-grace', 'schedule-next', 'lapse-signature']),
     mail: z.optional(z.enum(MAIL_KINDS)),
     to: z.optional(z.enum(['contact', 'signatories', 'office'])),
   })

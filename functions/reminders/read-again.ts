@@ -1,6 +1,8 @@
 import type { Ports } from '../platform/ports.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
+import { readCyclesSetting } from '../reports/cycles-setting.ts';
+import { nextCycle } from '../reports/further-cycles.ts';
 import { type Read, readStep, type StepName } from './read-step.ts';
 import type { Reason } from './reasons.ts';
 import { reachable, recipientsOf } from './recipients.ts';
@@ -29,6 +31,15 @@ const putOff = (ports: Ports, name: StepName, again: Instant): Promise<boolean> 
       : undefined,
   );
 
+/** The next yearly report, where further ones are invited. */
+const nextReportOwed = async (ports: Ports, { head }: Read): Promise<Again> => {
+  const now = toInstant(ports.clock.now());
+  const next = head === undefined ? undefined : nextCycle(head, now);
+  return next !== undefined && (await readCyclesSetting(ports)).furtherCycles
+    ? { owed: 'state', why: 'schedule-next' }
+    : { owed: 'nothing', why: 'no-further-cycle' };
+};
+
 /**
  * Reads everything again: is the step owed at this moment? A step whose draft has been touched since is put off; said
  * again by a task that is tried again, as the draft is still touched.
@@ -38,6 +49,11 @@ export const readAgain = async (ports: Ports, name: StepName): Promise<Again> =>
   const { step, row, head } = read;
   if (step.outcome !== undefined) return { owed: 'nothing', why: 'already-closed' };
   const owed = await mailOwed(ports, read);
+  if (!owed.owed && owed.why === 'held' && owed.again !== undefined) {
+    await putOff(ports, name, owed.again);
+    return { owed: 'nothing', why: 'held' };
+  }
+  if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
   if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: 'mail' };
   if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
     return { owed: 'state', why: row.does };

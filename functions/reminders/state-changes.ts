@@ -55,7 +55,7 @@ export const changesState = (
   head: PledgeHead | undefined,
   step: { readonly occasion: string; readonly anchor?: string | undefined },
 ): boolean => {
-  if (row.does === 'mail' || head === undefined) return false;
+  if (row.does === 'mail' || row.does === 'schedule-next' || head === undefined) return false;
   if (row.does === 'lapse-signature') {
     const { pending } = head;
     const version = Number(step.occasion);

@@ -2,6 +2,7 @@ import type { Day, Instant } from '../platform/time.ts';
 import { brusselsDay } from '../platform/time.ts';
 import type { Draft } from '../pledges/draft.ts';
 import type { PledgeHead } from '../pledges/head.ts';
+import { heldUntil } from '../pledges/held-until.ts';
 import { writingSince } from '../pledges/history.ts';
 import { EDITABLE_STATES } from '../pledges/states.ts';
 import { dueAt } from './dates.ts';
@@ -80,7 +81,7 @@ const lastTouched = (since: Instant, draft: Draft): Instant =>
 const draftUntouched = ({ head, draft, row, step, now, closing }: Case): WhyNot => {
   const { pending } = head;
   if (pending === undefined || !EDITABLE_STATES.includes(pending.state)) return no('no-longer-draft');
-  if (step.occasion !== String(writingSince(head.history))) return no('other-version');
+  if (step.occasion !== String(writingSince(head))) return no('other-version');
   if (draft === undefined) return no('erased');
   if (closing !== undefined && brusselsDay(now) > closing) return no('signing-closed');
   const again = dueAt(row, lastTouched(pending.since, draft));
@@ -110,8 +111,16 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   'report-returned': reportReturned,
 };
 
+const HELD: readonly Family[] = ['report', 'report-returned'];
+
+/** Let rest by staff: looked at again when the hold is over. */
+const held = ({ head, row, now }: Case): WhyNot => {
+  const again = HELD.includes(row.family) ? heldUntil(head, now) : undefined;
+  return again === undefined ? undefined : { owed: false, why: 'held', again };
+};
+
 /** Steps by which somebody hears something; where one of them is due, an earlier one has nothing left to say. */
-const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue';
+const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue' && row.does !== 'schedule-next';
 
 const anchorOf = ({ step, row, head, draft }: Case): Day | Instant | undefined =>
   row.family !== 'draft' || draft === undefined ? step.anchor : lastTouched(head.pending?.since ?? '', draft);
@@ -137,5 +146,5 @@ export const stillOwed = (found: Found): Owed => {
   if (row === undefined) return { owed: false, why: 'not-on-ladder' };
   if (found.head === undefined) return { owed: false, why: 'erased' };
   const known: Case = { ...found, head: found.head, row };
-  return RULES[row.family](known) ?? laterStep(known) ?? { owed: true };
+  return held(known) ?? RULES[row.family](known) ?? laterStep(known) ?? { owed: true };
 };

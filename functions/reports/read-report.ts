@@ -1,8 +1,10 @@
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
-import { brusselsDay, toInstant } from '../platform/time.ts';
+import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead, type ReportHead } from '../pledges/head.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
+import { type ChangedSince, changedSince } from './changed-since.ts';
+import { type EarlierReport, readEarlierReport } from './earlier-report.ts';
 import { prefillReport } from './prefill.ts';
 import {
   type CommitmentReport,
@@ -42,17 +44,28 @@ export interface ReportOfCommitment {
   readonly values: CommitmentReport;
   /** The revision of the section; 0 while nothing has been saved. */
   readonly rev: number;
+  /** What the last report said about it; absent where none did. */
+  readonly before?: { readonly cycle: string; readonly at: Instant; readonly report: CommitmentReport };
+  readonly since: ChangedSince;
 }
 
 /** All that the pages of one report show. */
 export interface ReportRead {
   readonly head: PledgeHead;
   readonly cycle: string;
+  /** The version of the catalogue that the pledge is pinned to. */
+  readonly catalogue: string;
   readonly report: ReportHead;
   readonly draft: ReportDraft | undefined;
   /** In the order of the pledge. */
   readonly commitments: readonly ReportOfCommitment[];
 }
+
+const beforeOf = (earlier: EarlierReport | undefined, id: string): Pick<ReportOfCommitment, 'before'> => {
+  const found = earlier?.text.commitments.find((commitment) => commitment.id === id);
+  if (earlier === undefined || found === undefined) return {};
+  return { before: { cycle: earlier.cycle, at: earlier.at, report: found.report } };
+};
 
 /** Reads one cycle's report for the organisation's own pages; undefined where there is none. */
 export const readReport = async (
@@ -65,12 +78,22 @@ export const readReport = async (
   const text = await currentText(ports, head);
   if (report === undefined || text === undefined) return undefined;
   const draft = await load(ports.pact, reportDraftEntity, organisationId, cycle);
-  const earlier = await submittedText(ports, head, String(Number(cycle) - 1));
-  const starts = prefillReport(text, earlier, brusselsDay(toInstant(ports.clock.now())));
+  const earlier = await readEarlierReport(ports, head, cycle);
+  const today = brusselsDay(toInstant(ports.clock.now()));
+  const starts = prefillReport(text, earlier?.text, today);
+  const since = brusselsDay(earlier?.at ?? head.current?.publishedAt ?? report.since);
   const commitments = text.commitments.map(({ id, actions }) => {
     const saved = draft?.sections[id];
     const start = starts.get(id) ?? { progress: 'not-started' as const, done: '' };
-    return { id, actions, values: saved?.values ?? start, rev: saved?.rev ?? 0 };
+    const pledged = earlier?.pledge?.commitments.find((commitment) => commitment.id === id)?.actions;
+    return {
+      id,
+      actions,
+      values: saved?.values ?? start,
+      rev: saved?.rev ?? 0,
+      ...beforeOf(earlier, id),
+      since: changedSince({ before: pledged, now: actions, since, today }),
+    };
   });
-  return { head, cycle, report, draft, commitments };
+  return { head, cycle, catalogue: text.catalogue, report, draft, commitments };
 };

@@ -11,6 +11,8 @@ export type Progress = (typeof PROGRESS)[number];
 
 /** What a report says about one commitment. */
 export const CommitmentReport = z.strictObject({
+  /** Declared the same as in the last report: all but the sentence about it was taken from there. */
+  unchanged: z.optional(z.literal(true)),
   progress: z.enum(PROGRESS),
   /** What was done, in sentences. */
   done: z.string(),
@@ -26,7 +28,8 @@ const sortable = (number: number): string => String(number).padStart(4, '0');
 /** What an organisation is writing for one cycle; each commitment's section has its own revision. */
 export const reportDraftEntity = defineEntity({
   type: 'report-draft',
-  shape: 1,
+  shape: 2,
+  formerShapes: [1],
   schema: z.object({
     rev: z.int(),
     organisationId: z.string(),

@@ -1,11 +1,14 @@
 import { type GatewayResponseOptions, ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 
-interface ErrorPage {
+interface Page {
+  readonly title: string;
+  readonly advice: string;
+}
+
+interface ErrorPage extends Page {
   readonly type: ResponseType;
   /** Left out where API Gateway decides. */
   readonly status?: string;
-  readonly title: string;
-  readonly advice: string;
 }
 
 const NOTHING_LOST = 'What you saved before is kept.';
@@ -22,7 +25,7 @@ export const ERROR_PAGES: readonly ErrorPage[] = [
     type: ResponseType.WAF_FILTERED,
     status: '403',
     title: 'This was not let through',
-    advice: `A form may hold about 10,000 words: if yours was longer, go back, shorten it and send it again. If you have opened very many pages, wait five minutes. ${NOTHING_LOST}`,
+    advice: `The request looked like an attack on the site. Come by the site’s own address, and leave out code from addresses and search words. ${NOTHING_LOST}`,
   },
   {
     type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
@@ -66,23 +69,42 @@ export const ERROR_PAGES: readonly ErrorPage[] = [
   },
 ];
 
-const htmlOf = ({ title, advice }: ErrorPage): string =>
+const NOT_SO_LARGE: Page = {
+  title: 'This is too much at once',
+  advice: `A form may hold about 10,000 words. Go back, shorten your text and send it again. ${NOTHING_LOST}`,
+};
+
+const NOT_SO_FAST: Page = {
+  title: 'Too many requests came from your network',
+  advice: `Wait five minutes, then go on where you were. ${NOTHING_LOST}`,
+};
+
+const htmlOf = ({ title, advice }: Page, reference: string): string =>
   [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${title} – AI Pact</title><style>:root{color-scheme:light dark}`,
     'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}</style></head>',
     `<body><main><h1>${title}</h1><p>${advice}</p><p><a href="/">Start page of the AI Pact</a></p>`,
-    '<p>Reference: $context.requestId</p></main></body></html>',
+    `${reference}</main></body></html>`,
   ].join('');
 
-const HEADERS = {
-  'Cache-Control': "'no-store'",
-  'X-Content-Type-Options': "'nosniff'",
-  'X-Frame-Options': "'DENY'",
-  'Referrer-Policy': "'same-origin'",
-  'Strict-Transport-Security': "'max-age=63072000; includeSubDomains'",
-};
+/** Of each page that no function makes. */
+export const PAGE_HEADERS = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+} as const;
+
+/** What people read when CloudFront's web ACL refuses them; it knows no reference. */
+export const EDGE_PAGES = {
+  tooLarge: htmlOf(NOT_SO_LARGE, ''),
+  tooMany: htmlOf(NOT_SO_FAST, ''),
+} as const;
+
+const quoted = Object.fromEntries(Object.entries(PAGE_HEADERS).map(([name, value]) => [name, `'${value}'`]));
 
 /** Gives the API a readable page for everything that it answers itself. */
 export const addErrorPages = (api: RestApi): void => {
@@ -90,8 +112,8 @@ export const addErrorPages = (api: RestApi): void => {
     const options: GatewayResponseOptions = {
       type: page.type,
       ...(page.status === undefined ? {} : { statusCode: page.status }),
-      responseHeaders: HEADERS,
-      templates: { 'text/html': htmlOf(page) },
+      responseHeaders: quoted,
+      templates: { 'text/html': htmlOf(page, '<p>Reference: $context.requestId</p>') },
     };
     api.addGatewayResponse(`Page${page.type.responseType}`, options);
   }

@@ -2,11 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-
-/** What a form may weigh (bytes), as in functions/platform/http/event.ts; WAF reads just as far. */
-const BODY_LIMIT = 64 * 1024;
-/** Requests of one address in five minutes: some twenty people behind one office's address, clicking all the time. */
-const RATE_LIMIT = 2_000;
+import { ORIGIN_KEY_HEADER, type OriginKeys } from './origin-keys.ts';
+import { AS_IT_IS, blocking, managed, seen } from './web-acl.ts';
 
 /**
  * Managed rules that look into what people typed. They are counted, not obeyed: a sentence that looks like an attack is
@@ -20,60 +17,34 @@ const COUNTED = [
   'EC2MetaDataSSRF_BODY',
 ];
 
-type Rule = CfnWebACL.RuleProperty;
-
-/** Samples of requests would hold addresses and what people typed. */
-const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
-  cloudWatchMetricsEnabled: true,
-  metricName,
-  sampledRequestsEnabled: false,
-});
-
-const managed = (name: string, priority: number, counted: readonly string[]): Rule => ({
-  name,
-  priority,
-  overrideAction: { none: {} },
-  statement: {
-    managedRuleGroupStatement: {
-      vendorName: 'AWS',
-      name,
-      ruleActionOverrides: counted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
-    },
+const hasKey = (key: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { Name: ORIGIN_KEY_HEADER } },
+    positionalConstraint: 'EXACTLY',
+    searchString: key,
+    textTransformations: AS_IT_IS,
   },
-  visibilityConfig: seen(name),
 });
 
-const blocking = (name: string, priority: number, statement: CfnWebACL.StatementProperty): Rule => ({
-  name,
-  priority,
-  action: { block: {} },
-  statement,
-  visibilityConfig: seen(name),
-});
+const lacksEach = (keys: readonly string[]): CfnWebACL.StatementProperty => {
+  const statements = keys.map((key) => ({ notStatement: { statement: hasKey(key) } }));
+  // WAF takes no "and" of one.
+  return statements.length > 1 ? { andStatement: { statements } } : { ...statements[0] };
+};
 
-const RULES: readonly Rule[] = [
-  blocking('TooManyRequests', 0, { rateBasedStatement: { limit: RATE_LIMIT, aggregateKeyType: 'IP' } }),
-  blocking('BodyTooLarge', 1, {
-    sizeConstraintStatement: {
-      fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
-      comparisonOperator: 'GT',
-      size: BODY_LIMIT,
-      textTransformations: [{ priority: 0, type: 'NONE' }],
-    },
-  }),
-  managed('AWSManagedRulesCommonRuleSet', 2, COUNTED),
-  managed('AWSManagedRulesKnownBadInputsRuleSet', 3, []),
-];
-
-/** The web application firewall on the API's stage: on the API itself, so nothing leads around it. */
+/** The web ACL on the API's stage: refuses whoever did not come through CloudFront, and what looks like an attack. */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, api: RestApi) {
+  constructor(scope: Construct, id: string, props: { readonly api: RestApi; readonly keys: OriginKeys }) {
     super(scope, id);
+    const { api, keys } = props;
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      rules: [...RULES],
-      associationConfig: { requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } } },
+      rules: [
+        blocking({ name: 'NotThroughCloudFront', priority: 0, statement: lacksEach(keys.accepted) }),
+        managed('AWSManagedRulesCommonRuleSet', 1, COUNTED),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 2, []),
+      ],
       visibilityConfig: seen('Firewall'),
     });
     const stage = api.deploymentStage;

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readBody } from '../http/body.ts';
-import type { FunctionRunner, Invocation, LocalClock } from '../service.ts';
+import { compressed, decompressed } from '../http/compress.ts';
+import { headersByName } from '../http/raw-request.ts';
+import type { FunctionRunner, Invocation } from '../service.ts';
 import { type HttpAnswer, proxyAnswer } from './answer.ts';
 import { proxyEvent, type RawRequest } from './event.ts';
 import { gatewayAnswer, type ResponseType } from './gateway-response.ts';
@@ -12,7 +11,6 @@ import type { Api } from './model.ts';
 export interface GatewayOptions {
   readonly api: Api;
   readonly functions: Pick<FunctionRunner, 'invoke'>;
-  readonly clock: Pick<LocalClock, 'now'>;
   readonly failed: (label: string, error: unknown) => void;
 }
 
@@ -37,27 +35,23 @@ const invokeInTime = async (
   }
 };
 
-const readRequest = async (request: IncomingMessage, at: number): Promise<RawRequest | undefined> => {
-  const [path = '/', ...query] = (request.url ?? '/').split('?');
-  const body = await readBody(request, BODY_LIMIT);
-  if (body === undefined) return undefined;
-  return {
-    method: request.method ?? 'GET',
-    path,
-    query: query.join('?'),
-    rawHeaders: request.rawHeaders,
-    body,
-    sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-    requestId: randomUUID(),
-    at,
-  };
-};
-
 type Reply = HttpAnswer | ResponseType;
 
-const replyTo = async (request: RawRequest, accept: string, options: GatewayOptions): Promise<Reply> => {
+/** With compression on, the gateway unpacks bodies that came packed; undefined for what cannot be unpacked. */
+const unpacked = async (request: RawRequest, { compressedFrom }: Api): Promise<RawRequest | undefined> => {
+  const encoding = headersByName(request.rawHeaders).get('content-encoding');
+  if (compressedFrom === undefined || encoding !== 'gzip') return request;
+  const body = await decompressed(request.body, BODY_LIMIT);
+  return body === undefined ? undefined : { ...request, body };
+};
+
+const replyTo = async (came: RawRequest, accept: string, options: GatewayOptions): Promise<Reply> => {
   const { api } = options;
-  if (api.firewall(request) === 'blocked') return 'WAF_FILTERED';
+  const headers = headersByName(came.rawHeaders);
+  if (came.body.length > BODY_LIMIT) return 'REQUEST_TOO_LARGE';
+  if (api.firewall({ ...came, headers }) !== 'passed') return 'WAF_FILTERED';
+  const request = await unpacked(came, api);
+  if (request === undefined) return 'BAD_REQUEST_BODY';
   const match = matchRoute(api.routes, request.method, request.path);
   if (match === undefined) return 'MISSING_AUTHENTICATION_TOKEN';
   const event = proxyEvent(api, request, match);
@@ -77,28 +71,17 @@ const replyTo = async (request: RawRequest, accept: string, options: GatewayOpti
   return answer ?? 'INTEGRATION_FAILURE';
 };
 
-const send = (response: ServerResponse, answer: HttpAnswer, now: number): void => {
-  for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  response.setHeader('Date', new Date(now).toUTCString());
-  if (answer.status !== 204 && answer.status !== 304)
-    response.setHeader('Content-Length', answer.body.length);
-  response.writeHead(answer.status);
-  response.end(answer.body);
-};
-
-/** Serves the REST API of the assembly as API Gateway does, without the stage in the path, as behind a domain name. */
-export const gatewayHandler =
+/** The REST API of the assembly, as API Gateway serves it, without the stage in the path. */
+export const openGateway =
   (options: GatewayOptions) =>
-  async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { api, clock } = options;
-    const accept = incoming.headers.accept ?? '*/*';
-    const request = await readRequest(incoming, clock.now()).catch((error: unknown) => {
-      if (incoming.complete) throw error;
-      return 'gone' as const;
-    });
-    if (request === 'gone') return;
-    const reply = request === undefined ? 'REQUEST_TOO_LARGE' : await replyTo(request, accept, options);
-    const requestId = request?.requestId ?? randomUUID();
+  async (request: RawRequest): Promise<HttpAnswer> => {
+    const { api } = options;
+    const headers = headersByName(request.rawHeaders);
+    const accept = headers.get('accept') ?? '*/*';
+    const { requestId } = request;
+    const reply = await replyTo(request, accept, options);
     const answer = typeof reply === 'string' ? gatewayAnswer(api, { type: reply, requestId, accept }) : reply;
-    send(response, answer, clock.now());
+    return answer.body.length < (api.compressedFrom ?? Number.POSITIVE_INFINITY)
+      ? answer
+      : compressed(answer, headers.get('accept-encoding') ?? '', ['gzip']);
   };

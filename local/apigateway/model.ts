@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ResolvedAssembly, Resource } from '../assembly/model.ts';
-import { type Firewall, readFirewall } from './firewall.ts';
+import { type Firewall, noFirewall, readFirewall } from '../waf/firewall.ts';
 
 /** One method of the API, led to a function. */
 export interface Route {
@@ -28,6 +28,8 @@ export interface Api {
   readonly routes: readonly Route[];
   readonly responses: ReadonlyMap<string, GatewayResponse>;
   readonly firewall: Firewall;
+  /** Answers from this many bytes on are compressed; undefined where none is. */
+  readonly compressedFrom: number | undefined;
 }
 
 const ResourceProperties = z.object({ ParentId: z.string(), PathPart: z.string(), RestApiId: z.string() });
@@ -119,6 +121,16 @@ const checkPermitted = (assembly: ResolvedAssembly, routes: readonly Route[]): v
   }
 };
 
+const Association = z.object({ ResourceArn: z.string(), WebACLArn: z.string() });
+
+const firewallOf = (assembly: ResolvedAssembly, apiId: string): Firewall => {
+  const [found] = assembly
+    .byKind('AWS::WAFv2::WebACLAssociation')
+    .map(({ properties }) => Association.parse(properties))
+    .filter(({ ResourceArn }) => ResourceArn.includes(`/restapis/${apiId}/stages/`));
+  return found === undefined ? noFirewall : readFirewall(assembly, found.WebACLArn);
+};
+
 /** The REST API of the assembly; undefined where there is none. Throws for what cannot be served here. */
 export const readApi = (assembly: ResolvedAssembly): Api | undefined => {
   const [api, second] = assembly.byKind('AWS::ApiGateway::RestApi');
@@ -140,7 +152,8 @@ export const readApi = (assembly: ResolvedAssembly): Api | undefined => {
     stageVariables: Variables,
     binaryMediaTypes: binary,
     routes,
-    firewall: readFirewall(assembly, api.ref),
+    firewall: firewallOf(assembly, api.ref),
+    compressedFrom: z.number().optional().parse(api.properties['MinimumCompressionSize']),
     responses: new Map(ofApi(assembly.byKind('AWS::ApiGateway::GatewayResponse'), api).map(responseOf)),
   };
 };

@@ -6,6 +6,8 @@ export interface Scope {
   condition(name: string): boolean;
   mapping(map: string, first: string, second: string): unknown;
   importValue(name: string): unknown;
+  /** An output of a stack, by its logical id, whichever region the stack lies in. */
+  stackOutput(stack: string, output: string): unknown;
 }
 
 type Resolve = (node: unknown) => unknown;
@@ -70,6 +72,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'Fn::Split': split,
   'Fn::If': decide,
   'Fn::ImportValue': (argument, scope, resolve) => scope.importValue(String(resolve(argument))),
+  'Fn::GetStackOutput': (argument, scope, resolve) => {
+    const { StackName, OutputName } = isRecord(argument) ? argument : {};
+    return scope.stackOutput(String(resolve(StackName)), String(resolve(OutputName)));
+  },
   'Fn::FindInMap': (argument, scope, resolve) => {
     const [map, first, second] = list(argument, 'Fn::FindInMap').map((part) => String(resolve(part)));
     return scope.mapping(String(map), String(first), String(second));

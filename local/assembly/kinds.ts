@@ -32,6 +32,32 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   'AWS::ApiGateway::Stage': { runBy: 'apigateway', name: 'StageName' },
   'AWS::CDK::Metadata': { noMeaning: 'it counts library versions for AWS' },
+  'AWS::CloudFront::CachePolicy': {
+    runBy: 'cloudfront',
+    ref: '{logicalId}',
+    attributes: { Id: '{logicalId}' },
+  },
+  'AWS::CloudFront::Distribution': {
+    runBy: 'cloudfront',
+    arn: 'arn:aws:cloudfront::{account}:distribution/{logicalId}',
+    ref: '{logicalId}',
+    attributes: { Id: '{logicalId}', DomainName: '{logicalId}.cloudfront.net' },
+  },
+  'AWS::CloudFront::OriginAccessControl': {
+    runBy: 'cloudfront',
+    ref: '{logicalId}',
+    attributes: { Id: '{logicalId}' },
+  },
+  'AWS::CloudFront::OriginRequestPolicy': {
+    runBy: 'cloudfront',
+    ref: '{logicalId}',
+    attributes: { Id: '{logicalId}' },
+  },
+  'AWS::CloudFront::ResponseHeadersPolicy': {
+    runBy: 'cloudfront',
+    ref: '{logicalId}',
+    attributes: { Id: '{logicalId}' },
+  },
   'AWS::CloudWatch::Alarm': {
     noMeaning: 'no metrics are kept on this machine',
     name: 'AlarmName',
@@ -93,6 +119,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   'AWS::Logs::MetricFilter': { noMeaning: 'no metrics are kept on this machine', name: 'FilterName' },
   'AWS::Logs::ResourcePolicy': { noMeaning: 'what functions print goes into a file of the state folder' },
+  'AWS::S3::Bucket': {
+    runBy: 's3',
+    name: 'BucketName',
+    arn: 'arn:aws:s3:::{name}',
+    attributes: {
+      DomainName: '{name}.s3.amazonaws.com',
+      RegionalDomainName: '{name}.s3.{region}.amazonaws.com',
+    },
+  },
+  'AWS::S3::BucketPolicy': { runBy: 's3' },
   'AWS::SES::ConfigurationSet': {
     runBy: 'ses',
     name: 'Name',
@@ -137,6 +173,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     name: 'Name',
     arn: `arn:aws:scheduler:${HERE}:schedule-group/{name}`,
   },
+  'AWS::SecretsManager::Secret': {
+    runBy: 'assembly',
+    name: 'Name',
+    arn: `arn:aws:secretsmanager:${HERE}:secret:{name}`,
+    ref: '{arn}',
+  },
   'AWS::StepFunctions::StateMachine': {
     runBy: 'stepfunctions',
     name: 'StateMachineName',
@@ -145,10 +187,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     attributes: { Name: '{name}', StateMachineRevisionId: 'local' },
   },
   'AWS::WAFv2::WebACL': {
-    runBy: 'apigateway',
+    runBy: 'waf',
     name: 'Name',
     arn: `arn:aws:wafv2:${HERE}:regional/webacl/{name}/{logicalId}`,
     attributes: { Id: '{logicalId}' },
   },
   'AWS::WAFv2::WebACLAssociation': { runBy: 'apigateway' },
+  /** Its function is CDK's own and never asked here: what it is told to do to S3 is done by reading it. */
+  'Custom::AWS': { runBy: 's3' },
 };

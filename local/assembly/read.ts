@@ -1,3 +1,4 @@
+import { dynamicReferences } from './dynamic.ts';
 import { resolveValue } from './intrinsics.ts';
 import { KINDS } from './kinds.ts';
 import { type CloudAssembly, readCloudAssembly, type StackTemplate } from './manifest.ts';
@@ -25,7 +26,10 @@ const refuseUnknown = (resources: readonly Resource[]): void => {
   );
 };
 
-const resourcesOf = ({ stack, scope }: ScopedStack): readonly Resource[] =>
+const resourcesOf = (
+  { stack, scope }: ScopedStack,
+  reveal: (value: unknown) => unknown,
+): readonly Resource[] =>
   Object.entries(stack.template.Resources)
     .filter(([, { Condition: condition }]) => condition === undefined || scope.condition(condition))
     .map(([logicalId, { Type: kind, Properties: properties, Metadata: metadata }]) => {
@@ -36,7 +40,9 @@ const resourcesOf = ({ stack, scope }: ScopedStack): readonly Resource[] =>
         logicalId,
         path: String(metadata['aws:cdk:path'] ?? ''),
         kind,
-        properties: known ? (resolveValue(properties, scope) as Readonly<Record<string, unknown>>) : {},
+        properties: known
+          ? (reveal(resolveValue(properties, scope)) as Readonly<Record<string, unknown>>)
+          : {},
         ref: refOf(identity),
         arn: arnOf(identity),
       };
@@ -52,6 +58,13 @@ const crossStackExports = (stacks: () => readonly ScopedStack[]): Exports => ({
     }
     throw new Error(`No stack of the cloud assembly exports ${name}.`);
   },
+  stackOutput(name, outputName) {
+    const found = stacks().find(({ stack }) => stack.name === name);
+    const output = found?.stack.template.Outputs[outputName];
+    if (found === undefined || output === undefined)
+      throw new Error(`The cloud assembly has no output ${outputName} of a stack ${name}.`);
+    return resolveValue(output.Value, found.scope);
+  },
 });
 
 const assetLookup =
@@ -62,15 +75,26 @@ const assetLookup =
     return path;
   };
 
+/** The region that most stacks lie in. */
+const mainRegion = (stacks: readonly StackTemplate[]): string => {
+  const named = Map.groupBy(
+    stacks.flatMap(({ region }) => region ?? []),
+    (region) => region,
+  );
+  const [most] = [...named].toSorted(([, a], [, b]) => b.length - a.length);
+  return most?.[0] ?? DEFAULT_REGION;
+};
+
 /** Resolves an assembly that has been read. Throws naming every resource of a kind that is not known here. */
 export const resolveAssembly = ({ stacks, assets }: CloudAssembly): ResolvedAssembly => {
-  const region = stacks.find((stack) => stack.region !== undefined)?.region ?? DEFAULT_REGION;
+  const region = mainRegion(stacks);
   const exports = crossStackExports(() => scoped);
   const scoped: readonly ScopedStack[] = stacks.map((stack) => ({
     stack,
     scope: stackScope(stack, stack.region ?? region, exports),
   }));
-  const resources = scoped.flatMap(resourcesOf);
+  const reveal = dynamicReferences();
+  const resources = scoped.flatMap((each) => resourcesOf(each, reveal));
   refuseUnknown(resources);
   const arns = new Map(resources.map((resource) => [resource.arn, resource]));
   return {

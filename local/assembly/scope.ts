@@ -5,6 +5,7 @@ import { attributeOf, type Identity, LOCAL_ACCOUNT, nameProperty, refOf } from '
 /** What is shared by all stacks of an assembly. */
 export interface Exports {
   importValue(name: string): unknown;
+  stackOutput(stack: string, output: string): unknown;
 }
 
 export interface StackScope extends Scope {
@@ -67,6 +68,7 @@ export const stackScope = (stack: StackTemplate, region: string, exports: Export
     condition: (name) => resolveValue(template.Conditions[name], scope) === true,
     mapping: (map, first, second) => fromMapping(stack, map, [first, second]),
     importValue: exports.importValue,
+    stackOutput: exports.stackOutput,
   };
   return scope;
 };

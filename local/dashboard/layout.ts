@@ -12,6 +12,7 @@ export const dashboardPage = ({ context }: DashboardServices, title: string, mai
     style: `${HOME}/style.css`,
     links: [
       { href: `${HOME}/inbox`, label: 'Inbox' },
+      { href: `${HOME}/mails`, label: 'Kinds of mail' },
       { href: `${HOME}/executions`, label: 'Executions' },
       { href: context.addresses.site, label: 'Site' },
       { href: context.addresses.office, label: 'Office' },

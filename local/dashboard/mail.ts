@@ -5,7 +5,13 @@ import { type Html, html } from './html.ts';
 import { mailJson } from './inbox.ts';
 import { dashboardPage } from './layout.ts';
 import { notFound } from './not-found.ts';
-import { type Answering, type DashboardRequest, htmlAnswer, jsonAnswer } from './request.ts';
+import {
+  type Answering,
+  type DashboardAnswer,
+  type DashboardRequest,
+  htmlAnswer,
+  jsonAnswer,
+} from './request.ts';
 
 const find = ({ services, parts }: DashboardRequest): StoredMail | undefined =>
   services.ses.mails().find(({ id }) => id === parts[0]);
@@ -54,10 +60,7 @@ export const mailAsJson: Answering = async (request) => {
 };
 
 /** The mail's own markup, for the frame: nothing in it runs or is fetched, its links open beside it. */
-export const mailMarkup: Answering = async (request) => {
-  const mail = find(request);
-  if (mail === undefined) return notFound(request);
-  const { html: markup } = await readMail(mail);
+export const markupAnswer = (markup: string): DashboardAnswer => {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy':
@@ -68,6 +71,11 @@ export const mailMarkup: Answering = async (request) => {
     ? markup.replace(/<head[^>]*>/i, (head) => head + base)
     : base + markup;
   return { status: 200, headers, body };
+};
+
+export const mailMarkup: Answering = async (request) => {
+  const mail = find(request);
+  return mail === undefined ? notFound(request) : markupAnswer((await readMail(mail)).html);
 };
 
 export const mailAttachment: Answering = async (request) => {

@@ -1,3 +1,4 @@
+import type { Specimens } from '../mails/specimens.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import type { StackContext } from '../service.ts';
 import type { Ses } from '../ses/service.ts';
@@ -12,4 +13,7 @@ export interface DashboardServices {
   readonly scheduler: Scheduler;
   readonly ses: Ses;
   readonly queues: Queues;
+  readonly specimens: Specimens;
+  /** The lines of a backup of both tables. */
+  backup(): Promise<readonly string[]>;
 }

@@ -5,7 +5,7 @@ import type { AwsService, FunctionRunner, LocalClock, Permissions, StackContext 
 import type { OpenJournal } from '../state/journal.ts';
 import { type ChangeLine, type ChangeLog, openChangeLog } from './changes.ts';
 import { createDueReader } from './due.ts';
-import { startEngine } from './engine.ts';
+import { type Engine, startEngine } from './engine.ts';
 import { type StreamRecord, sequenceNumber } from './event.ts';
 import { dynamoService } from './front.ts';
 import { createMapping, type Mapping } from './mapping.ts';
@@ -34,6 +34,8 @@ export interface DatabaseOptions {
 
 export interface Database extends Pick<StackContext, 'nextDue' | 'dueItems'> {
   readonly service: AwsService;
+  /** Works on the engine itself, past permissions and streams, while nothing is written. */
+  still<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Finishes what a stop cut off and lets the streams flow on. */
   resume(): Promise<void>;
   close(): Promise<void>;
@@ -126,6 +128,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     service: dynamoService({ engine, tables, writes, permissions, faults }),
     nextDue: due.nextDue,
     dueItems: due.dueItems,
+    still: (work) => writes.still(() => work(engine)),
     async resume() {
       for (const change of log.left.changes) for (const mapping of mappings) mapping.offer(change);
       await writes.recover(tables);

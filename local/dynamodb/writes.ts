@@ -23,6 +23,8 @@ interface ItemWrite {
 
 export interface Writes {
   write(write: ItemWrite): Promise<EngineAnswer>;
+  /** Does the work once the writes that have begun are done; those that come meanwhile wait. */
+  still<T>(work: () => Promise<T>): Promise<T>;
   /** Finds out how writes ended that the last stop cut off, and finishes them. */
   recover(tables: readonly TableDefinition[]): Promise<void>;
 }
@@ -82,6 +84,8 @@ const keyLocks = () => {
 /** Carries out writes on single items and turns each that happened into a change. */
 export const createWrites = ({ engine, log, clock, changed }: WritesOptions): Writes => {
   const locked = keyLocks();
+  const begun = new Set<Promise<unknown>>();
+  let gate: Promise<unknown> = Promise.resolve();
 
   const finish = (intent: Intent, after: AttributeMap | undefined): void => {
     const change = log.end(intent, after, clock.now());
@@ -110,9 +114,21 @@ export const createWrites = ({ engine, log, clock, changed }: WritesOptions): Wr
   };
 
   return {
-    write(write) {
+    async write(write) {
+      await gate;
       const key = keyOfWrite(write);
-      return locked(lockName(write.table.name, key), () => carryOut(write, key));
+      const written = locked(lockName(write.table.name, key), () => carryOut(write, key));
+      begun.add(written);
+      try {
+        return await written;
+      } finally {
+        begun.delete(written);
+      }
+    },
+    still(work) {
+      const done = gate.then(() => Promise.allSettled(begun)).then(work);
+      gate = done.catch(() => {});
+      return done;
     },
     async recover(tables) {
       const known = new Set(tables.map(({ name }) => name));

@@ -1,3 +1,4 @@
+import { EDGE_REGION } from '../../infra/stage-values.ts';
 import { right, wrong } from '../report.ts';
 import type { CloudCheck } from './check.ts';
 import type { Cloud } from './cloud.ts';
@@ -37,25 +38,35 @@ export const bootstrap: CloudCheck = {
 const covers = (name: string, host: string): boolean =>
   name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1));
 
+const REGION = `--region ${EDGE_REGION}`;
+
 export const certificate: CloudCheck = {
   id: 'certificate',
   asks: 'acm:ListCertificates',
-  look: async (cloud, { siteUrl, ownDomain, region }) => {
-    if (!ownDomain) return right('API Gateway’s own');
+  look: async (cloud, { siteUrl, ownDomain, certifiedBy }) => {
     const host = new URL(siteUrl).hostname;
+    if (!ownDomain) return right('CloudFront’s own');
+    if (certifiedBy === 'zone') return right(`the deploy makes the one for ${host}, by the zone`);
     const fitting = (await cloud.certificates()).filter(({ names }) =>
       names.some((name) => covers(name, host)),
     );
-    if (fitting.some(({ status }) => status === 'ISSUED')) return right(`issued for ${host} in ${region}`);
+    const issued = fitting.find(({ status }) => status === 'ISSUED');
+    if (issued !== undefined)
+      return certifiedBy === 'arn'
+        ? right(`issued for ${host} in ${EDGE_REGION}`)
+        : wrong(
+            `issued for ${host}, but the stage names none, so CloudFront will not serve that host`,
+            `certificateArn: '${issued.arn}' in infra/stages.ts`,
+          );
     const [known] = fitting;
     return known === undefined
       ? wrong(
-          `none for ${host} in ${region}`,
-          `aws acm request-certificate --region ${region} --domain-name ${host} --validation-method DNS`,
+          `none for ${host} in ${EDGE_REGION}`,
+          `aws acm request-certificate ${REGION} --domain-name ${host} --validation-method DNS`,
         )
       : wrong(
           `the one for ${host} is ${known.status}`,
-          `put the record into the zone: aws acm describe-certificate --region ${region} --certificate-arn ${known.arn} --query Certificate.DomainValidationOptions`,
+          `put the record into the zone: aws acm describe-certificate ${REGION} --certificate-arn ${known.arn} --query Certificate.DomainValidationOptions`,
         );
   },
 };

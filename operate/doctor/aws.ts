@@ -9,6 +9,7 @@ import { paginateListServiceQuotas, ServiceQuotasClient } from '@aws-sdk/client-
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { EDGE_REGION } from '../../infra/stage-values.ts';
 import { type Config, orNothing, settingsFor } from './aws-settings.ts';
 import { stackQuestions } from './aws-stacks.ts';
 import { tableQuestions } from './aws-tables.ts';
@@ -100,7 +101,7 @@ export const awsCloud = (region: string): Cloud => {
       );
       return found?.Parameter?.Value;
     },
-    certificates: () => certificatesOf(here),
+    certificates: () => certificatesOf(settingsFor(EDGE_REGION)),
     concurrency: async () => {
       const { AccountLimit } = await new LambdaClient(here).send(new GetAccountSettingsCommand({}));
       return AccountLimit?.ConcurrentExecutions ?? 0;

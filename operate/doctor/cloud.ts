@@ -8,12 +8,14 @@ export interface Cloud {
   parameter(name: string, region: string): Promise<string | undefined>;
   sending(): Promise<Sending>;
   mailIdentity(domain: string): Promise<MailIdentity | undefined>;
-  /** Certificates of the stage's region, whatever their state. */
+  /** Certificates of us-east-1, where CloudFront takes them from, whatever their state. */
   certificates(): Promise<readonly Certificate[]>;
   /** How many functions may run at once in the account and region. */
   concurrency(): Promise<number>;
   quotas(serviceCode: string): Promise<ReadonlyMap<string, Quota>>;
   table(name: string): Promise<TableState | undefined>;
+  /** Languages in which staff have approved the official text of a catalogue's version. */
+  approvedTexts(table: string, version: string): Promise<readonly string[]>;
 }
 
 export interface Sending {

@@ -11,8 +11,10 @@ export interface Target {
   readonly mailDomain: string;
   /** Whether mail goes to everybody: only then does SES's sandbox stand in the way. */
   readonly liveMail: boolean;
-  /** Whether the site has a domain of its own, which needs a certificate in the stage's region. */
+  /** Whether the site has a domain of its own, which needs a certificate in us-east-1. */
   readonly ownDomain: boolean;
+  /** Who sees to that certificate: the deploy, by the stage's zone; the operator, who has named one or has not. */
+  readonly certifiedBy: 'zone' | 'arn' | 'nobody';
   /** Undefined where the deploy makes its own Cognito user pool. */
   readonly issuer: string | undefined;
   readonly needsOfficialText: boolean;
@@ -30,6 +32,11 @@ const placeholdersIn = (value: unknown, path: readonly string[]): readonly strin
   return Object.entries(value).flatMap(([key, inner]) => placeholdersIn(inner, [...path, key]));
 };
 
+const certifiedBy = ({ zoneId, certificateArn }: StageValues): Target['certifiedBy'] => {
+  if (certificateArn !== undefined) return 'arn';
+  return zoneId === undefined ? 'nobody' : 'zone';
+};
+
 const AWS_HOSTS = /\.(?:cloudfront\.net|amazonaws\.com)$/;
 
 export const targetOf = (values: StageValues, regions: readonly string[]): Target => {
@@ -42,6 +49,7 @@ export const targetOf = (values: StageValues, regions: readonly string[]): Targe
     mailDomain: values.mailDomain,
     liveMail: values.mail === 'live',
     ownDomain: !AWS_HOSTS.test(new URL(values.siteUrl).hostname),
+    certifiedBy: certifiedBy(values),
     issuer: 'issuer' in values.signIn ? values.signIn.issuer : undefined,
     needsOfficialText: values.signingText === 'official',
     tableNames: Object.values(values.tableNames).filter((name) => name !== undefined),

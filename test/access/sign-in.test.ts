@@ -28,6 +28,11 @@ describe('signing in by a typed code', () => {
     expect((await client.get('/sv/sign-in')).body).toContain('kim@nordlys.example');
   });
 
+  it('leads on in the language that the page was turned to', async () => {
+    const { client, codePage, code } = await start('/en/my/org1/check?from=mail');
+    expect((await client.post(codePage, { code })).location).toBe('/sv/my/org1/check?from=mail');
+  });
+
   it('leads on as well when somebody goes back and sends the code again', async () => {
     const { client, codePage, code } = await start();
     await client.post(codePage, { code });

@@ -66,8 +66,8 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  it('of local/ stand in local/ and test/ only', () => {
-    const home = inside('local', 'test');
+  it('of local/ stand in local/, test/ and the command that also verifies a local stack', () => {
+    const home = inside('local', 'test', 'operate/verify');
     expect(offending(({ from, target }) => inside('local')(target) && !home(from))).toEqual([]);
   });
 
@@ -76,17 +76,19 @@ describe('imports', () => {
     expect(offending(({ from, target }) => inside('operate')(target) && !home(from))).toEqual([]);
   });
 
-  it('of operate/ know of the rest the stages and the catalogue only', () => {
+  it('of operate/ know of the rest the stages and the catalogue only; verify also what is stored, and where', () => {
     const known = [
       'infra/stages.ts',
       'infra/stage-values.ts',
       'infra/regions.ts',
       'functions/catalogue/catalogue.ts',
+      'functions/platform/i18n/languages.ts',
     ];
     expect(
       offending(
         ({ from, target }) =>
           inside('operate')(from) &&
+          !(inside('operate/verify')(from) && inside('functions', 'local')(target)) &&
           inside('functions', 'infra', 'local', 'workflows')(target) &&
           !among(known, target),
       ),

@@ -1,12 +1,15 @@
 /** The modules that hold rules: facts in, decision out. They may reach each other, and what is listed under `PURE`. */
 export const RULES = [
+  'functions/access/address.ts',
   'functions/access/email.ts',
   'functions/catalogue/catalogue.ts',
   'functions/catalogue/duties.ts',
   'functions/mail/status.ts',
+  'functions/organisations/people/roster.ts',
   'functions/organisations/profile.ts',
   'functions/pledges/action-rules.ts',
   'functions/pledges/completeness.ts',
+  'functions/pledges/held-until.ts',
   'functions/pledges/history.ts',
   'functions/pledges/states.ts',
   'functions/reminders/dates.ts',
@@ -19,8 +22,9 @@ export const RULES = [
 /** What rules stand on: shapes, dates, ids, words. Nothing here reads, writes or waits. */
 export const PURE = [
   /^functions\/(?:access|mail|organisations|pledges|reminders|reports|office|register)\/(?:model|kinds|states|status|step|head|draft|version|history|profile|ladder|dates|reasons|email|owed|state-changes|report|task|countries|lei)\.ts$/,
+  /^functions\/organisations\/people\/(?:faults|model|roster)\.ts$/,
   /^functions\/catalogue\//,
-  /^functions\/platform\/(?:assert-never|canonical|ids|result|time|named-error)\.ts$/,
+  /^functions\/platform\/(?:assert-never|canonical|ids|member-roles|result|time|named-error)\.ts$/,
   /^functions\/platform\/i18n\//,
   /^functions\/platform\/messages\//,
   /^functions\/platform\/store\/(?:entity|table)\.ts$/,
@@ -32,6 +36,7 @@ export const PURE = [
 /** Where the AWS SDK may be imported in what deploys: the adapters behind the ports. */
 export const ADAPTERS = [
   'functions/mail/ses.ts',
+  'functions/persons/ses-suppression.ts',
   'functions/platform/store/dynamo-table.ts',
   'functions/platform/wiring.ts',
   'functions/pledges/workflow-starter.ts',

@@ -34,7 +34,9 @@ describe('what moves between the parts', () => {
       dynamodb: { NewImage: { type: { S: types } } },
     });
     expect(patterns).toHaveLength(2);
-    expect(patterns).toEqual(expect.arrayContaining([written('pledge-head', 'import'), written('mail')]));
+    expect(patterns).toEqual(
+      expect.arrayContaining([written('pledge-head', 'import', 'report-settings'), written('mail')]),
+    );
   });
 
   it('keeps for two weeks, encrypted, what failed for good', () => {

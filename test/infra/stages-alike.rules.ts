@@ -3,8 +3,6 @@ import { ofKind, type Resource, resourcesOfStage, STAGE_NAMES } from './synth.ts
 
 /** Kinds that only one of `local` and `prod` has, each with its reason. */
 const ONLY_IN_ONE: Readonly<Record<string, string>> = {
-  'AWS::ApiGateway::BasePathMapping': 'this machine has no name in the DNS',
-  'AWS::ApiGateway::DomainName': 'likewise',
   'AWS::Cognito::UserPool': 'locally an issuer on this machine vouches for staff',
   'AWS::Cognito::UserPoolClient': 'likewise',
   'AWS::Cognito::UserPoolDomain': 'likewise',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { executionsUrl, parseStage } from '../../infra/stage-values.ts';
+import { executionsUrl, ownHost, parseStage } from '../../infra/stage-values.ts';
 import { STAGES, stageOf } from '../../infra/stages.ts';
 import { appOf, STAGE_NAMES } from './synth.ts';
 
@@ -50,10 +50,18 @@ describe('the values of a stage', () => {
   });
 
   it('refuse a certificate of another region', () => {
-    const certificateArn = 'arn:aws:acm:us-east-1:000000000000:certificate/1';
+    const certificateArn = 'arn:aws:acm:eu-west-1:000000000000:certificate/1';
     expect(() => parseStage({ ...STAGES.prod, certificateArn })).toThrow(
-      'prod.certificateArn: must be of the same region as the stage',
+      'prod.certificateArn: must be of us-east-1, where CloudFront takes it from',
     );
+  });
+
+  it('serve the site’s own host only where a certificate can be had for it', () => {
+    const dev = (over: object) => ownHost(parseStage({ ...STAGES.dev, ...over }));
+    expect(dev({})).toBeUndefined();
+    expect(dev({ zoneId: 'Z1' })).toBe('dev.aipact.example');
+    expect(dev({ zoneId: 'Z1', siteUrl: 'https://d1.cloudfront.net' })).toBeUndefined();
+    expect(ownHost(parseStage(STAGES.prod))).toBe('aipact.example');
   });
 
   it('refuse a sender that does not belong to the mail domain', () => {

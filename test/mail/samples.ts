@@ -121,6 +121,10 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'entry-to-confirm': {
+    ...inDraft,
+    entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
+  },
   'signature-request': waiting,
   'signature-waiting': waiting,
   'signature-lapsed': inDraft,
@@ -128,10 +132,17 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   receipt: { pending: aPending({ state: 'submitted' }) },
   'review-waiting': { pending: aPending({ state: 'submitted', since: '2026-11-17T08:00:00.000Z' }) },
   published: { ...current, reports: aReport('scheduled') },
+  amended: { current: aCurrent({ version: 2 }), reports: aReport('scheduled') },
   returned: { pending: aPending({ state: 'returned', reasons }) },
   declined: { pending: aPending({ state: 'declined', reasons }) },
   withheld: { current: aCurrent({ state: 'withheld', reasons }), reports: aReport('scheduled') },
   restored: { ...current, reports: aReport('scheduled') },
+  withdrawn: { current: aCurrent({ state: 'withdrawn', reasons }) },
+  merged: {
+    current: aCurrent({ state: 'withdrawn' }),
+    merged: { into: 'organisation2', at: NOW, by: 'staff:rita' },
+  },
+  'name-corrected': current,
   'report-dates': { ...current, reports: aReport('scheduled') },
   'report-open': { ...current, reports: aReport('open') },
   'report-reminder': { ...current, reports: aReport('open') },
@@ -141,7 +152,34 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'report-published': { ...current, reports: aReport('published') },
   'report-returned': { ...current, reports: aReport('returned') },
   'report-returned-waiting': { ...current, reports: aReport('returned') },
+  'report-held': {
+    ...current,
+    reports: aReport('open'),
+    hold: { since: NOW, until: '2027-01-31', reasons },
+  },
+  'report-hold-lifted': { ...current, reports: aReport('open') },
   'report-not-received': { ...current, reports: aReport('not-received') },
+  invitation: {
+    people: {
+      person1: {
+        state: 'invited',
+        roles: ['editor', 'backup'],
+        since: NOW,
+        by: 'person2',
+        invitation: 'invitation1',
+      },
+    },
+  },
+  'contact-offered': {
+    contact: 'person2',
+    people: { person1: { state: 'active', roles: ['editor'], since: NOW } },
+    handOver: { to: 'person1', by: 'person2', at: NOW, leaves: false },
+  },
+  'contact-now': { contactChange: { from: 'person2', to: 'person1', at: NOW, by: 'person1' } },
+  'contact-no-longer': {
+    contact: 'person2',
+    contactChange: { from: 'person1', to: 'person2', at: NOW, by: 'staff:rita', reasons: 'Has left.' },
+  },
 };
 
 const recipientOf = (kind: MailKind): Recipient => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { registerCsv } from '../../functions/register/api/csv.ts';
 import { applyImport } from '../../functions/register/import/apply-import.ts';
 import { LINE_LIMIT, LIST_BYTES } from '../../functions/register/import/typed-row.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { readEntries } from '../../functions/register/read-register.ts';
 import { multipart } from '../support/multipart.ts';
 import { must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
@@ -90,6 +92,14 @@ describe('a whole list', () => {
     expect(body).toContain('&lt;b>Bold&lt;/b>');
     expect(body).toContain('Looks like “Åkerlund” in the register');
     expect(ports.pact.items().filter(({ type }) => type === 'listed')).toHaveLength(1);
+  });
+
+  it('with a formula for a name leaves none in the CSV that the public downloads', async () => {
+    const { ports, erik } = await opened();
+    await imported(ports, erik, '=HYPERLINK("https://evil.example")\n+1\n@SUM(A1)\n-2');
+    const csv = registerCsv(await readEntries(ports), 'https://x.example');
+    expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+    expect(csv).not.toMatch(/(^|,)"?[=+\-@]/m);
   });
 
   it('may be pasted, and is imported once it is decided', async () => {

@@ -84,7 +84,7 @@ describe('npm run smoke', () => {
 });
 
 describe('the commands of operators', () => {
-  it.each(['doctor.ts', 'smoke.ts'])('%s explains itself with --help', async (script) => {
+  it.each(['doctor.ts', 'smoke.ts', 'verify.ts'])('%s explains itself with --help', async (script) => {
     const { code, stdout } = await run(script, ['--help']);
     expect({ code, explains: stdout.startsWith('npm run ') }).toEqual({ code: 0, explains: true });
   });
@@ -95,6 +95,10 @@ describe('the commands of operators', () => {
     ['doctor.ts', ['--stage', 'constructor']],
     ['doctor.ts', ['--stage', 'prod', 'dev']],
     ['doctor.ts', ['--fix']],
+    ['verify.ts', ['everything']],
+    ['verify.ts', ['--stage', 'constructor']],
+    ['verify.ts', ['--stage', 'dev', '--state', 'x']],
+    ['verify.ts', ['--state', '/nowhere']],
     ['smoke.ts', []],
     ['smoke.ts', ['aipact.example']],
     ['smoke.ts', ['https://one.example', 'https://two.example']],

@@ -57,7 +57,6 @@ afterAll(async () => {
 const healthy: Examination = {
   stage: { values: prod(), regions: ['eu-west-1', 'us-east-1'] },
   machine,
-  textStatus: 'official',
   cloudOf: awsCloud,
   readJson: async () => discovery,
 };
@@ -110,6 +109,21 @@ describe('the doctor', () => {
     const values = prod({ signIn: { cognito: 'pact-office' } });
     const readJson = () => Promise.reject(new Error('nobody'));
     expect(await faults({ readJson, stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
+  });
+
+  it('needs no certificate where the deploy makes it by the zone', async () => {
+    const values = parseStage({ ...prod(), certificateArn: undefined, zoneId: 'Z0123' });
+    aws.become({ ...healthyAccount, certificates: [] });
+    expect(await faults({ stage: { values, regions: ['eu-west-1', 'us-east-1'] } })).toEqual([]);
+  });
+
+  it('finds a certificate that the stage does not name, so that nobody serves the host', async () => {
+    const values = parseStage({ ...prod(), certificateArn: undefined });
+    expect(await faults({ stage: { values, regions: ['eu-west-1', 'us-east-1'] } })).toEqual([
+      expect.stringMatching(
+        /^certificate: issued for pact\.test, but .* → certificateArn: 'arn:aws:acm:us-east-1:/,
+      ),
+    ]);
   });
 
   it('needs no certificate where the site has no domain of its own', async () => {
@@ -173,10 +187,10 @@ describe('before it asks anybody, the doctor', () => {
     ]);
   });
 
-  it('finds a paraphrase where the official text is needed', async () => {
-    expect(await faults({ textStatus: 'paraphrase' })).toEqual([expect.stringMatching(/^commitments: /)]);
+  it('takes no paraphrase amiss where one may be signed', async () => {
     const values = prod({ signingText: 'any' });
-    expect(await faults({ textStatus: 'paraphrase', stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
+    aws.become({ ...healthyAccount, approved: [] });
+    expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
   it.each([

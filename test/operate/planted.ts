@@ -33,12 +33,12 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   [
     'no certificate',
     { certificates: [{ ...healthyCertificate, DomainName: 'other.test' }] },
-    /^certificate: none for pact\.test in eu-west-1 → aws acm request-certificate --region eu-west-1/,
+    /^certificate: none for pact\.test in us-east-1 → aws acm request-certificate --region us-east-1/,
   ],
   [
     'a certificate that waits for its record',
     { certificates: [{ ...healthyCertificate, Status: 'PENDING_VALIDATION' }] },
-    /^certificate: .*PENDING_VALIDATION → .*aws acm describe-certificate/,
+    /^certificate: .*PENDING_VALIDATION → .*aws acm describe-certificate --region us-east-1/,
   ],
   [
     'the sandbox',
@@ -118,6 +118,11 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
       },
     },
     /^tables: pact-table tells nobody what changes, pact-table is never tidied, pact-table cannot be restored .*StreamViewType=NEW_AND_OLD_IMAGES.*update-time-to-live.*update-continuous-backups/,
+  ],
+  [
+    'an official text that nobody approved',
+    { approved: [] },
+    /^commitments: no official text is approved, so nobody can sign → load it at https:.*\/office\/catalogue/,
   ],
   ['a table that is gone', { tableStates: { 'sent-table': table } }, /^tables: pact-table is not there/],
 ];

@@ -18,20 +18,27 @@ const link = (what: Event, change: Partial<HistoryLink> = {}): HistoryLink => ({
 const told = (head: PledgeHead): string[] =>
   consequencesOf(head).map((consequence) => {
     if (consequence.follows === 'mail') return `mail ${consequence.mail.kind}`;
+    if (consequence.follows === 'mail-to-members') return `mail ${consequence.mail.kind} to all`;
     if (consequence.follows === 'report-year') return `report-year ${consequence.cycle}`;
+    if (consequence.follows !== 'steps') return consequence.follows;
     return `steps ${consequence.steps.family} ${consequence.steps.occasion}`;
   });
 
 const report = { state: 'returned' as const, since: NOW, due: '2027-11-30', version: 3 };
 const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
   'sent-for-signature': { pending: aPending({ version: 2 }) },
-  published: { current: aCurrent() },
+  published: { current: aCurrent(), reports: { '1': report } },
   'report-returned': { current: aCurrent(), reports: { '1': report } },
+  'contact-changed': { contactChange: { from: 'person2', to: 'person3', at: NOW, by: 'person3' } },
 };
 const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => event.startsWith('report-'))];
 
 const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
-  started: ['steps draft 7'],
+  started: ['members', 'steps draft 7'],
+  entered: [],
+  'entry-sent': ['members', 'steps draft 7', 'mail entry-to-confirm'],
+  'entry-taken-back': ['members'],
+  'entry-confirmed': [],
   'sent-for-signature': ['steps signature 2', 'mail signature-request'],
   approved: [],
   'sent-back': ['steps draft 7', 'mail sent-back'],
@@ -44,8 +51,16 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   revised: ['steps draft 7'],
   withheld: ['mail withheld'],
   restored: ['mail restored'],
-  withdrawn: [],
-  renewed: [],
+  'amendment-started': ['steps draft 7'],
+  'amendment-discarded': [],
+  withdrawn: ['mail withdrawn to all'],
+  renewed: ['steps draft 7'],
+  merged: ['carry-over', 'mail merged to all'],
+  unmerged: ['take-name-back'],
+  absorbed: ['members'],
+  released: [],
+  'name-corrected': ['mail name-corrected'],
+  'report-scheduled': ['report-year 1'],
   'report-opened': [],
   'report-submitted': ['steps review 1-2', 'mail report-receipt'],
   'report-review-opened': [],
@@ -53,12 +68,36 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'report-returned': ['steps report-returned 1-2', 'mail report-returned'],
   'report-overdue': [],
   'report-not-received': ['mail report-not-received'],
+  'reports-held': ['resumed-steps', 'mail report-held'],
+  'reports-hold-lifted': ['resumed-steps', 'mail report-hold-lifted'],
+  'member-invited': ['members', 'mail invitation'],
+  'invitation-accepted': ['members'],
+  'invitation-ended': ['members'],
+  'member-changed': ['members'],
+  'member-left': ['members'],
+  'contact-offered': ['mail contact-offered'],
+  'contact-offer-ended': [],
+  'contact-changed': ['members', 'contact-details', 'mail contact-now', 'mail contact-no-longer'],
+  'contact-erased': ['members', 'contact-details', 'task'],
+  'parent-asked': [],
+  'parent-confirmed': [],
+  'parent-ended': [],
 };
 
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};
-    expect(told(aHead({ ...heads[event], history: [link(event, cycle)] }))).toEqual(EXPECTED[event]);
+    const about = /^(?:(?:member|invitation|contact)-|unmerged)/.test(event) ? { about: 'person3' } : {};
+    expect(told(aHead({ ...heads[event], history: [link(event, { ...cycle, ...about })] }))).toEqual(
+      EXPECTED[event],
+    );
+  });
+
+  it('from the publication of a changed text: no year starts', () => {
+    const reports = { '1': report };
+    expect(told(aHead({ current: aCurrent(), reports, history: [link('published')] }))).toEqual([
+      'mail amended',
+    ]);
   });
 
   it('is nothing for what was settled before', () => {

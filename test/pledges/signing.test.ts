@@ -9,7 +9,7 @@ import { decline, openReview, publish, returnPledge } from '../../functions/pled
 import { revise } from '../../functions/pledges/revise.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { approve, lapse, sendBack } from '../../functions/pledges/signature.ts';
-import { isSigner } from '../../functions/pledges/signing.ts';
+import { isSigner, signerWords } from '../../functions/pledges/signing.ts';
 import { startPledge } from '../../functions/pledges/start-pledge.ts';
 import { textOf, versionEntity } from '../../functions/pledges/version.ts';
 import { awaitingSignature, completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
@@ -109,6 +109,29 @@ describe('signing', () => {
     const [first, second] = textOf(version).signers;
     expect(version.canonical).not.toContain('Alva');
     expect([isSigner(first ?? '', member), isSigner(second ?? '', member)]).toEqual([true, false]);
+  });
+
+  it('keeps every older text provable when a person signs again under other words', async () => {
+    const ports = testPorts();
+    const draft = await completeDraft(ports);
+    const signedAs = async (name: string, version: number) => {
+      const signing = {
+        how: 'others',
+        signatories: [{ name, position: 'CEO', email: 'alva@nordlys.example' }],
+      } as const;
+      const head = must(await sendForSignature(ports, { ...draft, language: 'en', signing }));
+      const personId = head.pending?.signatures[0]?.personId ?? '';
+      must(await sendBack(ports, { organisationId: draft.organisationId, personId, comment: 'Not yet' }));
+      const stored = await load(ports.pact, versionEntity, draft.organisationId, version);
+      const member = await load(ports.pact, memberEntity, draft.organisationId, personId);
+      if (stored === undefined || member === undefined) throw new Error('both are there');
+      return { hash: textOf(stored).signers[0] ?? '', member };
+    };
+    const first = await signedAs('Alva Lind', 1);
+    const second = await signedAs('Alva Lind Ek', 2);
+    expect(signerWords(first.hash, second.member)).toEqual({ name: 'Alva Lind', position: 'CEO' });
+    expect(signerWords(second.hash, second.member)).toEqual({ name: 'Alva Lind Ek', position: 'CEO' });
+    expect(signerWords(second.hash, first.member)).toBeUndefined();
   });
 
   it('is closed after the closing date, to senders and to signatories', async () => {

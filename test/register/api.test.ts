@@ -1,32 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { conditional } from '../../functions/platform/http/conditional.ts';
-import { nobodyElse } from '../../functions/platform/http/identity.ts';
-import { serve } from '../../functions/platform/http/serve.ts';
-import { problem } from '../../functions/register/api/problem.ts';
-import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { getEvent, headerOf } from '../support/get.ts';
 import { publishedPledge } from '../support/pledge.ts';
-import { type TestPorts, testPorts } from '../support/ports.ts';
-
-const api = (ports: TestPorts) =>
-  conditional(
-    serve({
-      routes: apiRoutes,
-      ports,
-      site: { url: 'https://x.example', official: false, officeMail: 'o@x.example', stage: 'local' },
-      identity: nobodyElse,
-      faults: problem,
-      log: { error: () => undefined, info: () => undefined },
-    }),
-  );
+import { testPorts } from '../support/ports.ts';
+import { apiOver } from '../support/sites.ts';
 
 describe('open data', () => {
   it('gives the whole register as of a moment', async () => {
     const ports = testPorts();
     await publishedPledge(ports);
     await listEarlierSignatory(ports, { name: 'Earlier', source: 'a list' });
-    const answer = await api(ports)(getEvent('/api/v1/register.json'));
+    const answer = await apiOver(ports)(getEvent('/api/v1/register.json'));
     expect(answer.statusCode).toBe(200);
     expect(JSON.parse(answer.body)).toMatchObject({
       asOf: '2026-11-22T09:00:00.000Z',
@@ -41,7 +25,7 @@ describe('open data', () => {
   it('gives one organisation with its text and events', async () => {
     const ports = testPorts();
     const { organisationId, head } = await publishedPledge(ports);
-    const answer = await api(ports)(getEvent(`/api/v1/organisations/${organisationId}.json`));
+    const answer = await apiOver(ports)(getEvent(`/api/v1/organisations/${organisationId}.json`));
     expect(JSON.parse(answer.body)).toMatchObject({
       id: organisationId,
       pledge: { sha256: head.current?.sha256, commitments: [{ id: 'CORE-1' }, {}, {}] },
@@ -51,23 +35,23 @@ describe('open data', () => {
   });
 
   it('may be read by any site and kept for a minute', async () => {
-    const answer = await api(testPorts())(getEvent('/api/v1/register.json'));
+    const answer = await apiOver(testPorts())(getEvent('/api/v1/register.json'));
     expect(headerOf(answer, 'access-control-allow-origin')).toBe('*');
     expect(headerOf(answer, 'cache-control')).toBe('public, max-age=60');
   });
 
   it('answers 304 to who holds the same data, and 200 once it has changed', async () => {
     const ports = testPorts();
-    const etag = headerOf(await api(ports)(getEvent('/api/v1/register.json')), 'etag') ?? '';
+    const etag = headerOf(await apiOver(ports)(getEvent('/api/v1/register.json')), 'etag') ?? '';
     ports.clock.advance(60_000);
     const again = getEvent('/api/v1/register.json', { headers: { 'If-None-Match': `"x", W/${etag}` } });
-    expect(await api(ports)(again)).toMatchObject({ statusCode: 304, body: '' });
+    expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 304, body: '' });
     await publishedPledge(ports);
-    expect(await api(ports)(again)).toMatchObject({ statusCode: 200 });
+    expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 200 });
   });
 
   it('gives CSV to keep', async () => {
-    const answer = await api(testPorts())(getEvent('/api/v1/register.csv'));
+    const answer = await apiOver(testPorts())(getEvent('/api/v1/register.csv'));
     expect(headerOf(answer, 'content-type')).toContain('text/csv');
     expect(headerOf(answer, 'content-disposition')).toContain('ai-pact-register.csv');
   });
@@ -79,14 +63,14 @@ describe('open data', () => {
     ['/api/v1/register.json', 'POST', 405],
     ['/api/v1/register.json', 'DELETE', 405],
   ])('answers %s by %s with problem details', async (path, method, status) => {
-    const answer = await api(testPorts())(getEvent(path, { method }));
+    const answer = await apiOver(testPorts())(getEvent(path, { method }));
     expect(answer.statusCode).toBe(status);
     expect(headerOf(answer, 'content-type')).toContain('application/problem+json');
     expect(JSON.parse(answer.body)).toMatchObject({ status, type: 'about:blank' });
   });
 
   it('says which methods there are', async () => {
-    const answer = await api(testPorts())(getEvent('/api/v1/register.json', { method: 'PUT' }));
+    const answer = await apiOver(testPorts())(getEvent('/api/v1/register.json', { method: 'PUT' }));
     expect(headerOf(answer, 'allow')).toBe('GET, HEAD');
   });
 
@@ -96,7 +80,7 @@ describe('open data', () => {
       ...ports,
       pact: { ...ports.pact, index: () => Promise.reject(new Error('secret inside')) },
     };
-    const answer = await api(broken)(getEvent('/api/v1/register.json'));
+    const answer = await apiOver(broken)(getEvent('/api/v1/register.json'));
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('secret inside');
   });

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { csvCell, registerCsv } from '../../functions/register/api/csv.ts';
 
 const listed = (name: string) =>
-  ({ kind: 'listed', id: 'x', name, source: 's', attribution: 'a', formerNames: [] }) as const;
+  ({
+    kind: 'listed',
+    id: 'x',
+    name,
+    source: 's',
+    attribution: 'a',
+    formerNames: [],
+    earlierReports: [],
+  }) as const;
 
 describe('the register as CSV', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('never lets %j be a formula', (text) => {

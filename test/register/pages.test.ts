@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
 import { nobodyElse } from '../../functions/platform/http/identity.ts';
 import { serve } from '../../functions/platform/http/serve.ts';
@@ -8,7 +7,7 @@ import { type PledgeHead, pledgeHead } from '../../functions/pledges/head.ts';
 import { withhold } from '../../functions/pledges/public-text.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
-import { getEvent, headerOf } from '../support/get.ts';
+import { getEvent } from '../support/get.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 
@@ -134,18 +133,10 @@ describe('the public pages', () => {
     '/en/register/nobody',
     '/en/nothing',
     '/fi',
-    '/assets/../routes.ts',
-    '/assets/nothing.css',
   ])('%s is not found, with a page that says so', async (address) => {
     const { statusCode, body } = await site(testPorts())(address);
     expect(statusCode).toBe(404);
     expect(body).toContain('<h1');
-  });
-
-  it.each(Object.values(ASSET_NAMES))('serves /assets/%s to be kept for ever', async (name) => {
-    const answer = await site(testPorts())(`/assets/${name}`);
-    expect(answer.statusCode).toBe(200);
-    expect(headerOf(answer, 'cache-control')).toContain('immutable');
   });
 
   it('draws the ladder on the page about it', async () => {

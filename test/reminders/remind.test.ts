@@ -31,7 +31,7 @@ const tasksOf = async (ports: TestPorts) =>
 const everything = (ports: TestPorts) => [...ports.pact.items(), ...ports.sent.items()];
 
 describe('laying out the year', () => {
-  it('puts down the eight steps of a report, once, and orders one mail with the dates', async () => {
+  it('puts down the nine steps of a report, once, and orders one mail with the dates', async () => {
     const { ports, organisationId, personId } = await published();
     const once = everything(ports);
     await layOutYear(ports, organisationId);
@@ -46,6 +46,7 @@ describe('laying out the year', () => {
       'd-plus-14',
       'd-plus-30',
       'd-plus-60',
+      'd-plus-61',
     ]);
     expect(mailsOf(ports)).toEqual([{ kind: 'report-dates', to: personId, occasion: 'report-dates 1' }]);
   });
@@ -97,6 +98,7 @@ describe('carrying out a step of the report', () => {
       ['d-plus-14', 'sent', 'overdue'],
       ['d-plus-30', 'sent', 'overdue'],
       ['d-plus-60', 'state-changed', 'not-received'],
+      ['d-plus-61', 'not-owed', 'not-received'],
     ]);
     expect(await tasksOf(ports)).toEqual(['report-not-received']);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAssembly } from '../../local/assembly/read.ts';
-import { tableNames } from '../../local/seed/demo.ts';
+import { tableNames } from '../../local/assembly/table-names.ts';
 import { notThereYet } from '../../local/seed/run.ts';
 import { scenarios } from '../../local/seed/scenario.ts';
 import { ENDPOINT_CALLS, LOCAL } from '../support/hostile-local.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { readAssembly } from '../../local/assembly/read.ts';
+import { tableNames } from '../../local/assembly/table-names.ts';
 import { carryOut } from '../../local/seed/deeds.ts';
-import { tableNames } from '../../local/seed/demo.ts';
 import { portsOf } from '../../local/seed/run.ts';
 import { scenarios } from '../../local/seed/scenario.ts';
 import type { StackProcess } from './running-stack.ts';

@@ -51,7 +51,7 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
     return found === undefined ? { error: 'NotFoundException: none' } : { json: found };
   },
   'acm:ListCertificates': ({ certificates }, { region }) => ({
-    json: { CertificateSummaryList: region === 'eu-west-1' ? certificates : [] },
+    json: { CertificateSummaryList: region === 'us-east-1' ? certificates : [] },
   }),
   'lambda:GetAccountSettings': ({ concurrency }) => ({
     json: { AccountLimit: { ConcurrentExecutions: concurrency } },
@@ -62,6 +62,11 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
     if (table === undefined) return { error: 'ResourceNotFoundException: none' };
     const stream = table.stream && { StreamEnabled: true, StreamViewType: table.stream };
     return { json: { Table: { DeletionProtectionEnabled: table.protected, StreamSpecification: stream } } };
+  },
+  'dynamodb:GetItem': ({ approved }, { input }) => {
+    const asked = JSON.stringify(input['Key']);
+    const known = approved.some((language) => asked.includes(`STANDING#${language}`));
+    return { json: known ? { Item: { approved: { M: {} } } } : {} };
   },
   'dynamodb:DescribeTimeToLive': (account, question) => ({
     json: {

@@ -5,7 +5,7 @@ export type Hostile = readonly [string, string, number];
 
 const get = (name: string, path: string, status: number): Hostile => [name, requestOf(`GET ${path}`), status];
 
-const LONG = 'a'.repeat(8192);
+const LONG = 'a'.repeat(7_000);
 
 export const ADDRESSES: readonly Hostile[] = [
   get('an unknown page', '/en/nothing', 404),
@@ -18,8 +18,9 @@ export const ADDRESSES: readonly Hostile[] = [
   get('NUL in the address', '/en/register/%00', 404),
   get('a lone percent sign', '/en/%', 404),
   get('bytes that are no text', '/en/register/%ff', 404),
-  get('an address of 8 KB', `/en/${LONG}`, 404),
-  get('an id of 8 KB', `/en/register/${LONG}`, 404),
+  get('an address of 7 KB', `/en/${LONG}`, 404),
+  get('an address of 9 KB', `/en/${'a'.repeat(9_000)}`, 413),
+  get('an id of 7 KB', `/en/register/${LONG}`, 404),
   get('an address of 20 KB', `/en/${'a'.repeat(20_000)}`, 431),
   get('a name that every object has', '/assets/__proto__', 404),
   get('an organisation named as what every object has', '/en/register/constructor', 404),
@@ -28,6 +29,10 @@ export const ADDRESSES: readonly Hostile[] = [
   get('a stop link of no mail', '/sv/mail/stop/x', 404),
   get('staff’s sign-in that was not begun here', '/office/callback?code=x&state=y', 400),
   get('staff’s sign-in with markup', '/office/callback?error=%3Cscript%3Ealert(1)%3C/script%3E', 400),
+  get('a calendar of an id that is none', '/api/v1/organisations/__proto__/calendar.ics', 404),
+  get('a calendar with a path in its id', '/api/v1/organisations/..%2f..%2fetc%2fpasswd/calendar.ics', 404),
+  get('a calendar with a new line in its id', '/api/v1/organisations/a%0d%0aX-A:b/calendar.ics', 404),
+  get('a calendar of an endless id', `/api/v1/organisations/${'a'.repeat(3000)}/calendar.ics`, 404),
   get('an organisation that the API does not know', '/api/v1/organisations/__proto__.json', 404),
   get('a version that the API does not have', '/api/v9/register.json', 404),
 ];
@@ -50,9 +55,18 @@ export const QUERIES: readonly Hostile[] = [
 const METHODS = ['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'PROPFIND'];
 const ROUTES = ['/en', '/en/sign-in', '/office', '/api/v1/register.json', '/_local/clock'];
 
-export const WRONG_METHODS: readonly Hostile[] = METHODS.flatMap((method) =>
-  ROUTES.map((path): Hostile => [`${method} ${path}`, requestOf(`${method} ${path}`), 405]),
-);
+/** CloudFront lets through the methods that it knows; functions refuse those that they do not take. */
+const refusalOf = (method: string, path: string): number =>
+  method === 'PROPFIND' && !path.startsWith('/_local') ? 403 : 405;
+
+export const WRONG_METHODS: readonly Hostile[] = [
+  ...METHODS.flatMap((method) =>
+    ROUTES.map(
+      (path): Hostile => [`${method} ${path}`, requestOf(`${method} ${path}`), refusalOf(method, path)],
+    ),
+  ),
+  ['POST to a file', requestOf('POST /assets/x.css', 'Content-Length: 0'), 403],
+];
 
 const COOKIES = Array.from({ length: 400 }, (_, at) => `c${at}=v${at}`).join('; ');
 const POST = ['Content-Type: application/x-www-form-urlencoded'];

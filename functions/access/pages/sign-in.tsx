@@ -4,6 +4,7 @@ import { Inset } from '../../platform/html/parts.tsx';
 import { type FieldErrors, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { LANGUAGES } from '../../platform/i18n/languages.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { requestCode } from '../request-code.ts';
 import { safeNext } from '../safe-next.ts';
@@ -48,7 +49,12 @@ const page = (ask: Ask, { email, next, errors }: Typed): string => {
   );
 };
 
-const nextOf = (ask: Ask, path: string | null): string => safeNext(path, `/${ask.language}/my`);
+/** Where to go on to, in the language that the page was read in last. */
+const nextOf = ({ language }: Ask, path: string | null): string => {
+  const next = safeNext(path, `/${language}/my`);
+  const [, first = '', ...rest] = next.split('/');
+  return LANGUAGES.some((known) => known === first) ? `/${[language, ...rest].join('/')}` : next;
+};
 
 export const showSignIn = async (ask: Ask): Promise<Answer> =>
   html(page(ask, { email: '', next: nextOf(ask, ask.query.get('next')), errors: {} }));

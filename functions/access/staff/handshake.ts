@@ -20,7 +20,7 @@ const HandshakeShape = z.object({
 export type KeptHandshake = z.infer<typeof HandshakeShape>;
 
 /** What one browser took along to the issuer; found again by its `oidc` cookie, of which only the hash is kept. */
-const handshakeEntity = defineEntity({
+export const handshakeEntity = defineEntity({
   type: 'handshake',
   shape: 1,
   schema: HandshakeShape,

@@ -1,6 +1,7 @@
 import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
+import { penOf } from '../../pledges/pen.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
 import {
   day,
@@ -14,9 +15,11 @@ import {
   theirWords,
   type Wording,
 } from '../wording.ts';
+import { stillToConfirm } from './entered.ts';
 
 const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
-const publicPage = (wording: Wording): Block =>
+/** The button that leads to the organisation's public page. */
+export const publicPage = (wording: Wording): Block =>
   button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
 
 /** A pledge that the AI Office returned waits for its organisation as a draft does. */
@@ -40,6 +43,7 @@ const returnedWaiting = (wording: Wording): Letter => {
 
 export const draftWaiting = (wording: Wording): Letter => {
   if (headOf(wording).pending?.state === 'returned') return returnedWaiting(wording);
+  if (penOf(headOf(wording)) === 'nobody') return stillToConfirm(wording);
   const { t } = wording;
   const organisation = organisationName(wording);
   const changed = wording.facts.draft?.changedAt ?? headOf(wording).createdAt;
@@ -116,7 +120,7 @@ export const published = (wording: Wording): Letter => {
   const organisation = organisationName(wording);
   const head = headOf(wording);
   const current = needed(head.current, 'a public pledge');
-  const report = Object.values(head.reports)[0];
+  const report = head.reports[wording.facts.mail.cycle ?? ''];
   const due = inWords(wording, report?.due);
   return {
     subject: t('mail.publishedSubject', { organisation }),

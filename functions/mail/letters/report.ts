@@ -61,8 +61,13 @@ export const dates = (wording: Wording): Letter => {
     subject: t('mail.reportDatesSubject', named(wording)),
     title: t('mail.reportDatesTitle'),
     blocks: [
-      paragraph(t('mail.reportDatesText', named(wording))),
+      paragraph(
+        cycleOf(wording) === '1'
+          ? t('mail.reportDatesText', named(wording))
+          : t('mail.reportDatesFurtherText', { ...named(wording), cycle: cycleOf(wording) }),
+      ),
       theDates(wording, [t('mail.factReportOpens'), opens]),
+      paragraph(t('mail.reportDatesCalendar')),
       paragraph(t('mail.reportDatesReminders')),
       paragraph(t('mail.reportDatesEarly')),
       toTheForm(wording),

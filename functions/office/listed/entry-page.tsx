@@ -6,6 +6,8 @@ import { countryName, formatDay, label } from '../../platform/i18n/translate.ts'
 import { TypedLink } from '../../register/pages/facts.tsx';
 import { Told } from '../pages/pledge.tsx';
 import type { ListedCase } from './read-listed.ts';
+import type { TypedReport } from './report-form.ts';
+import { EntryHistory, ReportsPart } from './reports-part.tsx';
 
 const row = (key: string, value: SummaryRow['value'] | undefined): readonly SummaryRow[] =>
   value === undefined || value === '' ? [] : [{ key, value }];
@@ -47,6 +49,15 @@ const Facts = ({ view, opened }: { readonly view: View; readonly opened: ListedC
   );
 };
 
+const ByLetter = ({ view, opened: { listed } }: { readonly view: View; readonly opened: ListedCase }) =>
+  listed.merged === undefined && listed.claimed === undefined ? (
+    <p class="govuk-body">
+      <Link href={`/office/entered/new?listed=${encodeURIComponent(listed.organisationId)}`}>
+        {view.t('import.enterLetter')}
+      </Link>
+    </p>
+  ) : null;
+
 /** What was typed into the form that merges. */
 export interface TypedMerge {
   readonly like: string;
@@ -57,6 +68,7 @@ interface EntryProps {
   readonly view: View;
   readonly opened: ListedCase;
   readonly typed: TypedMerge;
+  readonly report: TypedReport;
   readonly errors?: FieldErrors;
   readonly done?: string | undefined;
   readonly refused?: string | undefined;
@@ -106,7 +118,10 @@ export const EntryPage = (props: EntryProps) => {
         <bdi>{opened.listed.name}</bdi>
       </h1>
       <Facts view={view} opened={opened} />
+      <ByLetter view={view} opened={opened} />
+      <ReportsPart view={view} listed={opened.listed} typed={props.report} />
       <Merge {...props} />
+      <EntryHistory view={view} listed={opened.listed} />
     </Page>
   );
 };

@@ -1,9 +1,10 @@
 import { type Route, staff } from '../../platform/http/router.ts';
-import type { OfficePorts } from '../ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { doApproveClaim, doRefuseClaim, showClaims } from './claims.tsx';
 import { doMerge, doUnmerge, showEntry } from './entry-doors.tsx';
 import { doImport, showImport } from './import-doors.tsx';
 import { showListed } from './list.tsx';
+import { doRecordReport, doRemoveReport } from './report-doors.ts';
 import { doUpload, showUpload } from './upload.tsx';
 
 const IMPORT = '/office/import/{import}';
@@ -14,7 +15,7 @@ const editors = staff('editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
 
 /** Earlier signatories: editors import and merge, reviewers decide who an organisation is. */
-export const listedRoutes: readonly Route<OfficePorts>[] = [
+export const listedRoutes: readonly Route<Ports>[] = [
   { method: 'GET', path: '/office/import', access: editors, door: showUpload },
   { method: 'POST', path: '/office/import', access: editors, files: true, door: doUpload },
   { method: 'GET', path: IMPORT, access: editors, door: showImport },
@@ -23,6 +24,8 @@ export const listedRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: ENTRY, access: everybody, door: showEntry },
   { method: 'POST', path: `${ENTRY}/merge`, access: editors, door: doMerge },
   { method: 'POST', path: `${ENTRY}/unmerge`, access: editors, door: doUnmerge },
+  { method: 'POST', path: `${ENTRY}/reports`, access: editors, door: doRecordReport },
+  { method: 'POST', path: `${ENTRY}/reports/remove`, access: editors, door: doRemoveReport },
   { method: 'GET', path: '/office/claims', access: everybody, door: showClaims },
   { method: 'POST', path: `${CLAIM}/approve`, access: reviewers, door: doApproveClaim },
   { method: 'POST', path: `${CLAIM}/refuse`, access: reviewers, door: doRefuseClaim },

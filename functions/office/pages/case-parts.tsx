@@ -13,7 +13,7 @@ const VERDICT_COLOUR: Readonly<Record<Verdict, TagColour>> = {
 const VERDICT_MARK: Readonly<Record<Verdict, string>> = { fine: '✓', look: '!', unknown: '–' };
 
 const checksOf = (opened: Case) => {
-  const { head, text, version, people, contactEmail } = opened;
+  const { head, history, text, version, people, contactEmail } = opened;
   if (text === undefined || version === undefined) return [];
   const signatures = head.pending?.signatures ?? [];
   const emails = signatures.map(({ personId }) => people.get(personId)?.email);
@@ -24,7 +24,7 @@ const checksOf = (opened: Case) => {
     signerEmails: emails.filter((email): email is string => email !== undefined),
     sentOn: brusselsDay(version.createdAt),
     sameName: opened.sameName.length,
-    historyWhole: historyVerifies(head.history),
+    historyWhole: historyVerifies(history),
   });
 };
 
@@ -64,11 +64,15 @@ export const History = ({ t, opened }: { readonly t: Translator; readonly opened
     caption={t('office.history')}
     columns={[
       { head: t('office.columnWhen'), cell: (link) => formatInstant(t.language, link.at) },
-      { head: t('office.columnEvent'), rowHead: true, cell: (link) => label(t, `office.event.${link.what}`) },
+      {
+        head: t('office.columnEvent'),
+        rowHead: true,
+        cell: (link) => label(t, `history.event.${link.what}`),
+      },
       { head: t('office.columnWho'), cell: (link) => <bdi>{whoWords(t, link.who, opened)}</bdi> },
       { head: t('office.columnVersion'), numeric: true, cell: (link) => link.version ?? '' },
     ]}
-    rows={opened.head.history}
+    rows={opened.history}
   />
 );
 

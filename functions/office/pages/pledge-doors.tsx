@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -9,32 +10,40 @@ import type { OfficePorts } from '../ports.ts';
 import { readCase } from '../read-case.ts';
 import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
 import { readReasons, reasonsField } from './decision-form.tsx';
+import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
 
-type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed'>;
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold' | 'identity'>;
 
 interface Shown {
   readonly extra: Extra;
   readonly status: number;
 }
 
-const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
+export const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
-const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
+/** The page of one organisation, with what became of a decision. */
+export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readCase(ports, organisationOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
-  const view = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const view = opened.text === undefined ? plain : await withWording(ports, plain, opened.text.catalogue);
   return html(
     renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
     status,
   );
 };
 
+/** What an address may say was just done. */
+const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
+
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
-  const just = PLEDGE_DECISIONS.find(({ name }) => name === ask.query.get('done'));
-  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just.name}.done`) };
-  return show(ask, ports, { extra, status: 200 });
+  const held = holdDone(ask);
+  if (held !== undefined) return showCase(ask, ports, { extra: { done: held }, status: 200 });
+  const just = DONE.find((name) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };
+  return showCase(ask, ports, { extra, status: 200 });
 };
 
 /** The door of one decision; what was typed is kept whatever becomes of it. */
@@ -46,11 +55,11 @@ export const doDecision =
     const typed = wanted ? { [name]: text } : {};
     if (fault !== undefined) {
       const errors = { [reasonsField(name)]: label(ask.t, `office.reasons.${fault}`) };
-      return show(ask, ports, { extra: { errors, typed }, status: 422 });
+      return showCase(ask, ports, { extra: { errors, typed }, status: 422 });
     }
     const organisationId = organisationOf(ask);
     const decided = await act(ports, { organisationId, staff: ask.visitor.subject, reasons: text });
     if (decided.ok) return seeOther(`/office/pledges/${organisationId}?done=${name}`);
     const refused = refusalWords(ask.t, decided.refusal, 'pledge');
-    return show(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
+    return showCase(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
   };

@@ -4,11 +4,15 @@ import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
+import { differenceOf } from '../../pledges/difference.ts';
+import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { PLEDGE_DECISIONS } from '../decisions.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { HoldSection, type TypedHold } from './hold-section.tsx';
+import { Identity, type TypedIdentity } from './identity.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 
@@ -21,8 +25,12 @@ export interface PledgePageProps {
   /** Why what was tried was not done. */
   readonly refused?: string | undefined;
   readonly errors?: FieldErrors;
+  /** Typed into the form of a hold. */
+  readonly hold?: TypedHold | undefined;
   /** Reasons typed before, by decision. */
   readonly typed?: Readonly<Record<string, string>>;
+  /** A name or another organisation typed before. */
+  readonly identity?: TypedIdentity;
 }
 
 export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'done' | 'refused'>) => {
@@ -131,6 +139,16 @@ const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>
   </>
 );
 
+/** What a changed text changes of the public one comes before the whole of it. */
+const Amendment = ({ view, opened: { text, before } }: Pick<PledgePageProps, 'view' | 'opened'>) =>
+  text === undefined || before === undefined ? null : (
+    <>
+      <h2 class="govuk-heading-m">{view.t('versions.officeTitle')}</h2>
+      <p class="govuk-body">{view.t('versions.officeText', { version: before.number })}</p>
+      <Difference view={view} difference={differenceOf(before.text, text)} />
+    </>
+  );
+
 const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
   opened.text === undefined ? (
     <Inset>{view.t('office.noText')}</Inset>
@@ -138,7 +156,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
       <OrganisationFacts t={view.t} text={opened.text} />
-      <Commitments t={view.t} text={opened.text} />
+      <Commitments view={view} text={opened.text} />
       {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
     </>
   );
@@ -158,7 +176,10 @@ export const PledgePage = (props: PledgePageProps) => {
       <Overview view={view} opened={opened} />
       <Reasons view={view} opened={opened} />
       <Decisions {...props} />
+      <Amendment view={view} opened={opened} />
+      <HoldSection view={view} head={opened.head} typed={props.hold} />
       <PledgeSections view={view} opened={opened} />
+      <Identity view={view} opened={opened} typed={props.identity} />
       <People t={t} opened={opened} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
       {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}

@@ -9,13 +9,16 @@ import { typedLine } from '../../platform/http/typed-text.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import { type Day, dayFromParts } from '../../platform/time.ts';
 import { readClosingDate, setClosingDate } from '../../pledges/closing-date.ts';
+import { type CyclesSetting, readCyclesSetting, setFurtherCycles } from '../../reports/cycles-setting.ts';
 import type { OfficePorts } from '../ports.ts';
+import { CyclesSection } from './cycles-section.tsx';
 import { Told } from './pledge.tsx';
 
 interface SettingsProps {
   readonly view: View;
   readonly day: Day;
   readonly rev: number;
+  readonly cycles: CyclesSetting;
   readonly typed: TypedDate;
   readonly done?: string | undefined;
   readonly refused?: string | undefined;
@@ -32,6 +35,11 @@ const Settings = (props: SettingsProps) => {
     <Page view={view} title={t('office.settingsTitle')} errors={errors}>
       <Told {...props} />
       <h1 class="govuk-heading-l">{t('office.settingsTitle')}</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/office/catalogue">
+          {t('official.title')}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{t('office.closing')}</h2>
       <p class="govuk-body">{t('office.closingIs', { day: formatDay(t.language, day) })}</p>
       <p class="govuk-body">{t('office.closingText')}</p>
@@ -44,6 +52,7 @@ const Settings = (props: SettingsProps) => {
       ) : (
         <Inset>{t('office.closingAdmins')}</Inset>
       )}
+      <CyclesSection view={view} setting={props.cycles} mayChange={mayChange(view)} />
     </Page>
   );
 };
@@ -62,18 +71,35 @@ const typedClosing = (form: URLSearchParams): TypedDate => ({
 type Extra = Pick<SettingsProps, 'done' | 'refused' | 'errors'> & { readonly typed?: TypedDate };
 
 const page = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
-  const { day, rev } = await readClosingDate(ports);
+  const [{ day, rev }, cycles] = await Promise.all([readClosingDate(ports), readCyclesSetting(ports)]);
+  const view = { ...viewOf(ask), path: '/office/settings' };
   return renderPage(
-    <Settings view={viewOf(ask)} day={day} rev={rev} {...extra} typed={extra.typed ?? partsOf(day)} />,
+    <Settings
+      view={view}
+      day={day}
+      rev={rev}
+      cycles={cycles}
+      {...extra}
+      typed={extra.typed ?? partsOf(day)}
+    />,
   );
 };
 
-export const showSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> =>
-  html(await page(ask, ports, ask.query.has('done') ? { done: ask.t('office.closingSaved') } : {}));
+export const showSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  const done = ask.query.get('done');
+  if (done === null) return html(await page(ask, ports, {}));
+  const told = ask.t(done === 'reports' ? 'office.cyclesSaved' : 'office.closingSaved');
+  return html(await page(ask, ports, { done: told }));
+};
 
 /** A year of four digits that exists; no day before the scheme began. */
 const readDay = ({ year, month, day }: TypedDate): Day | undefined =>
   /^20\d\d$/.test(year) ? dayFromParts(year, month, day) : undefined;
+
+const seenRev = ({ form }: Ask): number => {
+  const seen = form.get('seenRev') ?? '';
+  return /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
+};
 
 export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
@@ -82,9 +108,19 @@ export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> 
   if (day === undefined) {
     return html(await page(ask, ports, { typed, errors: { closing: ask.t('office.closingUnreal') } }), 422);
   }
-  const seen = ask.form.get('seenRev') ?? '';
-  const seenRev = /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
-  const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev });
+  const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev: seenRev(ask) });
   if (set.ok) return seeOther('/office/settings?done=yes');
   return html(await page(ask, ports, { typed, refused: ask.t('office.closingChanged') }), 409);
+};
+
+/** Administrators switch further yearly reports on or off. */
+export const doCyclesSetting = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+  if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+  const chosen = ask.form.get('cycles');
+  if (chosen !== 'yes' && chosen !== 'no')
+    return html(await page(ask, ports, { errors: { cycles: ask.t('office.cyclesMissing') } }), 422);
+  const request = { staff: ask.visitor.subject, furtherCycles: chosen === 'yes', seenRev: seenRev(ask) };
+  const set = await setFurtherCycles(ports, request);
+  if (set.ok) return seeOther('/office/settings?done=reports');
+  return html(await page(ask, ports, { refused: ask.t('office.cyclesChanged') }), 409);
 };

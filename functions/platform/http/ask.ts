@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translate.ts';
+import type { MemberRole } from '../member-roles.ts';
 import type { Instant } from '../time.ts';
 import type { UploadedFile } from './upload.ts';
 
@@ -19,8 +20,7 @@ export type Visitor =
 export const STAFF_GROUPS = ['reviewer', 'editor', 'admin'] as const;
 export type StaffGroup = (typeof STAFF_GROUPS)[number];
 
-export const MEMBER_ROLES = ['contact', 'editor', 'signatory'] as const;
-export type MemberRole = (typeof MEMBER_ROLES)[number];
+export { MEMBER_ROLES, type MemberRole } from '../member-roles.ts';
 
 /** A request, parsed once at the border. */
 export interface Ask {

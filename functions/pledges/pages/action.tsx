@@ -1,14 +1,26 @@
+import { canonicalJson } from '../../platform/canonical.ts';
 import { DateField, Radios, TextArea } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
+import { typedLine } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
+import { sha256 } from '../../platform/ids.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { ACTION_STATUS, type Action, type Draft } from '../draft.ts';
 import type { Section } from '../save-section.ts';
-import { ACTION_TEXT, readAction, type TypedAction, typedAction, typedFromAction } from './action-form.ts';
+import {
+  ACTION_TEXT,
+  REASON_MAX,
+  readAction,
+  type TypedAction,
+  typedAction,
+  typedFromAction,
+} from './action-form.ts';
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { actionConflict } from './conflicts.ts';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { notFound, type OpenPledge, param } from './open-pledge.ts';
 import { type FormState, onTheWay, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';
@@ -21,6 +33,8 @@ const MOST_BYTES = 250_000;
 
 interface Typed {
   readonly id: string;
+  /** Stands for the action as it was when the form was opened; empty for a new one. */
+  readonly seen: string;
   readonly action: TypedAction;
 }
 
@@ -61,6 +75,14 @@ const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed
         hint={t('form.actionTargetHint')}
         value={typed.target}
       />
+      <TextArea
+        name="reason"
+        label={`${t('form.actionReason')} ${t('form.actionReasonWhen')}`}
+        hint={t('form.actionReasonHint')}
+        value={typed.reason}
+        rows={3}
+        maxLength={REASON_MAX}
+      />
     </>
   );
 };
@@ -88,6 +110,7 @@ const actionPage = (pledge: OpenPledge, typed: Typed, state: FormState): string 
       <CommitmentText pledge={pledge} id={commitment} />
       <SectionForm pledge={pledge} state={state}>
         <input type="hidden" name="action" value={typed.id} />
+        <input type="hidden" name="seen" value={typed.seen} />
         <Fields pledge={pledge} typed={typed.action} />
       </SectionForm>
     </Page>,
@@ -101,6 +124,12 @@ const withAction = (actions: readonly Action[], action: Action): readonly Action
 
 const bytesOf = (draft: Draft, commitment: string, values: readonly Action[]): number =>
   Buffer.byteLength(JSON.stringify({ ...draft.actions, [commitment]: values }), 'utf8');
+
+const printOf = (action: Action | undefined): string =>
+  action === undefined ? '' : sha256(canonicalJson(action));
+
+const actionIn = (draft: Draft, commitment: string, id: string): Action | undefined =>
+  draft.actions[commitment]?.values.find((action) => action.id === id);
 
 const sectionWith = (pledge: OpenPledge, action: Action): Result<Section, FieldErrors> => {
   const { draft, view, ask } = pledge;
@@ -120,7 +149,7 @@ export const showAction = commitmentDoor(async (pledge, ports) => {
   const action = actionsOf(pledge, commitment).find(({ id }) => id === wanted);
   if (action === undefined && wanted !== NEW) return notFound(ask);
   // A new action gets its id with the form, so that the same form sent twice is one action.
-  const typed = { id: action?.id ?? ports.ids.id(), action: typedFromAction(action) };
+  const typed = { id: action?.id ?? ports.ids.id(), seen: printOf(action), action: typedFromAction(action) };
   const seenRev = draft.actions[commitment]?.rev ?? 0;
   return html(actionPage(pledge, typed, { errors: {}, seenRev }));
 });
@@ -135,11 +164,25 @@ export const saveAction = commitmentDoor(async (pledge, ports) => {
   const wanted = param(ask, 'action');
   if (wanted !== NEW && !ID.test(wanted)) return notFound(ask);
   const id = idOf(pledge, ports.ids.id);
-  const typed = { id, action: typedAction(ask.form) };
+  const commitment = param(ask, 'commitment');
+  const seen = typedLine(ask.form.get('seen'));
+  const typed = { id, seen, action: typedAction(ask.form) };
   const read = readAction(typed.action, { t: ask.t, today, id });
   return saveAnswers(pledge, ports, {
     read: read.ok ? sectionWith(pledge, read.value) : read,
     render: (state) => actionPage(pledge, typed, state),
-    next: onTheWay(pledge, paths.commitment(param(ask, 'commitment'))),
+    next: onTheWay(pledge, paths.commitment(commitment)),
+    rebased: (draft) => {
+      // Somebody changed other actions of the commitment: this one is as it was seen.
+      if (!read.ok || printOf(actionIn(draft, commitment, id)) !== seen) return undefined;
+      const section = sectionWith({ ...pledge, draft }, read.value);
+      return section.ok ? section.value : undefined;
+    },
+    conflict: (draft) => {
+      const theirs = actionIn(draft, commitment, id);
+      return theirs === undefined
+        ? undefined
+        : actionConflict({ view: pledge.view, form: ask.form, mine: typed.action }, theirs);
+    },
   });
 });

@@ -5,17 +5,20 @@ import { LANGUAGES } from '../../platform/i18n/languages.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
 import type { Result } from '../../platform/result.ts';
 import type { Contact } from '../draft.ts';
-import { choiceField, parseFields, textField } from './fields.ts';
+import { choiceField, emailField, parseFields, textField } from './fields.ts';
 
 const LONGEST_NAME = 120;
 
 export interface TypedContact {
   readonly name: string;
   readonly position: string;
+  readonly email: string;
   readonly language: string;
 }
 
-export const typedContact = (form: URLSearchParams): TypedContact => ({
+/** @param email the confirmed address: never a typed one, but for the office's, which has only a letter */
+export const typedContact = (form: URLSearchParams, email: string): TypedContact => ({
+  email: email === '' ? typedLine(form.get('email')) : email,
   name: typedLine(form.get('name')),
   position: typedLine(form.get('position')),
   language: typedLine(form.get('language')),
@@ -31,15 +34,13 @@ export const personFields = (t: Translator) => ({
   }),
 });
 
-/** The contact's answers; the address is the one that the person has confirmed, never a typed one. */
-export const readContact = (
-  typed: TypedContact,
-  { t, email }: { readonly t: Translator; readonly email: string },
-): Result<Contact, FieldErrors> =>
+/** The contact's answers; the address is the one that the person has confirmed, or the one in a letter. */
+export const readContact = (typed: TypedContact, t: Translator): Result<Contact, FieldErrors> =>
   parseFields(
-    z.pipe(
-      z.object({ ...personFields(t), language: choiceField(LANGUAGES, t('form.mailLanguageMissing')) }),
-      z.transform((contact) => ({ ...contact, email })),
-    ),
+    z.object({
+      ...personFields(t),
+      email: emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
+      language: choiceField(LANGUAGES, t('form.mailLanguageMissing')),
+    }),
     typed,
   );

@@ -1,5 +1,6 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
-import { chosenCommitments } from '../completeness.ts';
+import { chosenCommitments, droppedWithReasons } from '../completeness.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import { CommitmentSummary, contactRows, organisationRows } from './summary.tsx';
 
@@ -71,11 +72,33 @@ const Commitments = ({ pledge, changeable }: SectionProps) => {
   );
 };
 
+const Dropped = ({ pledge, changeable }: SectionProps) => {
+  const { view, paths, draft } = pledge;
+  const dropped = droppedWithReasons(draft);
+  if (dropped.length === 0) return null;
+  const title = view.t('form.droppedTitle');
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <SummaryList
+        rows={dropped.map(({ id, reason }) => ({
+          key: id,
+          value: reason === '' ? view.t('form.notAnswered') : <Typed>{reason}</Typed>,
+        }))}
+      />
+      {changeable ? (
+        <ChangeLink href={`${paths.dropped}?from=check`} text={view.t('common.change')} about={title} />
+      ) : null}
+    </>
+  );
+};
+
 /** All answers of a draft. */
 export const DraftSummary = (props: SectionProps) => (
   <>
     <Organisation {...props} />
     <Contact {...props} />
     <Commitments {...props} />
+    <Dropped {...props} />
   </>
 );

@@ -1,5 +1,6 @@
+import { rolesOf } from '../../organisations/people/roster.ts';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
+import { Inset, TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
@@ -9,18 +10,25 @@ import type { SitePorts } from '../../platform/ports.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import type { PledgeHead } from '../head.ts';
 import { stateOf } from '../pending-text.ts';
-import { pledgesOf } from '../pledges-of.ts';
+import { invitationsOf, pledgesOf } from '../pledges-of.ts';
 import { nameOf } from './form-parts.tsx';
 import { personOf } from './open-pledge.ts';
-import { pledgePaths } from './paths.ts';
+import { invitationPath, pledgePaths } from './paths.ts';
 import { StartForm } from './start.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
-  const open = Object.values(head.reports).find((report) => report.state !== 'published');
-  return open === undefined
+  const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
+  // A late one stays welcome, but the one that is next asks for more.
+  const open = owed.find((report) => report.state !== 'not-received') ?? owed[0];
+  return open === undefined || head.current?.state === 'withdrawn'
     ? undefined
     : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });
+};
+
+const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
+  const roles = rolesOf(head, personId).map((role) => label(t, `people.role.${role}`));
+  return roles.length === 0 ? '' : ` · ${roles.join(', ')}`;
 };
 
 const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
@@ -31,20 +39,45 @@ const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
     id: head.organisationId,
     title: nameOf(view, head.name),
     href: waits ? paths.text : paths.root,
-    hint: waits
-      ? view.t('form.waitsForYou')
-      : (reportHint(view, head) ??
-        view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) })),
+    hint: `${
+      waits
+        ? view.t('form.waitsForYou')
+        : (reportHint(view, head) ??
+          view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) }))
+    }${rolesIn(view, head, personId)}`,
     status: label(view.t, `states.pledge.${stateOf(head)}`),
     colour: statusColour(stateOf(head)),
   };
 };
 
-const minePage = (view: View, own: readonly PledgeHead[], personId: string): string => {
+type Invitation = Awaited<ReturnType<typeof invitationsOf>>[number];
+
+const invitedRow = (view: View, { head, invitation }: Invitation): TaskRow => ({
+  id: head.organisationId,
+  title: nameOf(view, head.name),
+  href: invitationPath(view.language, head.organisationId, invitation),
+  hint: view.t('people.mineInvited'),
+  status: view.t('people.invited'),
+  colour: 'yellow',
+});
+
+interface Mine {
+  readonly personId: string;
+  readonly own: readonly PledgeHead[];
+  readonly invitations: readonly Invitation[];
+  /** An invitation was declined just now. */
+  readonly declined: boolean;
+}
+
+const minePage = (view: View, { personId, own, invitations, declined }: Mine): string => {
   const { t } = view;
   return renderPage(
     <Page view={view} title={t('form.mineTitle')}>
       <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
+      {declined ? <Inset>{t('people.mineDeclined')}</Inset> : null}
+      {invitations.length === 0 ? null : (
+        <TaskList tasks={invitations.map((invitation) => invitedRow(view, invitation))} />
+      )}
       {own.length === 0 ? (
         <>
           <p class="govuk-body">{t('form.mineEmpty')}</p>
@@ -68,5 +101,7 @@ const minePage = (view: View, own: readonly PledgeHead[], personId: string): str
 
 export const showMine = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
   const { personId } = personOf(ask);
-  return html(minePage(viewOf(ask), await pledgesOf(ports, personId), personId));
+  const [own, invitations] = await Promise.all([pledgesOf(ports, personId), invitationsOf(ports, personId)]);
+  const declined = ask.query.has('declined');
+  return html(minePage(viewOf(ask), { personId, own, invitations, declined }));
 };

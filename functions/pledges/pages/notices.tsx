@@ -1,7 +1,7 @@
-import { Banner } from '../../platform/html/parts.tsx';
-import type { MessageKey } from '../../platform/i18n/translate.ts';
+import { Typed } from '../../platform/html/heading.tsx';
+import { Banner, Inset } from '../../platform/html/parts.tsx';
+import { formatDay, type MessageKey } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
-import { Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 
 const NOTICES = {
@@ -15,8 +15,13 @@ type Notice = keyof typeof NOTICES;
 const isNotice = (what: string): what is Notice => what in NOTICES;
 
 /** What brought the text back into the organisation's hands last; undefined where nothing has. */
-const noticeOf = (head: PledgeHead): Notice | undefined =>
-  head.history.map((link): string => link.what).findLast(isNotice);
+const noticeOf = (head: PledgeHead): Notice | undefined => {
+  const begun = head.history.findLastIndex(({ what }) => what === 'amendment-started' || what === 'renewed');
+  return head.history
+    .slice(begun + 1)
+    .map((link): string => link.what)
+    .findLast(isNotice);
+};
 
 /** Why the organisation has its draft again, in the words of who gave it back. */
 export const BackNotice = ({ view, head }: OpenPledge) => {
@@ -32,5 +37,16 @@ export const BackNotice = ({ view, head }: OpenPledge) => {
         </p>
       )}
     </Banner>
+  );
+};
+
+/** Where the draft came from, as long as nothing of it has been sent for signature. */
+export const EnteredNotice = ({ view, head }: OpenPledge) => {
+  const { entered, versions } = head;
+  return entered === undefined || versions > 0 ? null : (
+    <Inset>
+      <p>{view.t('form.enteredNotice', { day: formatDay(view.language, entered.letterOn) })}</p>
+      <p>{view.t('form.enteredNoticeText')}</p>
+    </Inset>
   );
 };

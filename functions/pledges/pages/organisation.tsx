@@ -8,11 +8,14 @@ import {
 } from '../../organisations/organisation-form.ts';
 import { SECTORS, SIZE_BANDS } from '../../organisations/profile.ts';
 import { Checkboxes, Radios, Select, TextField } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
+import { Inset } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { organisationConflict } from './conflicts.ts';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { organisationRows } from './summary.tsx';
@@ -106,6 +109,9 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
       <Heading caption={draftName(pledge)}>{title}</Heading>
       <ParaphraseNote view={view} />
       <p class="govuk-body">{view.t('form.organisationIntro')}</p>
+      {state.seenRev === 0 && pledge.draft.suggested !== undefined ? (
+        <Inset>{view.t('form.organisationSuggested')}</Inset>
+      ) : null}
       <SectionForm pledge={pledge} state={state}>
         <Fields pledge={pledge} typed={typed} />
       </SectionForm>
@@ -116,7 +122,8 @@ const organisationPage = (pledge: OpenPledge, typed: TypedOrganisation, state: F
 export const showOrganisation = editDoor(async (pledge) => {
   const saved = pledge.draft.organisation;
   const state = { errors: {}, seenRev: saved?.rev ?? 0 };
-  return html(organisationPage(pledge, typedFromProfile(saved?.values), state));
+  const known = saved?.values ?? pledge.draft.suggested;
+  return html(organisationPage(pledge, typedFromProfile(known), state));
 });
 
 export const saveOrganisation = editDoor(async (pledge, ports) => {
@@ -126,5 +133,9 @@ export const saveOrganisation = editDoor(async (pledge, ports) => {
     read: read.ok ? done({ name: 'organisation', values: read.value }) : read,
     render: (state) => organisationPage(pledge, typed, state),
     next: nextOf(pledge),
+    conflict: ({ organisation: theirs }) =>
+      read.ok && theirs !== undefined
+        ? organisationConflict({ view: pledge.view, form: pledge.ask.form, mine: read.value }, theirs.values)
+        : undefined,
   });
 });

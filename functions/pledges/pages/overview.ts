@@ -1,17 +1,19 @@
 import { html, seeOther } from '../../platform/http/answer.ts';
+import { penOf } from '../pen.ts';
 import { revise } from '../revise.ts';
-import { isEditable, pledgeDoor } from './open-pledge.ts';
+import { isEditable, mayEdit, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
-import { signingOpen } from './signing-open.ts';
-import { mayEdit, statusPage } from './status.tsx';
+import { mayBeSigned } from './signing-open.ts';
+import { statusPage } from './status.tsx';
 import { taskListPage } from './task-list.tsx';
 
 /** The task list while the organisation writes; otherwise what is happening with the pledge. */
-export const showOverview = pledgeDoor(async (pledge, ports) =>
-  isEditable(pledge.head) && mayEdit(pledge)
-    ? html(taskListPage(pledge, await signingOpen(ports, pledge.today)))
-    : html(statusPage(pledge, await signatoriesOf(ports, pledge.head))),
-);
+export const showOverview = pledgeDoor(async (pledge, ports) => {
+  if (penOf(pledge.head) !== 'organisation') return seeOther(pledge.paths.confirm);
+  return isEditable(pledge.head) && mayEdit(pledge)
+    ? html(taskListPage(pledge, await mayBeSigned(ports, pledge)))
+    : html(statusPage(pledge, await signatoriesOf(ports, pledge.head)));
+});
 
 /** Takes up a declined pledge again; in any other state there is nothing to take up, and the page says where it stands. */
 export const takeUpAgain = pledgeDoor(async ({ head, person, paths, ask }, ports) => {

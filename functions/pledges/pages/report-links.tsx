@@ -5,7 +5,7 @@ import type { OpenPledge } from './open-pledge.ts';
 
 /** The reports that a published pledge owes; each can be begun before its form is announced. */
 export const ReportLinks = ({ view, head, paths }: OpenPledge) => {
-  const cycles = Object.entries(head.reports);
+  const cycles = head.current?.state === 'withdrawn' ? [] : Object.entries(head.reports);
   return cycles.length === 0 ? null : (
     <>
       <h2 class="govuk-heading-m">{view.t('form.reportsTitle')}</h2>

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../../platform/canonical.ts';
+import { type Conflict, differingRows } from '../../platform/html/conflict.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
@@ -7,6 +8,7 @@ import type { Result } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { type Draft, draftEntity } from '../draft.ts';
 import { type Section, saveSection } from '../save-section.ts';
+import { conflictPage, undecidedIn } from './conflict-page.tsx';
 import { lockedPage } from './locked.tsx';
 import { notFound, type OpenPledge } from './open-pledge.ts';
 
@@ -24,6 +26,10 @@ export interface Answers {
   readonly render: (state: FormState) => string;
   /** Address to go on to once saved. */
   readonly next: string;
+  /** What was typed beside what somebody else saved; undefined where there is nothing to choose between. */
+  readonly conflict?: (theirs: Draft) => Conflict | undefined;
+  /** The same change on top of what somebody else saved; undefined where the two touch the same. */
+  readonly rebased?: (theirs: Draft) => Section | undefined;
 }
 
 const savedIn = (
@@ -38,29 +44,55 @@ const seenRevOf = (form: URLSearchParams): number => {
 };
 
 const afterRace = async (
-  { ask, head }: OpenPledge,
+  pledge: OpenPledge,
   ports: SitePorts,
-  { section, render, next }: Pick<Answers, 'render' | 'next'> & { readonly section: Section },
+  { section, ...answers }: Answers & { readonly section: Section },
 ): Promise<Answer> => {
+  const { ask, head } = pledge;
+  const { render, next } = answers;
   const draft = await load(ports.pact, draftEntity, head.organisationId);
   if (draft === undefined) return notFound(ask);
   const saved = savedIn(draft, section);
   // The same form sent twice: the first one won, and it said the same.
   if (saved !== undefined && canonicalJson(saved.values) === canonicalJson(section.values))
     return seeOther(next);
-  return html(render({ errors: {}, seenRev: saved?.rev ?? 0, meanwhile: draft }), 409);
+  const seenRev = saved?.rev ?? 0;
+  const rebased = answers.rebased?.(draft);
+  if (rebased !== undefined) {
+    const change = { organisationId: head.organisationId, personId: pledge.person.personId };
+    if ((await saveSection(ports, { ...change, seenRev, section: rebased })).ok) return seeOther(next);
+  }
+  const conflict = answers.conflict?.(draft);
+  return conflict === undefined || differingRows(conflict).length === 0
+    ? html(render({ errors: {}, seenRev, meanwhile: draft }), 409)
+    : html(conflictPage(pledge, { conflict, seenRev }), 409);
+};
+
+/** A conflict that was not settled for every field is shown again; or the form, for who wants to write more. */
+const beforeSaving = ({ ask, ...pledge }: OpenPledge, answers: Answers): Answer | undefined => {
+  const seenRev = seenRevOf(ask.form);
+  if (ask.form.get('do') === 'edit') return html(answers.render({ errors: {}, seenRev }));
+  if (undecidedIn(ask.form).length === 0) return undefined;
+  const conflict = answers.conflict?.(pledge.draft);
+  return conflict === undefined
+    ? undefined
+    : html(conflictPage({ ask, ...pledge }, { conflict, seenRev }), 422);
 };
 
 /**
  * Saves what was typed on one page and goes on. Where that is refused the page comes again with what was typed: 422 with
- * what to mend, 409 with what somebody else saved meanwhile.
+ * what to mend, 409 with what somebody else saved meanwhile,
+ * both to choose from where they differ.
  */
 export const saveAnswers = async (
   pledge: OpenPledge,
   ports: SitePorts,
-  { read, render, next }: Answers,
+  answers: Answers,
 ): Promise<Answer> => {
   const { ask, head, person } = pledge;
+  const { read, render, next } = answers;
+  const again = beforeSaving(pledge, answers);
+  if (again !== undefined) return again;
   const seenRev = seenRevOf(ask.form);
   if (!read.ok) return html(render({ errors: read.refusal, seenRev }), 422);
   const saved = await saveSection(ports, {
@@ -72,7 +104,7 @@ export const saveAnswers = async (
   if (saved.ok) return seeOther(next);
   switch (saved.refusal.why) {
     case 'changed-meanwhile':
-      return afterRace(pledge, ports, { section: read.value, render, next });
+      return afterRace(pledge, ports, { ...answers, section: read.value });
     case 'wrong-state':
       return html(lockedPage(pledge), 409);
     case 'not-found':

@@ -6,6 +6,7 @@ import type { SitePorts } from '../../platform/ports.ts';
 import type { Result } from '../../platform/result.ts';
 import { missingOf } from '../completeness.ts';
 import type { Refusal } from '../decide.ts';
+import { penOf } from '../pen.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
 import { isEditable, notFound, type OpenPledge, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
 import { cannotSignPage, howPage, othersPage, type SigningState, selfPage } from './sign-pages.tsx';
@@ -17,7 +18,7 @@ import {
   typedSelf,
   typedSignatories,
 } from './signing-form.ts';
-import { signingOpen } from './signing-open.ts';
+import { mayBeSigned } from './signing-open.ts';
 
 /**
  * Signing, once there is something to sign. Who comes back to it after it was sent, in another tab or by a second
@@ -26,8 +27,8 @@ import { signingOpen } from './signing-open.ts';
 const signDoor = (door: PledgeDoor) =>
   pledgeDoor(async (pledge, ports) => {
     const { head, draft, paths, today } = pledge;
-    if (!isEditable(head)) return seeOther(paths.root);
-    const signing = await signingOpen(ports, today);
+    if (!isEditable(head) || penOf(head) !== 'organisation') return seeOther(paths.root);
+    const signing = await mayBeSigned(ports, pledge);
     if (!signing.open) return html(cannotSignPage(pledge, signing), pledge.ask.method === 'GET' ? 200 : 409);
     return missingOf(draft, today).length > 0 ? seeOther(paths.check) : door(pledge, ports);
   });

@@ -1,9 +1,13 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
-import { BackNotice } from './notices.tsx';
+import { AmendmentNote } from './change-notes.tsx';
+import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
+import { NewerNote } from './newer.tsx';
+import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
@@ -17,7 +21,10 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice {...pledge} />
+      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <EnteredNotice {...pledge} />
+      <NewerNote {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">
@@ -30,7 +37,9 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <TaskList tasks={actions} />
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
+      <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <ToHistory {...pledge} />
     </Page>,
   );
 };

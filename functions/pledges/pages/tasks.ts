@@ -1,6 +1,7 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import type { TaskRow } from '../../platform/html/parts.tsx';
 import { label } from '../../platform/i18n/translate.ts';
-import { chosenCommitments, type Missing, missingOf } from '../completeness.ts';
+import { chosenCommitments, droppedCommitments, type Missing, missingOf } from '../completeness.ts';
 import type { OpenPledge } from './open-pledge.ts';
 
 const SECTIONS = ['organisation', 'contact', 'commitments'] as const;
@@ -11,9 +12,11 @@ export const missingWords = (
   missing: Missing,
 ): { readonly href: string; readonly words: string } => {
   const { t } = view;
-  if (missing.section !== 'actions')
+  if (missing.why === 'absent')
     return { href: paths[missing.section], words: label(t, `form.absent.${missing.section}`) };
   const { commitment: id, why } = missing;
+  if (missing.section === 'dropped')
+    return { href: paths.dropped, words: `${id}: ${t('form.reasonNeeded')}` };
   const none = (draft.actions[id]?.values ?? []).length === 0;
   return {
     href: none ? paths.action(id, 'new') : paths.commitment(id),
@@ -43,18 +46,38 @@ const actionsTask = (pledge: OpenPledge, id: string, missing: readonly Missing[]
   if (count === 0)
     return {
       ...common,
-      hint: label(t, `catalogue.${id}`),
+      hint: commitmentText(view, id),
       href: paths.action(id, 'new'),
       status: t('form.notStarted'),
       colour: 'blue',
     };
   return {
     ...common,
-    hint: fault === undefined ? label(t, `catalogue.${id}`) : missingWords(pledge, fault).words,
+    hint: fault === undefined ? commitmentText(view, id) : missingWords(pledge, fault).words,
     href: paths.commitment(id),
     status: t(fault === undefined ? 'form.completed' : 'form.toMend'),
     ...(fault === undefined ? {} : { colour: 'orange' }),
   };
+};
+
+/** Only where commitments of the public text are left out. */
+const droppedTasks = (
+  { view, paths, draft }: OpenPledge,
+  missing: readonly Missing[],
+): readonly TaskRow[] => {
+  const { t } = view;
+  if (droppedCommitments(draft).length === 0) return [];
+  const complete = !missing.some(({ section }) => section === 'dropped');
+  return [
+    {
+      id: 'dropped',
+      title: t('form.taskDropped'),
+      hint: t('form.taskDroppedHint'),
+      href: paths.dropped,
+      status: t(complete ? 'form.completed' : 'form.notStarted'),
+      ...(complete ? {} : { colour: 'blue' }),
+    },
+  ];
 };
 
 export interface TaskGroups {
@@ -74,6 +97,7 @@ export const tasksOf = (pledge: OpenPledge): TaskGroups => {
     about: SECTIONS.map((section) => sectionTask(pledge, section)),
     actions: chosenCommitments(draft).map((id) => actionsTask(pledge, id, missing)),
     last: [
+      ...droppedTasks(pledge, missing),
       {
         id: 'check',
         title: view.t('form.taskCheck'),

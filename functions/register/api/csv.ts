@@ -1,4 +1,4 @@
-import type { RegisterEntry } from '../entry.ts';
+import { type RegisterEntry, reportAtHand } from '../entry.ts';
 import { pageOf } from './register-data.ts';
 
 type Cell = string | boolean | undefined;
@@ -21,7 +21,10 @@ const pledge = (entry: RegisterEntry) => (entry.kind === 'pledge' ? entry : unde
 const card = (entry: RegisterEntry) => pledge(entry)?.card;
 /** What both kinds of entries may tell. */
 const facts = (entry: RegisterEntry) => (entry.kind === 'listed' ? entry : entry.card);
-const report = (entry: RegisterEntry) => pledge(entry)?.reports.at(-1);
+const report = (entry: RegisterEntry) => {
+  const found = pledge(entry);
+  return found === undefined ? undefined : reportAtHand(found);
+};
 
 const COLUMNS: readonly Column[] = [
   ['id', (entry) => entry.id],
@@ -40,6 +43,13 @@ const COLUMNS: readonly Column[] = [
   ['reportPublishedAt', (entry) => report(entry)?.publishedAt],
   ['madeUp', (entry) => pledge(entry)?.madeUp],
   ['source', (entry) => (entry.kind === 'listed' ? `${entry.source}. ${entry.attribution}` : undefined)],
+  [
+    'earlierReportsReceived',
+    (entry) =>
+      entry.kind === 'listed'
+        ? entry.earlierReports.map(({ receivedOn }) => receivedOn).join('; ')
+        : undefined,
+  ],
   ['page', (entry, siteUrl) => pageOf(siteUrl, entry.id)],
 ];
 

@@ -33,7 +33,7 @@ export const entryData = (entry: RegisterEntry, siteUrl: string) => {
     const { kind: _, ...facts } = entry;
     return { ...facts, state: 'listed' as const, ...links };
   }
-  const { id, name, state, publishedAt, madeUp, card, reports, formerNames } = entry;
+  const { id, name, state, publishedAt, madeUp, card, reports, heldUntil, formerNames } = entry;
   const { name: _, ...facts } = card ?? { name };
   return {
     id,
@@ -44,6 +44,7 @@ export const entryData = (entry: RegisterEntry, siteUrl: string) => {
     ...facts,
     formerNames,
     reports: reports.map(reportData),
+    ...(heldUntil === undefined ? {} : { reportsHeldUntil: heldUntil }),
     ...links,
   };
 };

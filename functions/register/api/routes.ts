@@ -6,8 +6,13 @@ import type { Ports } from '../../platform/ports.ts';
 import { movedTo } from '../moved.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readEntries } from '../read-register.ts';
+
+import { readVersion } from '../read-versions.ts';
+
+import { organisationCalendar, registerCalendar } from './calendar.ts';
+
 import { registerCsv } from './csv.ts';
-import { organisationData } from './organisation-data.ts';
+import { organisationData, readVersionData } from './organisation-data.ts';
 import { problem } from './problem.ts';
 import { registerData } from './register-data.ts';
 
@@ -50,6 +55,26 @@ const organisationJson: Door = async (ask, ports) => {
     : goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`);
 };
 
+const versionJson: Door = async (ask, ports) => {
+  const number = /^([1-9]\d{0,3})\.json$/.exec(ask.params['file'] ?? '')?.[1];
+  const found =
+    number === undefined
+      ? undefined
+      : await readVersion(ports, ask.params['organisation'] ?? '', Number(number));
+  return found === undefined
+    ? problem(ask, { fault: 'not-found' })
+    : openJson(readVersionData(found, settings(ask)));
+};
+
+const asCalendar = (content: string): Answer => open(text(content, 'text/calendar; charset=utf-8'), content);
+
+const calendarOfAll: Door = async (ask, ports) => asCalendar(await registerCalendar(ask, ports));
+
+const calendarOfOne: Door = async (ask, ports) => {
+  const content = await organisationCalendar(ask, ports, ask.params['id'] ?? '');
+  return content === undefined ? problem(ask, { fault: 'not-found' }) : asCalendar(content);
+};
+
 const get = (path: string, door: Door): Route<Ports> => ({ method: 'GET', path, access: anybody, door });
 
 /** The public register for programs. */
@@ -57,4 +82,7 @@ export const apiRoutes: readonly Route<Ports>[] = [
   get('/api/v1/register.json', registerJson),
   get('/api/v1/register.csv', registerAsCsv),
   get('/api/v1/organisations/{file}', organisationJson),
+  get('/api/v1/organisations/{organisation}/versions/{file}', versionJson),
+  get('/api/v1/organisations/{id}/calendar.ics', calendarOfOne),
+  get('/api/v1/calendar.ics', calendarOfAll),
 ];

@@ -8,6 +8,7 @@ import { claimedPledgeId, startPledge } from '../../pledges/start-pledge.ts';
 import { type Listed, listedEntity } from '../listed.ts';
 import { type Claim, claimEntity } from './model.ts';
 import { settleClaim } from './settle-claim.ts';
+import { suggestionOf } from './suggestion.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
 
@@ -61,7 +62,7 @@ export const claimEntry = async (
   const { listed, standing } = before;
   if (standing.stands === 'taken') return refused('taken');
   if (standing.stands === 'approved' || standing.stands === 'refused') return done(standing);
-  const claims = { id: listedId, name: listed.name };
+  const claims = { id: listedId, name: listed.name, suggested: suggestionOf(listed) };
   const started = await startPledge(ports, { personId, language, after: 0, claims });
   if (!started.ok) return refused('not-found');
   const pledgeId = started.value.organisationId;

@@ -3,6 +3,7 @@ import { done, type Result, refused } from '../../platform/result.ts';
 import { fromItem, load, save } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
 import { listedEntity } from '../listed.ts';
+import { withListedLink } from '../listed-history.ts';
 import { type Claim, claimEntity, OPEN_CLAIMS } from './model.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
@@ -31,8 +32,12 @@ export const settleClaim = async (
   if (claim.state === 'refused') return refused('decided-already');
   if (listed.claimed?.pledge !== pledgeId) {
     if (listed.claimed !== undefined || listed.merged !== undefined) return refused('taken');
-    const claimed = { pledge: pledgeId, at: toInstant(ports.clock.now()), by };
-    const written = await save(ports.pact, listedEntity, { ...listed, claimed });
+    const at = toInstant(ports.clock.now());
+    const history = withListedLink(listed.history, { at, who: by, what: 'claimed', about: pledgeId });
+    // The address has served its purpose: nobody else may claim the entry by it.
+    const { contactHash: _, ...kept } = listed;
+    const next = { ...kept, claimed: { pledge: pledgeId, at, by }, history };
+    const written = await save(ports.pact, listedEntity, next);
     if (written === 'refused') return refused('changed-meanwhile');
   }
   if (claim.state === 'asked') await tidy(ports, claim, by);

@@ -36,6 +36,7 @@ const Grace = ({ view: { t } }: { readonly view: View }) => (
         notReceived: label(t, 'states.report.not-received'),
       })}
     </p>
+    <p class="govuk-body">{t('public.aboutFurther')}</p>
   </>
 );
 
@@ -54,6 +55,11 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
       <li>
         <a class="govuk-link" href="/api/v1/register.csv">
           {t('public.openDataCsv')}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={`/api/v1/calendar.ics?lang=${t.language}`}>
+          {t('public.openDataCalendar')}
         </a>
       </li>
     </ul>

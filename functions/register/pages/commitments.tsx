@@ -1,23 +1,27 @@
 import { commitmentById } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
+import { isOpen } from '../../pledges/action-rules.ts';
 import type { Action } from '../../pledges/draft.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import type { PublicPledge, PublicReport } from '../read-organisation.ts';
 import { TypedLink } from './facts.tsx';
 import { Typed, today } from './words.tsx';
 
-const targetWords = (view: View, { status, target }: Action): string | undefined => {
+const targetWords = (view: View, action: Action): string | undefined => {
+  const { target } = action;
   if (target === undefined) return undefined;
-  const passed = target < today(view) && status !== 'in-place';
+  const passed = target < today(view) && isOpen(action);
   const day = formatDay(view.language, target);
   return view.t(passed ? 'public.actionTargetPassed' : 'public.actionTarget', { day });
 };
 
-const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
+/** One action as pledged, with how far it is and its dates. */
+export const ActionItem = ({ view, action }: { readonly view: View; readonly action: Action }) => {
   const start =
     action.start === undefined
       ? undefined
@@ -30,6 +34,11 @@ const ActionItem = ({ view, action }: { readonly view: View; readonly action: Ac
         <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
         {dates.length === 0 ? null : <span>{dates.join(' · ')}</span>}
       </p>
+      {action.reason === undefined ? null : (
+        <p class="govuk-body-s">
+          {view.t('states.actionReason')} <Typed text={action.reason} />
+        </p>
+      )}
     </li>
   );
 };
@@ -54,6 +63,9 @@ const typed = (key: string, text: string | undefined): readonly SummaryRow[] =>
 const progressRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
   const { t, language } = view;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('public.progressSince'), value: t('public.progressUnchanged') }]
+      : []),
     {
       key: t('public.progressState'),
       value: (
@@ -99,7 +111,7 @@ export const Commitments = ({ view, pledge }: { readonly view: View; readonly pl
     {pledge.commitments.map(({ id, actions }) => (
       <section key={id} class="site-commitment" aria-labelledby={id}>
         <h3 class="govuk-heading-s" id={id}>
-          {label(view.t, `catalogue.${id}`)}
+          {commitmentText(view, id)}
         </h3>
         <ul class="site-actions">
           {actions.map((action) => (

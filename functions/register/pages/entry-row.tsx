@@ -2,7 +2,7 @@ import { Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
-import type { PledgeEntry, RegisterEntry } from '../entry.ts';
+import { type PledgeEntry, type RegisterEntry, reportAtHand } from '../entry.ts';
 import { organisationPath } from './words.tsx';
 
 const facts = (view: View, { card }: PledgeEntry): readonly string[] => {
@@ -20,7 +20,7 @@ const waits = (state: string): boolean => state === 'scheduled' || state === 'op
 
 /** How the report of the cycle at hand stands, in the neutral words of its state. */
 const ReportTag = ({ view, entry }: { readonly view: View; readonly entry: PledgeEntry }) => {
-  const report = entry.reports.at(-1);
+  const report = reportAtHand(entry);
   if (report === undefined) return null;
   const words = waits(report.state)
     ? view.t('public.rowReportDue', { day: formatDay(view.language, report.due) })

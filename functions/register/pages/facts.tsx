@@ -3,7 +3,7 @@ import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
 import type { ListedEntry } from '../entry.ts';
 import type { PublicPledge } from '../read-organisation.ts';
-import { dayOf } from './words.tsx';
+import { dayOf, organisationPath } from './words.tsx';
 
 /** An address somebody typed: a link where it is one of the web, otherwise only its text. */
 export const TypedLink = ({ address }: { readonly address: string }) => {
@@ -20,17 +20,10 @@ export const TypedLink = ({ address }: { readonly address: string }) => {
 const row = (key: string, value: SummaryRow['value'] | undefined): readonly SummaryRow[] =>
   value === undefined || value === '' ? [] : [{ key, value }];
 
-const aboutOrganisation = (
-  view: View,
-  { organisation, formerNames }: PublicPledge,
-): readonly SummaryRow[] => {
+const aboutOrganisation = (view: View, organisation: PublicPledge['organisation']): readonly SummaryRow[] => {
   const { t, language } = view;
   const { country, sector, sizeBand, roles, website, lei } = organisation;
   return [
-    ...row(
-      t('public.factFormerNames'),
-      formerNames.length === 0 ? undefined : <bdi>{formerNames.join('; ')}</bdi>,
-    ),
     ...row(t('public.factCountry'), countryName(language, country)),
     ...row(t('public.factSector'), label(t, `states.sector.${sector}`)),
     ...row(t('public.factSize'), label(t, `states.size.${sizeBand}`)),
@@ -45,15 +38,38 @@ const aboutPledge = (view: View, pledge: PublicPledge): readonly SummaryRow[] =>
   const version = { number: pledge.version, day: dayOf(view, pledge.versionSince) };
   return [
     ...row(t('public.factPublished'), dayOf(view, pledge.entry.publishedAt)),
-    ...row(t('public.factVersion'), t('public.versionOf', version)),
+    ...row(
+      t('public.factVersion'),
+      <>
+        {t('public.versionOf', version)}{' '}
+        <a class="govuk-link" href={`${organisationPath(view, pledge.entry.id)}/versions`}>
+          {t('versions.allVersions', { count: pledge.versions.length })}
+        </a>
+      </>,
+    ),
     ...row(t('public.factReference'), <span class="code">{pledge.reference}</span>),
     ...row(t('public.factHash'), <span class="code">{pledge.sha256}</span>),
   ];
 };
 
+const formerNames = ({ t }: View, names: readonly string[]): readonly SummaryRow[] =>
+  row(t('public.factFormerNames'), names.length === 0 ? undefined : <bdi>{names.join('; ')}</bdi>);
+
 export const Facts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
-  <SummaryList rows={aboutOrganisation(view, pledge)} />
+  <SummaryList
+    rows={[...formerNames(view, pledge.formerNames), ...aboutOrganisation(view, pledge.organisation)]}
+  />
 );
+
+/** The organisation as one version named and described it. */
+export const FactsThen = (props: {
+  readonly view: View;
+  readonly organisation: PublicPledge['organisation'];
+}) => {
+  const { view, organisation } = props;
+  const name = { key: view.t('versions.field.legalName'), value: <bdi>{organisation.legalName}</bdi> };
+  return <SummaryList rows={[name, ...aboutOrganisation(view, organisation)]} />;
+};
 
 export const PledgeFacts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <SummaryList rows={aboutPledge(view, pledge)} />

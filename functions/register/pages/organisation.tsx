@@ -6,6 +6,7 @@ import type { View } from '../../platform/html/view.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import type { PublicOrganisation, PublicPledge } from '../read-organisation.ts';
 import { Commitments } from './commitments.tsx';
+import { EarlierReports } from './earlier-reports.tsx';
 import { Events } from './events.tsx';
 import { Facts, ListedFacts, PledgeFacts } from './facts.tsx';
 import { ReportStates } from './reports.tsx';
@@ -19,12 +20,21 @@ type Shown<V extends PublicOrganisation['view']> = {
 const Published = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <>
     <Facts view={view} pledge={pledge} />
-    <ReportStates view={view} reports={pledge.reports} />
+    <ReportStates view={view} reports={pledge.reports} heldUntil={pledge.entry.heldUntil} />
+    <EarlierReports view={view} reports={pledge.earlierReports} />
     <Commitments view={view} pledge={pledge} />
     <h2 class="govuk-heading-m">{view.t('public.pledgeOf')}</h2>
     <PledgeFacts view={view} pledge={pledge} />
     <Events view={view} events={pledge.events} />
   </>
+);
+
+const VersionsLink = ({ view, id }: { readonly view: View; readonly id: string }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`${organisationPath(view, id)}/versions`}>
+      {view.t('versions.listTitle')}
+    </a>
+  </p>
 );
 
 const Withheld = ({ view, found }: Shown<'withheld'>) => (
@@ -52,6 +62,22 @@ const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'
       </>
     )}
     <Events view={view} events={events} />
+    <VersionsLink view={view} id={entry.id} />
+  </>
+);
+
+const Merged = ({ view, found: { entry, into, since, events } }: Shown<'merged'>) => (
+  <>
+    <Inset>
+      <p>{view.t('versions.mergedText', { day: dayOf(view, since) })}</p>
+      <p>
+        <a class="govuk-link" href={organisationPath(view, into.id)}>
+          <bdi>{into.name}</bdi>
+        </a>
+      </p>
+    </Inset>
+    <VersionsLink view={view} id={entry.id} />
+    <Events view={view} events={events} />
   </>
 );
 
@@ -59,6 +85,7 @@ const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
   <>
     <p class="govuk-body">{view.t('public.listedText')}</p>
     <ListedFacts view={view} entry={entry} />
+    <EarlierReports view={view} reports={entry.earlierReports} />
     <p class="govuk-body">
       <a class="govuk-link" href={`${organisationPath(view, entry.id)}/claim`}>
         {view.t('claim.link')}
@@ -72,6 +99,17 @@ const Listed = ({ view, found: { entry } }: Shown<'listed'>) => (
   </>
 );
 
+const CalendarLink = ({ view, id }: { readonly view: View; readonly id: string }) => (
+  <p class="govuk-body no-print">
+    <a
+      class="govuk-link"
+      href={`/api/v1/organisations/${encodeURIComponent(id)}/calendar.ics?lang=${view.language}`}
+    >
+      {view.t('public.calendarLink')}
+    </a>
+  </p>
+);
+
 const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => {
   switch (found.view) {
     case 'published':
@@ -80,6 +118,8 @@ const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => 
       return <Withheld view={view} found={found} />;
     case 'withdrawn':
       return <Withdrawn view={view} found={found} />;
+    case 'merged':
+      return <Merged view={view} found={found} />;
     case 'listed':
       return <Listed view={view} found={found} />;
   }
@@ -104,7 +144,9 @@ export const OrganisationPage = ({
         <bdi>{entry.name}</bdi>
       </h1>
       <p class="site-tags">
-        {entry.kind === 'pledge' ? (
+        {found.view === 'merged' ? (
+          <Tag colour="grey">{view.t('versions.mergedTag')}</Tag>
+        ) : entry.kind === 'pledge' ? (
           <Tag colour={statusColour(entry.state)}>{label(view.t, `states.pledge.${entry.state}`)}</Tag>
         ) : (
           <Tag colour="grey">{view.t('public.listedRow')}</Tag>
@@ -116,6 +158,7 @@ export const OrganisationPage = ({
           {view.t('public.dataLink')}
         </a>
       </p>
+      {found.view === 'published' ? <CalendarLink view={view} id={entry.id} /> : null}
     </Page>
   );
 };

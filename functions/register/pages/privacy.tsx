@@ -42,6 +42,7 @@ export const PrivacyPage = ({ view }: { readonly view: View }) => {
         <li>{t('public.privacyWhyMail')}</li>
         <li>{t('public.privacyWhySession')}</li>
       </ul>
+      <p class="govuk-body">{t('public.privacyImported')}</p>
       <RetentionTable view={view} />
       <p class="govuk-body">{t('public.privacyLaw')}</p>
     </Page>

@@ -2,6 +2,7 @@ import { Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
+import { brusselsDay, type Day } from '../../platform/time.ts';
 import type { ReportState } from '../../reports/states.ts';
 import type { PublicReport } from '../read-organisation.ts';
 import { dayOf } from './words.tsx';
@@ -35,10 +36,21 @@ const SENTENCES: Readonly<Record<ReportState, Sentence>> = {
   'not-received': due('public.reportNotReceived'),
 };
 
-export const ReportStates = (props: { readonly view: View; readonly reports: readonly PublicReport[] }) => {
-  const { view, reports } = props;
+export const ReportStates = (props: {
+  readonly view: View;
+  readonly reports: readonly PublicReport[];
+  /** The last day of a hold. */
+  readonly heldUntil: Day | undefined;
+}) => {
+  const { view, reports, heldUntil } = props;
+  const held = heldUntil !== undefined && heldUntil >= brusselsDay(view.now);
   return (
     <>
+      {held ? (
+        <p class="govuk-inset-text">
+          {view.t('public.reportsHeld', { day: formatDay(view.language, heldUntil) })}
+        </p>
+      ) : null}
       {reports.map((report) => (
         <section key={report.cycle} aria-labelledby={`report-${report.cycle}`}>
           <h2 class="govuk-heading-m" id={`report-${report.cycle}`}>

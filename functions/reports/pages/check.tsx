@@ -1,11 +1,11 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
+import type { Ports } from '../../platform/ports.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import { type ReportOfCommitment, readReport } from '../read-report.ts';
 import { missingCommitments, submitReport } from '../submit.ts';
@@ -29,7 +29,7 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
   return (
     <section id={anchor(part.id)} aria-label={t('report.commitmentTitle', { id: part.id })}>
       <h2 class="govuk-heading-m">{t('report.commitmentTitle', { id: part.id })}</h2>
-      <p class="govuk-body">{label(t, `catalogue.${part.id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, part.id)}</p>
       {part.rev === 0 ? (
         <p class="govuk-body">{t('report.missingTitle')}</p>
       ) : (
@@ -98,7 +98,7 @@ const errorsOf = (open: OpenReport): FieldErrors => ({
 });
 
 /** The page again, with what stands there now. */
-const shownAgain = async (open: OpenReport, ports: SitePorts) => {
+const shownAgain = async (open: OpenReport, ports: Ports) => {
   const { read, ask } = open;
   const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
   return now === undefined

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../platform/canonical.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import type { ReportOfCommitment } from '../read-report.ts';
 import { type CommitmentReport, reportDraftEntity } from '../report.ts';
@@ -17,6 +17,7 @@ import { commitmentOf, type OpenReport, reportDoor } from './open-report.ts';
 import { Pledged, Reasons, ReportSummary } from './parts.tsx';
 import { ReportFields } from './report-fields.tsx';
 import { readCommitmentReport, type TypedReport, typedFromReport, typedReport } from './report-form.ts';
+import { SinceLast } from './since-last.tsx';
 
 interface FormState {
   readonly typed: TypedReport;
@@ -41,11 +42,12 @@ const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state:
       )}
       <Heading caption={read.head.name}>{title}</Heading>
       <Pledged view={view} id={id} actions={actions} />
+      <SinceLast view={view} commitment={commitment} />
       <Reasons open={open} />
       {rev === 0 ? <p class="govuk-body">{view.t('report.prefilled')}</p> : null}
       <Form view={view}>
         <input type="hidden" name="seenRev" value={String(state.seenRev)} />
-        <ReportFields view={view} typed={state.typed} />
+        <ReportFields view={view} typed={state.typed} before={commitment.before !== undefined} />
         <Button>{view.t('common.save')}</Button>
       </Form>
     </Page>,
@@ -73,7 +75,7 @@ const nextOf = ({ read, paths }: OpenReport, id: string): string => {
 
 const afterRace = async (
   open: OpenReport,
-  ports: SitePorts,
+  ports: Ports,
   {
     commitment,
     typed,
@@ -97,7 +99,7 @@ export const saveCommitment = reportDoor(async (open, ports) => {
   if (!open.writable) return html(lockedPage(open), 409);
   const typed = typedReport(ask.form);
   const seenRev = seenRevOf(ask.form);
-  const values = readCommitmentReport(typed, { t: ask.t, today });
+  const values = readCommitmentReport(typed, { t: ask.t, today, before: commitment.before?.report });
   if (!values.ok) {
     return html(commitmentPage(open, commitment, { typed, errors: values.refusal, seenRev }), 422);
   }

@@ -1,10 +1,18 @@
+import { commitmentText } from '../../catalogue/wording.ts';
+import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
-import { Typed } from '../../pledges/pages/form-parts.tsx';
+import { heldUntil } from '../../pledges/held-until.ts';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
+
+/** The only report needs no number. */
+export const reportTitle = ({ view, read }: OpenReport): string =>
+  Object.keys(read.head.reports).length > 1
+    ? view.t('report.titleOf', { cycle: read.cycle })
+    : view.t('report.title');
 
 /** Why the AI Office sent the report back, in its own words. */
 export const Reasons = ({ open }: { readonly open: OpenReport }) => {
@@ -38,6 +46,20 @@ const stateText = ({ view, read }: OpenReport): string => {
   }
 };
 
+/** While staff let the reports rest: until when, and why. */
+const Held = ({ open: { view, read } }: { readonly open: OpenReport }) => {
+  const { hold } = read.head;
+  if (hold === undefined || heldUntil(read.head, view.now) === undefined) return null;
+  return (
+    <Inset>
+      <p class="govuk-body">{view.t('report.stateHeld', { day: formatDay(view.language, hold.until) })}</p>
+      <p class="govuk-body">
+        <Typed>{hold.reasons}</Typed>
+      </p>
+    </Inset>
+  );
+};
+
 /** Where the report stands, and what that asks of the organisation. */
 export const StateText = ({ open }: { readonly open: OpenReport }) => {
   const { t } = open.view;
@@ -46,6 +68,7 @@ export const StateText = ({ open }: { readonly open: OpenReport }) => {
   return (
     <>
       <p class="govuk-body">{stateText(open)}</p>
+      <Held open={open} />
       {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}
     </>
   );
@@ -68,7 +91,7 @@ export const Pledged = (props: {
   const { view, id, actions } = props;
   return (
     <>
-      <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, id)}</p>
       <Inset>
         <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">
@@ -107,6 +130,9 @@ const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[]
   const typed = (text: string | undefined) =>
     text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
   return [
+    ...(report.unchanged === true
+      ? [{ key: t('report.unchangedTitle'), value: t('report.unchangedShort') }]
+      : []),
     { key: t('report.progressShort'), value: label(t, `report.progress.${report.progress}`) },
     { key: t('report.doneLabel'), value: typed(report.done) },
     {

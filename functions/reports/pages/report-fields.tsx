@@ -1,4 +1,4 @@
-import { DateField, Radios, TextArea, TextField } from '../../platform/html/form.tsx';
+import { Checkboxes, DateField, Radios, TextArea, TextField } from '../../platform/html/form.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { PROGRESS } from '../report.ts';
@@ -20,12 +20,27 @@ const ProgressField = ({ view, value }: { readonly view: View; readonly value: s
 
 type OptionalLabel = `report.${'evidence' | 'obstacles' | 'nextStep' | 'nextDate'}Label`;
 
-/** The questions about one commitment. */
-export const ReportFields = ({ view, typed }: { readonly view: View; readonly typed: TypedReport }) => {
+const Unchanged = ({ view, typed }: { readonly view: View; readonly typed: TypedReport }) => (
+  <Checkboxes
+    name="unchanged"
+    label={view.t('report.unchangedTitle')}
+    values={typed.unchanged ? ['yes'] : []}
+    options={[{ value: 'yes', label: view.t('report.unchangedLabel'), hint: view.t('report.unchangedHint') }]}
+  />
+);
+
+/** The questions about one commitment. @param before whether an earlier report spoke of it */
+export const ReportFields = (props: {
+  readonly view: View;
+  readonly typed: TypedReport;
+  readonly before: boolean;
+}) => {
+  const { view, typed } = props;
   const { t } = view;
   const optional = (key: OptionalLabel): string => `${t(key)} ${t('common.optional')}`;
   return (
     <>
+      {props.before ? <Unchanged view={view} typed={typed} /> : null}
       <ProgressField view={view} value={typed.progress} />
       <TextArea
         name="done"

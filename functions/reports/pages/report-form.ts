@@ -5,6 +5,7 @@ import type { MessageKey, Translator } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import type { Day } from '../../platform/time.ts';
 import { readDay, typedDate, typedFromDay } from '../../pledges/pages/date-input.ts';
+import { fromEarlier } from '../prefill.ts';
 import { type CommitmentReport, PROGRESS, type Progress } from '../report.ts';
 import {
   checkCommitmentReport,
@@ -15,6 +16,8 @@ import {
 
 /** The answers of one page as typed, cleaned. */
 export interface TypedReport {
+  /** “Nothing has changed” is ticked. */
+  readonly unchanged: boolean;
   readonly progress: string;
   readonly done: string;
   readonly evidence: string;
@@ -24,6 +27,7 @@ export interface TypedReport {
 }
 
 export const typedReport = (form: URLSearchParams): TypedReport => ({
+  unchanged: form.get('unchanged') === 'yes',
   progress: typedLine(form.get('progress')),
   done: typedText(form.get('done')),
   evidence: typedLine(form.get('evidence')),
@@ -33,6 +37,7 @@ export const typedReport = (form: URLSearchParams): TypedReport => ({
 });
 
 export const typedFromReport = (report: CommitmentReport): TypedReport => ({
+  unchanged: report.unchanged === true,
   progress: report.progress,
   done: report.done,
   evidence: report.evidence ?? '',
@@ -75,11 +80,38 @@ const progressOf = (typed: string): Progress | undefined => PROGRESS.find((progr
 const evidenceOf = (typed: string): string =>
   typed === '' ? '' : (typedAddress(typed, REPORT_LIMITS.evidence.max) ?? typed);
 
+/**
+ * What the last report said, with the sentence that was typed now; what else was typed is passed over, as ticking the
+ * box says that it has not changed.
+ */
+const unchangedReport = (
+  typed: TypedReport,
+  before: CommitmentReport,
+  { t, today }: Reading,
+): Result<CommitmentReport, FieldErrors> => {
+  const report: CommitmentReport = { ...fromEarlier(before, today), unchanged: true, done: typed.done };
+  const { done: fault } = checkCommitmentReport(report, today);
+  if (fault === undefined) return done(report);
+  const missing = fault === 'missing' || fault === 'short';
+  return refused({
+    done: missing ? t('report.errorUnchanged') : words(t, typed, { field: 'done', fault }),
+  });
+};
+
+interface Reading {
+  readonly t: Translator;
+  readonly today: Day;
+  /** What the last report said about the commitment. */
+  readonly before?: CommitmentReport | undefined;
+}
+
 /** What was typed, or what is wrong with it in words by field, in the order of the page. */
 export const readCommitmentReport = (
   typed: TypedReport,
-  { t, today }: { readonly t: Translator; readonly today: Day },
+  reading: Reading,
 ): Result<CommitmentReport, FieldErrors> => {
+  const { t, today, before } = reading;
+  if (typed.unchanged && before !== undefined) return unchangedReport(typed, before, reading);
   const progress = progressOf(typed.progress);
   const day = readDay(typed.nextDate);
   const report: CommitmentReport = {

@@ -27,7 +27,13 @@ afterAll(async () => {
 
 const paths = (): readonly string[] => {
   const mail = dashboard.services.ses.mails()[0]?.id;
-  return ['/_local', `/_local/inbox/${mail}`, `/_local/executions/${EXECUTION.executionArn}`];
+  return [
+    '/_local',
+    '/_local/mails',
+    '/_local/mails/published/en',
+    `/_local/inbox/${mail}`,
+    `/_local/executions/${EXECUTION.executionArn}`,
+  ];
 };
 
 test.each([

@@ -116,6 +116,19 @@ test('the inbox lists mails, newest first, and finds an address', async () => {
   expect(await text('/_local/inbox?to=one@')).not.toContain('two@company.example');
 });
 
+test('the kinds of mail are listed, and one is read in one language, escaped', async () => {
+  const list = await text('/_local/mails');
+  expect(list).toContain('1 of 2 kinds were not written here yet');
+  expect(list).toContain('href="/_local/mails/published/sv"');
+  const page = await text('/_local/mails/published/en');
+  expect(page).toContain('&lt;b&gt;Nordlys');
+  expect(page).toContain('Your pledge &lt;is&gt; public');
+  const markup = await dashboard.get('/_local/mails/published/en/html');
+  expect(markup.headers.get('content-security-policy')).toContain('sandbox');
+  expect((await dashboard.get('/_local/mails/published/xx')).status).toBe(404);
+  expect((await dashboard.get('/_local/mails/nonsense/en')).status).toBe(404);
+});
+
 const Mails = z.array(z.looseObject({ id: z.string(), to: z.string() }));
 
 test('scripts read mails as JSON: text, HTML, headers and tags', async () => {

@@ -2,11 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dashboardHandler } from '../../../local/dashboard/handler.ts';
 import type { DashboardServices } from '../../../local/dashboard/services.ts';
+import type { Specimen } from '../../../local/mails/entry.ts';
 import { startScheduler } from '../../../local/scheduler/scheduler.ts';
 import { createSes } from '../../../local/ses/service.ts';
 import { createTopics } from '../../../local/sns/topics.ts';
 import { createQueues } from '../../../local/sqs/queues.ts';
 import type { ExecutionRecord } from '../../../local/stepfunctions/model.ts';
+import { factsFor } from '../../mail/samples.ts';
 import { fakeContext, resource } from '../../support/local-context.ts';
 import { mailResources, sendCall } from '../ses/support.ts';
 
@@ -41,6 +43,14 @@ export const EXECUTION: ExecutionRecord = {
   end: { status: 'FAILED', at: Date.parse('2027-01-04T08:00:01Z'), error: 'Gone', cause: '<b>why</b>' },
 };
 
+const SPECIMEN: Specimen = {
+  mail: factsFor('published', 'en').mail,
+  organisation: '<b>Nordlys</b>',
+  subject: 'Your pledge <is> public',
+  html: '<!doctype html><html lang="en"><head><title>Mail</title></head><body><p>It is public.</p></body></html>',
+  text: 'It is public.',
+};
+
 /** The dashboard over doubles, on a port of its own. */
 export const givenDashboard = async () => {
   const server = createServer();
@@ -67,6 +77,15 @@ export const givenDashboard = async () => {
     executions: () => [EXECUTION],
     ses: createSes(context, createTopics(context, { sendToQueue: queues.send })),
     queues,
+    backup: async () => [],
+    specimens: {
+      languages: async () => ['en', 'sv'],
+      kinds: async () => [
+        { kind: 'published', count: 1, last: '2027-01-04T08:00:00.000Z' },
+        { kind: 'declined', count: 0, last: undefined },
+      ],
+      of: async (kind, language) => (kind === 'published' && language === 'en' ? SPECIMEN : undefined),
+    },
     scheduler: startScheduler(context, {
       startExecution: async ({ name }) => started.push(name),
       invoke: () => {},

@@ -70,7 +70,7 @@ describe('two people on one page', () => {
     expect(second.status).toBe(409);
     expect(second.body).toContain('Somebody else saved this page');
     expect(second.body).toContain('First Name AB');
-    expect(fieldOf(second, 'legalName')).toBe('Second Name AB');
+    expect(fieldOf(second, 'mine.legalName')).toBe('Second Name AB');
     expect(fieldOf(second, 'seenRev')).toBe('2');
     expect(locationOf(await name('Second Name AB', fieldOf(second, 'seenRev')))).toBe(root);
     const draft = await load(ports.pact, draftEntity, idIn(root));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../../functions/access/ensure-person.ts';
 import { addressHash } from '../../../functions/access/model.ts';
 import { create, load, save } from '../../../functions/platform/store/entity.ts';
+import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { openReview, publish } from '../../../functions/pledges/review.ts';
 import { sendForSignature } from '../../../functions/pledges/send-for-signature.ts';
@@ -14,6 +15,7 @@ import { movedTo, namesMovedTo } from '../../../functions/register/moved.ts';
 import { readEntries } from '../../../functions/register/read-register.ts';
 import { fillDraft, must } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
+import { asPerson } from '../../support/signed-in.ts';
 
 const list = async (ports: TestPorts, name: string, email?: string): Promise<string> => {
   const organisationId = listedIdOf(name);
@@ -77,6 +79,34 @@ describe('a claim to a listed entry', () => {
     const { claimed } = await claim(ports, listedId, 'kim@nordlys.example');
     expect(must(claimed).stands).toBe('approved');
     expect(await readOpenClaims(ports)).toEqual([]);
+  });
+
+  it('begins a draft that offers what the list said, and is nothing before it is saved', async () => {
+    const ports = testPorts();
+    const organisationId = listedIdOf('Nordlys');
+    const facts = { country: 'NO', website: 'https://nordlys.example/', sector: 'energy' } as const;
+    const listed = { rev: 1, organisationId, name: 'Nordlys', source: 's', attribution: 'a', ...facts };
+    await create(ports.pact, listedEntity, listed);
+    const { personId, claimed } = await claim(ports, organisationId, 'kim@nordlys.example');
+    const draft = await load(ports.pact, draftEntity, pledgeOf(claimed));
+    expect(draft).toMatchObject({ suggested: { legalName: 'Nordlys', ...facts } });
+    expect(draft?.organisation).toBeUndefined();
+    const kim = await asPerson(ports, personId);
+    const { body } = await kim.get(`/en/my/${pledgeOf(claimed)}/organisation`);
+    expect(body).toContain('value="Nordlys"');
+    expect(body).toContain('value="https://nordlys.example/"');
+    expect(body).toMatch(/<option value="NO" selected[^>]*>/);
+    expect(body).toMatch(/<option value="energy" selected[^>]*>/);
+    expect(body).toContain('filled in from the list of earlier signatories');
+  });
+
+  it('that stands leaves no hash of an address behind', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys', 'kim@nordlys.example');
+    await claim(ports, listedId, 'kim@nordlys.example');
+    const entry = await load(ports.pact, listedEntity, listedId);
+    expect(entry).not.toHaveProperty('contactHash');
+    expect(entry?.history?.map(({ what }) => what)).toEqual(['claimed']);
   });
 
   it('is one claim however often it is sent, and begins a draft with nothing dated back', async () => {
@@ -162,7 +192,7 @@ describe('a merged entry', () => {
     const ports = testPorts();
     const [a, b] = [await list(ports, 'A'), await list(ports, 'B')];
     must(await mergeListed(ports, { listedId: a, into: b, staff: 'rita' }));
-    must(await unmergeListed(ports, a));
+    must(await unmergeListed(ports, { listedId: a, staff: 'rita' }));
     expect((await readEntries(ports)).map(({ name }) => name)).toEqual(['A', 'B']);
   });
 

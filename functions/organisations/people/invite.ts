@@ -1,0 +1,55 @@
+import { countCode } from '../../access/code-limit.ts';
+import { ensurePerson } from '../../access/ensure-person.ts';
+import { addressHash } from '../../access/model.ts';
+import type { MemberRole } from '../../platform/http/ask.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import type { Refusal } from '../../pledges/decide.ts';
+import type { PledgeHead } from '../../pledges/head.ts';
+import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
+import { MOST_PEOPLE, rosterOf } from './roster.ts';
+
+export interface InviteRequest {
+  readonly organisationId: string;
+  /** Person id of who invites. */
+  readonly who: string;
+  readonly email: string;
+  /** Of the mail, until the person has chosen another. */
+  readonly language: Language;
+  /** What is offered, at least one. */
+  readonly roles: readonly MemberRole[];
+}
+
+/** Too many invitations to one address within the hour; the next one may go out after so many minutes. */
+export interface InvitedTooOften {
+  readonly why: 'too-often';
+  readonly minutes: number;
+}
+
+/** Invites a person by mail, or invites again who has not answered. Joins nobody: that takes the person's own yes. */
+export const invite = async (
+  ports: PeoplePorts,
+  { organisationId, who, email, language, roles }: InviteRequest,
+): Promise<Result<PledgeHead, Refusal | InvitedTooOften>> => {
+  if (roles.length === 0) return cannot('no-role');
+  const minutes = await countCode(ports, `invitation ${addressHash(email)}`);
+  if (minutes > 0) return refused({ why: 'too-often', minutes });
+  const { personId } = await ensurePerson(ports, { email, language });
+  const invitation = ports.ids.id();
+  return decidePeople(ports, {
+    organisationId,
+    who,
+    about: personId,
+    rule: (head, now) => {
+      const roster = rosterOf(head);
+      if (roster[personId]?.state === 'active') return cannot('already-member');
+      if (roster[personId] === undefined && Object.keys(roster).length >= MOST_PEOPLE)
+        return cannot('too-many');
+      const entry = { state: 'invited' as const, roles: [...roles], since: now, by: who, invitation };
+      return done({
+        change: { people: { ...roster, [personId]: entry } },
+        events: [{ what: 'member-invited', about: personId }],
+      });
+    },
+  });
+};

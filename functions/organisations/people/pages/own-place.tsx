@@ -1,0 +1,49 @@
+import { WHOLE_FORM } from '../../../platform/html/error-summary.tsx';
+import { Button, Form } from '../../../platform/html/form.tsx';
+import { Heading } from '../../../platform/html/heading.tsx';
+import { Page, renderPage } from '../../../platform/html/page.tsx';
+import type { FieldErrors } from '../../../platform/html/view.ts';
+import { html, seeOther } from '../../../platform/http/answer.ts';
+import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
+import { removeMember } from '../change-member.ts';
+import { acceptContact, endOffer } from '../hand-over.ts';
+import { BLANK_INVITATION, peoplePage } from './people.tsx';
+import { refusalOf } from './words.ts';
+
+/** Who is asked to become the contact answers, or the contact takes the offer back. */
+export const answerOffer = pledgeDoor(async (pledge, ports) => {
+  const { ask, head, person, paths } = pledge;
+  const who = { organisationId: head.organisationId, personId: person.personId };
+  const accepts = ask.form.get('do') === 'accept';
+  const decided = await (accepts ? acceptContact : endOffer)(ports, who);
+  if (decided.ok) return seeOther(`${paths.people}?done=${accepts ? 'taken' : 'offer-ended'}`);
+  const { words, status } = refusalOf(ask.t, decided.refusal);
+  const state = { typed: BLANK_INVITATION, errors: { [WHOLE_FORM]: words } };
+  return html(await peoplePage(pledge, ports, state), status);
+});
+
+const leavePage = ({ view, paths, head }: OpenPledge, errors: FieldErrors): string => {
+  const { t } = view;
+  return renderPage(
+    <Page view={view} title={t('people.leaveTitle')} errors={errors} back={paths.people}>
+      <Heading caption={nameOf(view, head.name)}>{t('people.leaveTitle')}</Heading>
+      <p class="govuk-body">{t('people.leaveText')}</p>
+      <Form view={view}>
+        <Button look="warning">{t('people.leave')}</Button>
+      </Form>
+    </Page>,
+  );
+};
+
+export const showLeave = pledgeDoor(async (pledge) => html(leavePage(pledge, {})));
+
+export const doLeave = pledgeDoor(async (pledge, ports) => {
+  const { ask, head, person, paths } = pledge;
+  const { organisationId } = head;
+  const { personId } = person;
+  const left = await removeMember(ports, { organisationId, who: personId, personId });
+  if (left.ok) return seeOther(paths.mine);
+  const { words, status } = refusalOf(ask.t, left.refusal);
+  return html(leavePage(pledge, { [WHOLE_FORM]: words }), status);
+});

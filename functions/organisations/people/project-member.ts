@@ -1,0 +1,56 @@
+import { type Member, memberEntity } from '../../access/model.ts';
+import { canonicalJson } from '../../platform/canonical.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { create, load, save } from '../../platform/store/entity.ts';
+import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
+import { rolesOf, rosterOf } from './roster.ts';
+
+type Standing = Pick<Member, 'roles'> & { readonly state: 'invited' | 'active' | 'left' };
+
+const standingOf = (head: PledgeHead, personId: string): Standing => ({
+  roles: rolesOf(head, personId),
+  state: rosterOf(head)[personId]?.state ?? 'left',
+});
+
+const isSo = (member: Member, { roles, state }: Standing): boolean =>
+  member.state === state && canonicalJson([...member.roles].sort()) === canonicalJson([...roles].sort());
+
+const written = (
+  ports: Pick<Ports, 'pact'>,
+  known: Member | undefined,
+  { since, ...next }: Pick<Member, 'organisationId' | 'personId' | 'since'> & Standing,
+) =>
+  known === undefined
+    ? create(ports.pact, memberEntity, { rev: 1, ...next, since })
+    : save(ports.pact, memberEntity, { ...known, ...next });
+
+/**
+ * Brings the item by which a person is let in, and finds the organisation, to what the roster of the head says. Can be
+ * repeated: the item is read before the head, so that of two at once the one with the older head writes nothing.
+ */
+const projectMember = async (
+  ports: Pick<Ports, 'pact'>,
+  organisationId: string,
+  personId: string,
+): Promise<void> => {
+  for (;;) {
+    const known = await load(ports.pact, memberEntity, organisationId, personId);
+    const head = await load(ports.pact, pledgeHead, organisationId);
+    if (head === undefined) return;
+    const standing = standingOf(head, personId);
+    if (known === undefined ? standing.state === 'left' : isSo(known, standing)) return;
+    const since = rosterOf(head)[personId]?.since ?? head.createdAt;
+    if ((await written(ports, known, { organisationId, personId, since, ...standing })) === 'done') return;
+  }
+};
+
+/** The same for everybody on the roster, for who was contact last, and for those named besides. */
+export const projectMembers = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  besides: readonly string[] = [],
+): Promise<void> => {
+  const former = head.contactChange === undefined ? [] : [head.contactChange.from];
+  const people = new Set([...Object.keys(rosterOf(head)), ...former, ...besides]);
+  await Promise.all([...people].map((personId) => projectMember(ports, head.organisationId, personId)));
+};

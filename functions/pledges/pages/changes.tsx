@@ -1,0 +1,53 @@
+import { Heading } from '../../platform/html/heading.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import { html, seeOther } from '../../platform/http/answer.ts';
+import type { SitePorts } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
+import { chosenCommitments, droppedWithReasons } from '../completeness.ts';
+import { type Comparable, differenceOf } from '../difference.ts';
+import type { Draft } from '../draft.ts';
+import { textOf, versionEntity } from '../version.ts';
+import { Difference } from './difference.tsx';
+import { draftName } from './form-parts.tsx';
+import { isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+
+const textOfVersion = async (
+  ports: SitePorts,
+  { head }: OpenPledge,
+  number: number,
+): Promise<Comparable | undefined> => {
+  const version = await load(ports.pact, versionEntity, head.organisationId, number);
+  return version === undefined ? undefined : textOf(version);
+};
+
+/** The draft as the text that it would become. */
+const textOfDraft = (draft: Draft, before: Comparable): Comparable => ({
+  organisation: draft.organisation?.values ?? before.organisation,
+  commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
+  dropped: [...droppedWithReasons(draft)],
+});
+
+/** The text at hand beside the public one. */
+export const showChanges = pledgeDoor(async (pledge, ports) => {
+  const { head, view, paths, draft } = pledge;
+  const { pending, current } = head;
+  const before =
+    pending === undefined || current === undefined
+      ? undefined
+      : await textOfVersion(ports, pledge, current.version);
+  if (pending === undefined || current === undefined || before === undefined) return seeOther(paths.root);
+  const sent =
+    isEditable(head) || pending.version === undefined
+      ? undefined
+      : await textOfVersion(ports, pledge, pending.version);
+  const title = view.t('versions.changesTitle');
+  return html(
+    renderPage(
+      <Page view={view} title={title} back={paths.root}>
+        <Heading caption={draftName(pledge)}>{title}</Heading>
+        <p class="govuk-body">{view.t('versions.changesText', { version: current.version })}</p>
+        <Difference view={view} difference={differenceOf(before, sent ?? textOfDraft(draft, before))} />
+      </Page>,
+    ),
+  );
+});

@@ -1,0 +1,39 @@
+import { type Conflict, ConflictForm } from '../../platform/html/conflict.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
+import { Page, renderPage } from '../../platform/html/page.tsx';
+import type { FieldErrors } from '../../platform/html/view.ts';
+import { keepField } from '../../platform/http/conflict-form.ts';
+import { draftName } from './form-parts.tsx';
+import type { OpenPledge } from './open-pledge.ts';
+
+/** Fields of a conflict for which no choice was made. */
+export const undecidedIn = (form: URLSearchParams): readonly string[] => form.getAll('undecided');
+
+interface Shown {
+  readonly conflict: Conflict;
+  /** The revision of what was saved meanwhile. */
+  readonly seenRev: number;
+}
+
+/** Two people wrote the same section: both texts, and a choice for each field that differs. */
+export const conflictPage = (pledge: OpenPledge, { conflict, seenRev }: Shown): string => {
+  const { view, paths, ask } = pledge;
+  const { t } = view;
+  const missing = undecidedIn(ask.form);
+  const errors: FieldErrors = Object.fromEntries(
+    missing.map((field) => [keepField(field), t('common.conflictMissing')]),
+  );
+  const from = ask.form.get('from');
+  return renderPage(
+    <Page view={view} title={t('common.conflictTitle')} errors={errors} back={paths.root}>
+      <Heading caption={draftName(pledge)}>{t('common.conflictHeading')}</Heading>
+      <ConflictForm
+        view={view}
+        conflict={conflict}
+        seenRev={seenRev}
+        hidden={from === null ? {} : { from }}
+        chosen={ask.form}
+      />
+    </Page>,
+  );
+};

@@ -1,0 +1,145 @@
+import { commitmentText } from '../../catalogue/wording.ts';
+import { SummaryList, Tag, type TagColour } from '../../platform/html/parts.tsx';
+import type { View } from '../../platform/html/view.ts';
+import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
+import type {
+  ActionChange,
+  ChangeKind,
+  CommitmentChange,
+  Comparable,
+  ProfileField,
+  TextDifference,
+} from '../difference.ts';
+import type { Action } from '../draft.ts';
+import { ValueChange, WordsChanged } from './words-changed.tsx';
+
+const COLOURS: Readonly<Record<ChangeKind, TagColour>> = {
+  same: 'grey',
+  added: 'green',
+  dropped: 'orange',
+  changed: 'blue',
+};
+
+const ChangeTag = ({ view, change }: { readonly view: View; readonly change: ChangeKind }) => (
+  <Tag colour={COLOURS[change]}>{label(view.t, `versions.change.${change}`)}</Tag>
+);
+
+type Words = (view: View, organisation: Comparable['organisation']) => string | undefined;
+
+/** Each fact as the public reads it. */
+const FACTS: Readonly<Record<ProfileField, Words>> = {
+  legalName: (_, { legalName }) => legalName,
+  country: ({ language }, { country }) => countryName(language, country),
+  sector: ({ t }, { sector }) => label(t, `states.sector.${sector}`),
+  sizeBand: ({ t }, { sizeBand }) => label(t, `states.size.${sizeBand}`),
+  roles: ({ t }, { roles }) => roles.map((role) => label(t, `states.role.${role}`)).join(', '),
+  website: (_, { website }) => website,
+  lei: (_, { lei }) => lei,
+};
+
+const Organisation = ({ view, difference }: DifferenceProps) => {
+  const { before, after, fields } = difference;
+  return fields.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">{view.t('versions.organisation')}</h3>
+      <SummaryList
+        rows={fields.map((field) => ({
+          key: label(view.t, `versions.field.${field}`),
+          value: (
+            <ValueChange
+              view={view}
+              before={FACTS[field](view, before.organisation)}
+              after={FACTS[field](view, after.organisation)}
+            />
+          ),
+        }))}
+      />
+    </>
+  );
+};
+
+const datesOf = ({ t, language }: View, action: Action): string =>
+  [
+    label(t, `states.action.${action.status}`),
+    ...(action.start === undefined ? [] : [t('versions.start', { day: formatDay(language, action.start) })]),
+    ...(action.target === undefined
+      ? []
+      : [t('versions.target', { day: formatDay(language, action.target) })]),
+    ...(action.reason === undefined ? [] : [`${t('states.actionReason')} ${action.reason}`]),
+  ].join(' · ');
+
+const DatesChange = ({ view, action: { before, after } }: ActionProps) => {
+  const [old, fresh] = [before && datesOf(view, before), after && datesOf(view, after)];
+  return old === fresh ? <span>{old}</span> : <ValueChange view={view} before={old} after={fresh} />;
+};
+
+interface ActionProps {
+  readonly view: View;
+  readonly action: ActionChange;
+}
+
+const ActionItem = ({ view, action }: ActionProps) => (
+  <li class="site-action">
+    <p class="govuk-body">
+      <WordsChanged view={view} before={action.before?.text} after={action.after?.text} />
+    </p>
+    <p class="site-tags govuk-body-s">
+      <ChangeTag view={view} change={action.change} />
+      <DatesChange view={view} action={action} />
+    </p>
+  </li>
+);
+
+const Commitment = ({ view, change }: { readonly view: View; readonly change: CommitmentChange }) => {
+  const { id, reason } = change;
+  const heading = `difference-${id}`;
+  return (
+    <section class="site-commitment" aria-labelledby={heading}>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={heading}>
+        {id}: {commitmentText(view, id)}
+      </h3>
+      <p class="site-tags">
+        <ChangeTag view={view} change={change.change} />
+      </p>
+      {change.change === 'dropped' ? (
+        <>
+          <p class="govuk-body govuk-!-margin-bottom-1">{view.t('versions.reason')}</p>
+          <p class="govuk-body typed" dir="auto">
+            {reason === undefined || reason === '' ? view.t('versions.noReason') : reason}
+          </p>
+        </>
+      ) : null}
+      <ul class="site-actions">
+        {change.actions.map((action) => (
+          <ActionItem key={action.id} view={view} action={action} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+interface DifferenceProps {
+  readonly view: View;
+  readonly difference: TextDifference;
+}
+
+/** The difference between two texts of one organisation, commitment by commitment; what is the same is only named. */
+export const Difference = ({ view, difference }: DifferenceProps) => {
+  const { t } = view;
+  const changed = difference.commitments.filter(({ change }) => change !== 'same');
+  const same = difference.commitments.filter(({ change }) => change === 'same');
+  return (
+    <>
+      {changed.length === 0 && difference.fields.length === 0 ? (
+        <p class="govuk-body">{t('versions.nothingChanged')}</p>
+      ) : null}
+      <Organisation view={view} difference={difference} />
+      {changed.map((change) => (
+        <Commitment key={change.id} view={view} change={change} />
+      ))}
+      {same.length === 0 || changed.length === 0 ? null : (
+        <p class="govuk-body">{t('versions.same', { ids: same.map(({ id }) => id).join(', ') })}</p>
+      )}
+    </>
+  );
+};

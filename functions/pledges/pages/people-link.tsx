@@ -1,0 +1,17 @@
+import type { OpenPledge } from './open-pledge.ts';
+
+/** The way to who works for the organisation, and to an answer where one is asked. */
+export const PeopleLink = ({ view, paths, head, person }: OpenPledge) => {
+  const { t } = view;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('people.title')}</h2>
+      {head.handOver?.to === person.personId ? <p class="govuk-body">{t('people.offerYou')}</p> : null}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.people}>
+          {t('people.link')}
+        </a>
+      </p>
+    </>
+  );
+};

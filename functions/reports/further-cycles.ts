@@ -1,0 +1,47 @@
+import { addMonths, brusselsDay, type Day, type Instant } from '../platform/time.ts';
+import type { Decision } from '../pledges/decide.ts';
+import type { PledgeHead } from '../pledges/head.ts';
+import { dueAt } from '../reminders/dates.ts';
+import { ladderStep } from '../reminders/ladder.ts';
+import { reportDecision } from './transition.ts';
+
+const MONTHS_BETWEEN = 12;
+
+interface LastCycle {
+  readonly number: number;
+  readonly due: Day;
+}
+
+const lastCycle = ({ reports }: PledgeHead): LastCycle | undefined =>
+  Object.entries(reports)
+    .map(([cycle, { due }]) => ({ number: Number(cycle), due }))
+    .sort((a, b) => a.number - b.number)
+    .at(-1);
+
+/** By the ladder: only then is there room for the next cycle's steps. */
+const stepsEnd = (due: Day): Instant | undefined => {
+  const step = ladderStep('report', 'd-plus-61');
+  return step === undefined ? undefined : dueAt(step, due);
+};
+
+/** The next cycle's number and day: years after the last one's day, the first of them that is not past. */
+const following = ({ number, due }: LastCycle, today: Day): LastCycle => {
+  const next = { number: number + 1, due: addMonths(due, MONTHS_BETWEEN) };
+  return next.due < today ? following(next, today) : next;
+};
+
+/**
+ * The decision that schedules the next yearly report of a pledge, where further ones are invited: due twelve calendar
+ * months after the last one, once that one's steps have ended. A year whose day has passed is left out, so that nobody
+ * becomes late by a setting. Undefined where nothing is to be scheduled: not yet, withdrawn, or done already.
+ */
+export const nextCycle = (head: PledgeHead, now: Instant): Decision | undefined => {
+  const last = lastCycle(head);
+  const ended = last === undefined ? undefined : stepsEnd(last.due);
+  if (last === undefined || ended === undefined || now < ended) return undefined;
+  if (head.current === undefined || head.current.state === 'withdrawn') return undefined;
+  const { number, due } = following(last, brusselsDay(now));
+  const cycle = String(number);
+  const report = { state: 'scheduled' as const, since: now, due };
+  return reportDecision(head, { cycle, report }, [{ what: 'report-scheduled', cycle }]);
+};

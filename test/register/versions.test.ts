@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { withdraw, withhold } from '../../functions/pledges/public-text.ts';
+import { apiRoutes } from '../../functions/register/api/routes.ts';
+import { readVersion, readVersions } from '../../functions/register/read-versions.ts';
+import { publicRoutes } from '../../functions/register/routes.ts';
+import { amendedPledge, pledgeWith, sign } from '../support/amended.ts';
+import { visitorAt } from '../support/ask.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
+import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
+
+const nobody = { kind: 'nobody' } as const;
+
+const twoVersions = async (ports: TestPorts) => {
+  const pledge = await publishedPledge(ports);
+  ports.clock.advance(10 * DAY_MS);
+  await amendedPledge(ports, pledge, 'Write it down, <b>do</b> it, and tell everybody');
+  return { ...pledge, root: `/en/register/${pledge.organisationId}/versions` };
+};
+
+describe('the versions of a pledge', () => {
+  it('are worked out from its history, the latest first', async () => {
+    const ports = testPorts();
+    const { organisationId } = await twoVersions(ports);
+    expect((await readVersions(ports, organisationId))?.versions).toMatchObject([
+      { number: 2, publishedAt: '2026-12-02T09:00:00.000Z', readable: true },
+      {
+        number: 1,
+        publishedAt: '2026-11-22T09:00:00.000Z',
+        until: '2026-12-02T09:00:00.000Z',
+        ended: 'superseded',
+        readable: true,
+      },
+    ]);
+  });
+
+  it('are listed for everybody, and each can be read with what changed in it', async () => {
+    const ports = testPorts();
+    const { root } = await twoVersions(ports);
+    const anybody = visitorAt(publicRoutes, { ports, visitor: nobody });
+    expect((await anybody.get(root)).body).toContain('Replaced on 2 December 2026');
+    const { body } = await anybody.get(`${root}/2`);
+    expect(body).toMatch(/<ins>.*\[added:\].*&lt;b>do&lt;\/b>/s);
+    expect(body).toContain('Unchanged: CORE-2, CORE-3.');
+    expect((await anybody.get(`${root}/1`)).body).toContain('This is the first version.');
+  });
+
+  it('that never were public are nobody’s business', async () => {
+    const ports = testPorts();
+    const pledge = await publishedPledge(ports);
+    expect(await readVersion(ports, pledge.organisationId, 2)).toBeUndefined();
+    const draft = await pledgeWith(testPorts(), []);
+    expect(await readVersions(ports, draft.organisationId)).toBeDefined();
+    const other = testPorts();
+    const signed = await pledgeWith(other, []);
+    await sign(other, signed);
+    expect(await readVersions(other, signed.organisationId)).toBeUndefined();
+  });
+
+  it('keep their dates and fingerprints, not their texts, when the pledge is taken down or withdrawn', async () => {
+    const ports = testPorts();
+    const { organisationId, personId } = await twoVersions(ports);
+    must(await withhold(ports, { organisationId, staff: 'rita', reasons: 'A question is open.' }));
+    expect(await readVersion(ports, organisationId, 2)).toBeUndefined();
+    must(await withdraw(ports, { organisationId, personId }));
+    expect((await readVersions(ports, organisationId))?.versions).toMatchObject([
+      { number: 2, ended: 'withdrawn', readable: false },
+      { number: 1, ended: 'superseded', readable: false },
+    ]);
+  });
+
+  it.each(['0', '2.5', 'x', '99999', '1e1', '-1'])('has none numbered %s', async (number) => {
+    const ports = testPorts();
+    const { root } = await twoVersions(ports);
+    const anybody = visitorAt(publicRoutes, { ports, visitor: nobody });
+    expect((await anybody.get(`${root}/${number}`)).status).toBe(404);
+  });
+});
+
+describe('open data on versions', () => {
+  it('names each, and gives each with what changed, commitment by commitment', async () => {
+    const ports = testPorts();
+    const { organisationId } = await twoVersions(ports);
+    const anybody = visitorAt(apiRoutes, { ports, visitor: nobody });
+    const one = JSON.parse((await anybody.get(`/api/v1/organisations/${organisationId}.json`)).body);
+    expect(one.versions).toMatchObject([{ version: 2 }, { version: 1, ended: 'superseded' }]);
+    const address = new URL(one.versions[0].data).pathname;
+    expect(JSON.parse((await anybody.get(address)).body)).toMatchObject({
+      version: 2,
+      changes: {
+        comparedWith: 1,
+        commitments: [
+          { id: 'CORE-1', change: 'changed' },
+          { id: 'CORE-2', change: 'same' },
+          { id: 'CORE-3', change: 'same' },
+        ],
+      },
+    });
+    expect((await anybody.get(`/api/v1/organisations/${organisationId}/versions/3.json`)).status).toBe(404);
+  });
+});
