@@ -22,6 +22,7 @@ speak({
     form: en.form,
     import: en.import,
     office: en.office,
+    people: en.people,
     public: en.public,
     report: en.report,
     states: en.states,

@@ -2,6 +2,8 @@ import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
 import { listedRoutes } from './listed/routes.ts';
+import { showCompare } from './pages/compare.tsx';
+import { doContactChange, showContactChange } from './pages/contact.tsx';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
@@ -40,6 +42,9 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   ...pledgeDecisions,
   { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
   { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
+  { method: 'GET', path: `${PLEDGE}/contact`, access: reviewers, door: showContactChange },
+  { method: 'POST', path: `${PLEDGE}/contact`, access: reviewers, door: doContactChange },
+  { method: 'GET', path: '/office/compare/{one}/{other}', access: everybody, door: showCompare },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
   ...reportDecisions,
   { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },

@@ -20,6 +20,8 @@ export type Consequence =
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
+  /** Other organisations that may be the same become tasks for staff. */
+  | { readonly follows: 'duplicates'; readonly version: number }
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
   | { readonly follows: 'contact-details'; readonly before: Instant };
 
@@ -78,9 +80,13 @@ const sentForSignature: Rule = (head, link) => {
   ];
 };
 
+const duplicates: Rule = (_, { version }) =>
+  version === undefined ? [] : [{ follows: 'duplicates', version }];
+
 const submitted: Rule = (head, link) => [
   steps(head, link, { family: 'review', occasion: String(link.version) }),
   ...toContact('receipt')(head, link),
+  ...duplicates(head, link),
 ];
 
 const reportSubmitted: Rule = (head, link) => [

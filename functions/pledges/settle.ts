@@ -4,6 +4,7 @@ import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
+import { findDuplicates } from '../register/duplicates.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
@@ -75,6 +76,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'duplicates':
+      await findDuplicates(ports, head, consequence.version);
       return true;
     case 'contact-details':
       await dropContactDetails(ports, organisationId, consequence.before);

@@ -43,7 +43,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   approved: [],
   'sent-back': ['steps draft 7', 'mail sent-back'],
   lapsed: ['steps draft 7', 'mail signature-lapsed'],
-  submitted: ['steps review 2', 'mail receipt'],
+  submitted: ['steps review 2', 'mail receipt', 'duplicates'],
   'review-opened': [],
   published: ['report-year 1', 'mail published'],
   returned: ['steps draft 7', 'mail returned'],

@@ -42,6 +42,16 @@ const OneTask = ({ view, task, typed }: { view: View; task: Task; typed: string 
           {t('office.taskOpen')}
         </a>
       </p>
+      {task.reason === 'likely-duplicate' ? (
+        <p class="govuk-body">
+          <a
+            class="govuk-link"
+            href={`/office/compare/${encodeURIComponent(task.organisationId)}/${encodeURIComponent(task.about)}`}
+          >
+            {t('office.compareTitle')}
+          </a>
+        </p>
+      ) : null}
       <Form view={view} action={`/office/tasks/${encodeURIComponent(task.taskId)}/close`}>
         <TextArea
           name={noteField(task.taskId)}
