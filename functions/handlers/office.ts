@@ -23,6 +23,7 @@ speak({
     import: en.import,
     office: en.office,
     people: en.people,
+    official: en.official,
     public: en.public,
     report: en.report,
     states: en.states,

@@ -31,6 +31,9 @@ export type Task = z.infer<typeof TaskShape>;
 /** The partition of the listing index that holds open tasks, oldest first. */
 export const OPEN_TASKS = 'TASKS';
 
+/** The partition of the listing index that holds closed tasks, in the order in which they were closed. */
+export const CLOSED_TASKS = 'TASKS#CLOSED';
+
 /** Something that a person of the AI Office has to look at. */
 export const taskEntity = defineEntity({
   type: 'task',
@@ -38,7 +41,10 @@ export const taskEntity = defineEntity({
   schema: TaskShape,
   key: (taskId: string) => ({ pk: `TASK#${taskId}`, sk: 'TASK' }),
   keyOf: (task) => ({ pk: `TASK#${task.taskId}`, sk: 'TASK' }),
-  indexes: (task) => (task.closedAt === undefined ? { listPk: OPEN_TASKS, listSk: task.createdAt } : {}),
+  indexes: ({ createdAt, closedAt }) =>
+    closedAt === undefined
+      ? { listPk: OPEN_TASKS, listSk: createdAt }
+      : { listPk: CLOSED_TASKS, listSk: closedAt },
 });
 
 /** The same reason about the same thing is one task. */

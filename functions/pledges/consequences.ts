@@ -22,6 +22,10 @@ export type Consequence =
   | { readonly follows: 'members'; readonly besides: readonly string[] }
   /** Other organisations that may be the same become tasks for staff. */
   | { readonly follows: 'duplicates'; readonly version: number }
+  /** What a merged organisation leaves to the one that stands for it. */
+  | { readonly follows: 'carry-over' }
+  /** The other goes by its name no longer. */
+  | { readonly follows: 'take-name-back'; readonly from: string }
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
   | { readonly follows: 'contact-details'; readonly before: Instant };
 
@@ -163,6 +167,11 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   restored: toContact('restored'),
   withdrawn: toMembers('withdrawn'),
   renewed: writes,
+  merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
+  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'take-name-back', from: about }]),
+  absorbed: () => [{ follows: 'members', besides: [] }],
+  released: nothing,
+  'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-submitted': reportSubmitted,

@@ -4,10 +4,12 @@ import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
+import { carryEntries } from '../register/carry-entries.ts';
 import { findDuplicates } from '../register/duplicates.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
+import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
@@ -79,6 +81,13 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'duplicates':
       await findDuplicates(ports, head, consequence.version);
+      return true;
+    case 'carry-over':
+      await carryOver(ports, head);
+      await carryEntries(ports, head);
+      return true;
+    case 'take-name-back':
+      await takeNameBack(ports, head, consequence.from);
       return true;
     case 'contact-details':
       await dropContactDetails(ports, organisationId, consequence.before);

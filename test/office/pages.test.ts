@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { taskEntity } from '../../functions/office/task.ts';
+import { putTask } from '../../functions/office/put-task.ts';
+import { taskEntity, taskIdOf } from '../../functions/office/task.ts';
 import { create, load } from '../../functions/platform/store/entity.ts';
 import { toInstant } from '../../functions/platform/time.ts';
 import { closingDate } from '../../functions/pledges/closing-date.ts';
@@ -175,6 +176,25 @@ describe('tasks', () => {
       closedBy: 'staff:rita',
       note: 'Called them, new address',
     });
+  });
+
+  it('stand beside the queue with the organisation’s name and their age, and afterwards in what was closed', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    await putTask(ports, { organisationId, reason: 'bounced', about: 'm1' });
+    ports.clock.advance(3 * DAY_MS);
+    const rita = await asStaff(ports);
+    const aside = (await rita.get('/office?show=reports')).body;
+    for (const words of ['1 open task', 'A mail bounced', 'Nordlys Analys AB', '3 days']) {
+      expect(aside).toContain(words);
+    }
+    const taskId = taskIdOf(organisationId, 'bounced', 'm1');
+    await rita.post(`/office/tasks/${taskId}/close`, { [`note-${taskId}`]: 'New address <b>found</b>' });
+    const { body } = await rita.get('/office/tasks');
+    expect(body).toContain('Closed in the last 30 days');
+    expect(body).toContain('New address &lt;b>found&lt;/b>');
+    ports.clock.advance(31 * DAY_MS);
+    expect((await (await asStaff(ports)).get('/office/tasks')).body).not.toContain('New address');
   });
 
   it('stay open without a note', async () => {

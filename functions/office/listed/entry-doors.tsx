@@ -68,16 +68,16 @@ const refusedMerge = (
     : showEntryWith(ask, ports, { typed, refused: words, status: 409 });
 };
 
-/** The id in an address of the register, or the id itself. */
-const targetOf = ({ like, into }: TypedMerge): string =>
-  into === ''
-    ? like
-    : (
-        into
-          .split(/[?#]/)[0]
-          ?.split('/')
-          .findLast((part) => part !== '') ?? ''
-      ).slice(0, 200);
+/** The id in an address of the register, or the id itself; empty where nothing was typed. */
+export const idInAddress = (typed: string): string =>
+  (
+    typed
+      .split(/[?#]/)[0]
+      ?.split('/')
+      .findLast((part) => part !== '') ?? ''
+  ).slice(0, 200);
+
+const targetOf = ({ like, into }: TypedMerge): string => (into === '' ? like : idInAddress(into));
 
 export const doMerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });

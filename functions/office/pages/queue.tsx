@@ -8,7 +8,8 @@ import { formatDay, label, type Translator } from '../../platform/i18n/translate
 import { brusselsDay } from '../../platform/time.ts';
 import type { OfficePorts } from '../ports.ts';
 import { QUEUE_VIEWS, type QueuePage, type QueueRow, type QueueView, readQueue } from '../read-queue.ts';
-import { readOpenTasks } from '../tasks.ts';
+import { readOpenTasks, type TaskShown } from '../tasks.ts';
+import { TasksAside } from './tasks-aside.tsx';
 
 const addressOf = ({ organisationId, cycle }: QueueRow): string =>
   cycle === undefined
@@ -83,8 +84,20 @@ interface QueueProps {
   readonly view: View;
   readonly show: QueueView;
   readonly page: QueuePage;
-  readonly tasks: number;
+  readonly tasks: readonly TaskShown[];
 }
+
+const Rows = ({ t, show, page }: { t: Translator; show: QueueView; page: QueuePage }) =>
+  page.rows.length === 0 ? (
+    <p class="govuk-inset-text">{label(t, `office.empty.${show}`)}</p>
+  ) : (
+    <Table
+      caption={label(t, `office.view.${show}`)}
+      hideCaption
+      columns={columns(t, show)}
+      rows={page.rows}
+    />
+  );
 
 const Queue = ({ view, show, page, tasks }: QueueProps) => {
   const { t } = view;
@@ -92,23 +105,16 @@ const Queue = ({ view, show, page, tasks }: QueueProps) => {
     <Page view={view} title={t('office.queueTitle')} wide>
       <h1 class="govuk-heading-l">{t('office.queueTitle')}</h1>
       <p class="govuk-body">{t('office.queueText')}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/office/tasks">
-          {t('office.openTasks', { count: tasks })}
-        </a>
-      </p>
-      <Tabs t={t} view={show} />
-      {page.rows.length === 0 ? (
-        <p class="govuk-inset-text">{label(t, `office.empty.${show}`)}</p>
-      ) : (
-        <Table
-          caption={label(t, `office.view.${show}`)}
-          hideCaption
-          columns={columns(t, show)}
-          rows={page.rows}
-        />
-      )}
-      <More t={t} show={show} next={page.next} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <Tabs t={t} view={show} />
+          <Rows t={t} show={show} page={page} />
+          <More t={t} show={show} next={page.next} />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <TasksAside view={view} tasks={tasks} />
+        </div>
+      </div>
     </Page>
   );
 };
@@ -122,5 +128,5 @@ export const showQueue = async (ask: Ask, ports: OfficePorts): Promise<Answer> =
     readQueue(ports, { view: show, now: ask.now, from: ask.query.get('from') ?? '' }),
     readOpenTasks(ports),
   ]);
-  return html(renderPage(<Queue view={viewOf(ask)} show={show} page={page} tasks={tasks.length} />));
+  return html(renderPage(<Queue view={viewOf(ask)} show={show} page={page} tasks={tasks} />));
 };

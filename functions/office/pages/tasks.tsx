@@ -1,6 +1,6 @@
 import { Button, Form, TextArea } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Inset } from '../../platform/html/parts.tsx';
+import { Inset, Table } from '../../platform/html/parts.tsx';
 import { type FieldErrors, type View, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
@@ -9,8 +9,7 @@ import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
-import type { Task } from '../task.ts';
-import { closeTask, readOpenTasks } from '../tasks.ts';
+import { closeTask, readClosedTasks, readOpenTasks, type TaskShown } from '../tasks.ts';
 import { Told } from './pledge.tsx';
 
 const NOTE_LIMIT = { min: 1, max: 1000 } as const;
@@ -18,7 +17,8 @@ const noteField = (taskId: string): string => `note-${taskId}`;
 
 interface TasksProps {
   readonly view: View;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly TaskShown[];
+  readonly closed: readonly TaskShown[];
   /** Claims to listed entries that wait. */
   readonly claims: number;
   readonly done?: string | undefined;
@@ -28,33 +28,43 @@ interface TasksProps {
   readonly typed?: Readonly<Record<string, string>>;
 }
 
-const OneTask = ({ view, task, typed }: { view: View; task: Task; typed: string }) => {
+const About = ({ view, shown }: { readonly view: View; readonly shown: TaskShown }) => (
+  <>
+    <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(shown.task.organisationId)}`}>
+      <bdi>{shown.name === '' ? view.t('office.taskOpen') : shown.name}</bdi>
+    </a>{' '}
+    {view.t('office.taskSince', { at: formatInstant(view.language, shown.task.createdAt) })}{' '}
+    {view.t('office.days', { days: shown.age })}
+  </>
+);
+
+const Compare = ({ view, shown: { task } }: { readonly view: View; readonly shown: TaskShown }) => (
+  <p class="govuk-body">
+    <a
+      class="govuk-link"
+      href={`/office/compare/${encodeURIComponent(task.organisationId)}/${encodeURIComponent(task.about)}`}
+    >
+      {view.t('office.compareTitle')}
+    </a>
+  </p>
+);
+
+const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: string }) => {
   const { t } = view;
+  const { taskId, reason } = shown.task;
   return (
-    <section aria-labelledby={`task-${task.taskId}`}>
-      <h2 class="govuk-heading-m" id={`task-${task.taskId}`}>
-        {label(t, `office.task.${task.reason}`)}
+    <section aria-labelledby={`task-${taskId}`}>
+      <h2 class="govuk-heading-m" id={`task-${taskId}`}>
+        {label(t, `office.task.${reason}`)}
       </h2>
-      <p class="govuk-body">{label(t, `office.taskHelp.${task.reason}`)}</p>
       <p class="govuk-body">
-        {t('office.taskSince', { at: formatInstant(t.language, task.createdAt) })}{' '}
-        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(task.organisationId)}`}>
-          {t('office.taskOpen')}
-        </a>
+        <About view={view} shown={shown} />
       </p>
-      {task.reason === 'likely-duplicate' ? (
-        <p class="govuk-body">
-          <a
-            class="govuk-link"
-            href={`/office/compare/${encodeURIComponent(task.organisationId)}/${encodeURIComponent(task.about)}`}
-          >
-            {t('office.compareTitle')}
-          </a>
-        </p>
-      ) : null}
-      <Form view={view} action={`/office/tasks/${encodeURIComponent(task.taskId)}/close`}>
+      <p class="govuk-body">{label(t, `office.taskHelp.${reason}`)}</p>
+      {reason === 'likely-duplicate' ? <Compare view={view} shown={shown} /> : null}
+      <Form view={view} action={`/office/tasks/${encodeURIComponent(taskId)}/close`}>
         <TextArea
-          name={noteField(task.taskId)}
+          name={noteField(taskId)}
           label={t('office.taskNote')}
           value={typed}
           rows={2}
@@ -66,8 +76,47 @@ const OneTask = ({ view, task, typed }: { view: View; task: Task; typed: string 
   );
 };
 
+/** What was closed lately, by whom and with which note. */
+const Closed = ({ view, closed }: { readonly view: View; readonly closed: readonly TaskShown[] }) => {
+  const { t, language } = view;
+  if (closed.length === 0) return null;
+  return (
+    <Table
+      caption={t('office.closedTasks')}
+      columns={[
+        {
+          head: t('office.columnWhen'),
+          cell: ({ task }) => formatInstant(language, task.closedAt ?? task.createdAt),
+        },
+        {
+          head: t('office.columnWhat'),
+          rowHead: true,
+          cell: ({ task, name }) => (
+            <>
+              {label(t, `office.task.${task.reason}`)} · <bdi>{name}</bdi>
+            </>
+          ),
+        },
+        {
+          head: t('office.columnWho'),
+          cell: ({ task }) => t('office.whoStaff', { subject: task.closedBy?.replace(/^staff:/u, '') ?? '' }),
+        },
+        {
+          head: t('office.taskNote'),
+          cell: ({ task }) => (
+            <span class="typed" dir="auto">
+              {task.note}
+            </span>
+          ),
+        },
+      ]}
+      rows={closed}
+    />
+  );
+};
+
 const Tasks = (props: TasksProps) => {
-  const { view, tasks, claims, errors = {}, typed = {} } = props;
+  const { view, tasks, closed, claims, errors = {}, typed = {} } = props;
   const { t } = view;
   return (
     <Page view={view} title={t('office.tasksTitle')} errors={errors}>
@@ -82,9 +131,10 @@ const Tasks = (props: TasksProps) => {
         </p>
       )}
       {tasks.length === 0 ? <Inset>{t('office.noTasks')}</Inset> : null}
-      {tasks.map((task) => (
-        <OneTask key={task.taskId} view={view} task={task} typed={typed[task.taskId] ?? ''} />
+      {tasks.map((shown) => (
+        <OneTask key={shown.task.taskId} view={view} shown={shown} typed={typed[shown.task.taskId] ?? ''} />
       ))}
+      <Closed view={view} closed={closed} />
     </Page>
   );
 };
@@ -92,9 +142,19 @@ const Tasks = (props: TasksProps) => {
 type Extra = Pick<TasksProps, 'done' | 'refused' | 'errors' | 'typed'>;
 
 const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
-  const [tasks, { length: claims }] = await Promise.all([readOpenTasks(ports), readOpenClaims(ports)]);
+  const [tasks, closed, { length: claims }] = await Promise.all([
+    readOpenTasks(ports),
+    readClosedTasks(ports),
+    readOpenClaims(ports),
+  ]);
   return renderPage(
-    <Tasks view={{ ...viewOf(ask), path: '/office/tasks' }} tasks={tasks} claims={claims} {...extra} />,
+    <Tasks
+      view={{ ...viewOf(ask), path: '/office/tasks' }}
+      tasks={tasks}
+      closed={closed}
+      claims={claims}
+      {...extra}
+    />,
   );
 };
 

@@ -1,8 +1,7 @@
-import { commitmentById } from '../../catalogue/catalogue.ts';
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
@@ -29,7 +28,7 @@ export const actionsOf = ({ draft }: OpenPledge, commitment: string): readonly A
 /** What the commitment says, and the duties close to it. */
 export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: string }) => (
   <>
-    <p class="govuk-body">{label(pledge.view.t, `catalogue.${id}`)}</p>
+    <p class="govuk-body">{commitmentText(pledge.view, id)}</p>
     {dutiesOf(pledge, id) === undefined ? null : <p class="govuk-hint">{dutiesOf(pledge, id)}</p>}
   </>
 );
@@ -124,7 +123,7 @@ export const removeAction = commitmentDoor(async (pledge, ports) => {
   const here = onTheWay(pledge, pledge.paths.commitment(commitment));
   const actions = actionsOf(pledge, commitment);
   const left = actions.filter((action) => action.id !== pledge.ask.form.get('remove'));
-  if (left.length === actions.length || commitmentById(commitment) === undefined) return seeOther(here);
+  if (left.length === actions.length) return seeOther(here);
   return saveAnswers(pledge, ports, {
     read: done({ name: 'actions', commitment, values: left }),
     render: (state) => actionsPage(pledge, state),

@@ -1,9 +1,9 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { TextArea } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { typedText } from '../../platform/http/typed-text.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { droppedWithReasons } from '../completeness.ts';
 import type { Section } from '../save-section.ts';
@@ -38,7 +38,7 @@ const droppedPage = (pledge: OpenPledge, typed: readonly TypedReason[], state: F
             key={id}
             name={reasonField(id)}
             label={t('form.droppedReason', { id })}
-            hint={label(t, `catalogue.${id}`)}
+            hint={commitmentText(view, id)}
             value={reason}
             rows={3}
             maxLength={REASON_LIMIT.max}

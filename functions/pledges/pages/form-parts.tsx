@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { catalogue } from '../../catalogue/catalogue.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Banner, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
@@ -38,7 +37,7 @@ export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) =
 
 /** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form. */
 export const ParaphraseNote = ({ view }: { readonly view: View }) =>
-  catalogue.textStatus === 'paraphrase' && view.site.stage !== 'prod' ? (
+  view.commitments === 'paraphrase' && view.site.stage !== 'prod' ? (
     <Inset>{view.t('form.paraphrase')}</Inset>
   ) : null;
 

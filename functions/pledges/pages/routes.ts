@@ -12,6 +12,7 @@ import { saveContact, showContact } from './contact.tsx';
 import { showDone } from './done.tsx';
 import { saveDropped, showDropped } from './dropped.tsx';
 import { showMine } from './mine.tsx';
+import { showNewer, takeNewer } from './newer.tsx';
 import { saveOrganisation, showOrganisation } from './organisation.tsx';
 import { showOverview, takeUpAgain } from './overview.ts';
 import { showSign, sign } from './sign.ts';
@@ -39,6 +40,8 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${MINE}/contact`, access: writer, door: saveContact },
   { method: 'GET', path: `${MINE}/commitments`, access: writer, door: showCommitments },
   { method: 'POST', path: `${MINE}/commitments`, access: writer, door: saveCommitments },
+  { method: 'GET', path: `${MINE}/newer`, access: writer, door: showNewer },
+  { method: 'POST', path: `${MINE}/newer`, access: writer, door: takeNewer },
   { method: 'GET', path: ACTIONS, access: writer, door: showActions },
   { method: 'POST', path: ACTIONS, access: writer, door: removeAction },
   { method: 'GET', path: `${ACTIONS}/actions/{action}`, access: writer, door: showAction },

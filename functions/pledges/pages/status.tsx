@@ -75,7 +75,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
   return renderPage(
     <Page view={view} title={title} back={paths.mine}>
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
-      <p class="govuk-body">{t(WORDS[state])}</p>
+      <p class="govuk-body">{t(head.merged === undefined ? WORDS[state] : 'form.statusMerged')}</p>
       <Facts {...pledge} />
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}
       <SignatoryList pledge={pledge} signatories={signatories} />

@@ -1,9 +1,9 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
@@ -29,7 +29,7 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
   return (
     <section id={anchor(part.id)} aria-label={t('report.commitmentTitle', { id: part.id })}>
       <h2 class="govuk-heading-m">{t('report.commitmentTitle', { id: part.id })}</h2>
-      <p class="govuk-body">{label(t, `catalogue.${part.id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, part.id)}</p>
       {part.rev === 0 ? (
         <p class="govuk-body">{t('report.missingTitle')}</p>
       ) : (

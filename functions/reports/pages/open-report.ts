@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import type { SitePorts } from '../../platform/ports.ts';
@@ -43,7 +44,7 @@ const openReport = async (ask: Ask, ports: SitePorts): Promise<OpenReport | unde
   if (read === undefined) return undefined;
   return {
     ask,
-    view: viewOf(ask),
+    view: await withWording(ports, viewOf(ask), read.catalogue),
     paths: reportPaths(ask, cycle),
     today: brusselsDay(ask.now),
     personId: personOf(ask).personId,

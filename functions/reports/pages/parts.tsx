@@ -1,8 +1,9 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
-import { heldUntil } from '../../pledges/hold.ts';
+import { heldUntil } from '../../pledges/held-until.ts';
 import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
@@ -90,7 +91,7 @@ export const Pledged = (props: {
   const { view, id, actions } = props;
   return (
     <>
-      <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, id)}</p>
       <Inset>
         <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">
