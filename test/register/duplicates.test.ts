@@ -29,7 +29,7 @@ const signed = async (
 };
 
 const duplicates = async (ports: TestPorts) =>
-  (await readOpenTasks(ports)).filter(({ reason }) => reason === 'likely-duplicate');
+  (await readOpenTasks(ports)).map(({ task }) => task).filter(({ reason }) => reason === 'likely-duplicate');
 
 describe('the folded name', () => {
   it.each([
