@@ -1,8 +1,6 @@
-import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
-import { listedRoutes } from './listed/routes.ts';
 import { showCompare } from './pages/compare.tsx';
 import { doContactChange, showContactChange } from './pages/contact.tsx';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
@@ -58,7 +56,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
   { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
-  ...listedRoutes,
-  ...enteredRoutes,
   ...catalogueRoutes,
 ];

@@ -52,7 +52,10 @@ const counts = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, otherId: str
   const other = await load(ports.pact, pledgeHead, otherId);
   if (other === undefined) return (await load(ports.pact, listedEntity, otherId)) !== undefined;
   return (
-    other.madeUp === head.madeUp && (other.current?.state !== 'withdrawn' || other.pending !== undefined)
+    other.merged === undefined &&
+    head.merged === undefined &&
+    other.madeUp === head.madeUp &&
+    (other.current?.state !== 'withdrawn' || other.pending !== undefined)
   );
 };
 

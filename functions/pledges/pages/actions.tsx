@@ -1,12 +1,13 @@
 import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { done } from '../../platform/result.ts';
 import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
 import { dutiesOf } from './commitments.tsx';
-import { draftName, Heading, Hidden, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Hidden, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, notFound, type OpenPledge, type PledgeDoor, param } from './open-pledge.ts';
 import { type FormState, nextOf, onTheWay, saveAnswers } from './save-answers.ts';
 import { ActionText, actionRows } from './summary.tsx';

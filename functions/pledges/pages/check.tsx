@@ -1,9 +1,10 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { missingOf } from '../completeness.ts';
 import { DraftSummary } from './draft-summary.tsx';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
 import { mayBeSigned, type SigningOpen } from './signing-open.ts';

@@ -2,6 +2,7 @@ import { catalogueOf, coreOf } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
 import { commitmentText } from '../../catalogue/wording.ts';
 import { Checkboxes, type Option } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { done } from '../../platform/result.ts';
@@ -16,7 +17,7 @@ import {
   typedFromChosen,
 } from './commitments-form.ts';
 import { commitmentsConflict } from './conflicts.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { commitmentRows } from './summary.tsx';

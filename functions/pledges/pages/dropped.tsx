@@ -1,5 +1,6 @@
 import { commitmentText } from '../../catalogue/wording.ts';
 import { TextArea } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -8,7 +9,7 @@ import { done, type Result, refused } from '../../platform/result.ts';
 import { droppedWithReasons } from '../completeness.ts';
 import type { Section } from '../save-section.ts';
 import { checkReason, REASON_LIMIT, reasonField } from './dropped-form.ts';
-import { draftName, Heading, MeanwhileNote, SectionForm, Typed } from './form-parts.tsx';
+import { draftName, MeanwhileNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 

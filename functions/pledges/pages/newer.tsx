@@ -3,11 +3,12 @@ import { dutyLines } from '../../catalogue/duties.ts';
 import { withWording } from '../../catalogue/official/read-text.ts';
 import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { moveCatalogue } from '../move-catalogue.ts';
-import { draftName, Heading } from './form-parts.tsx';
+import { draftName } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 
 type Newer = NonNullable<ReturnType<typeof newerThan>>;

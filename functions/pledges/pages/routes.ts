@@ -1,5 +1,4 @@
 import { confirmRoutes } from '../../entered/routes.ts';
-import { personRoutes } from '../../persons/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
@@ -64,6 +63,5 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/done`, access: writer, door: showDone },
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
-  ...personRoutes,
   ...confirmRoutes,
 ];

@@ -1,11 +1,11 @@
 import { commitmentText } from '../../catalogue/wording.ts';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList, type SummaryRow, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label, languageName } from '../../platform/i18n/translate.ts';
 import type { Action, Contact } from '../draft.ts';
-import { Typed } from './form-parts.tsx';
 
 const website = (address: string) => {
   const href = safeHref(address);

@@ -1,8 +1,9 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { AmendmentNote } from './change-notes.tsx';
-import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
+import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';

@@ -4,7 +4,7 @@ import { type View, viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { closingDate } from '../../pledges/closing-date.ts';
 import { filterOf } from '../filter.ts';
 import { movedTo } from '../moved.ts';
@@ -17,7 +17,7 @@ import { OrganisationPage } from './organisation.tsx';
 import { PrivacyPage } from './privacy.tsx';
 import { RegisterPageView } from './register.tsx';
 
-type Door = (ask: Ask, ports: SitePorts) => Promise<Answer>;
+type Door = (ask: Ask, ports: Ports) => Promise<Answer>;
 
 export const homeDoor: Door = async (ask, ports) => {
   const [entries, closes] = await Promise.all([readEntries(ports), closingDate(ports)]);
@@ -33,7 +33,7 @@ export const registerDoor: Door = async (ask, ports) => {
   return html(renderPage(<RegisterPageView view={viewOf(ask)} filter={filter} register={register} />));
 };
 
-const viewFor = async (ask: Ask, ports: SitePorts, found: PublicOrganisation): Promise<View> =>
+const viewFor = async (ask: Ask, ports: Ports, found: PublicOrganisation): Promise<View> =>
   found.view === 'published' ? withWording(ports, viewOf(ask), found.catalogue) : viewOf(ask);
 
 export const organisationDoor: Door = async (ask, ports) => {

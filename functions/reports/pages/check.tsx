@@ -1,11 +1,11 @@
 import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
+import type { Ports } from '../../platform/ports.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import { type ReportOfCommitment, readReport } from '../read-report.ts';
 import { missingCommitments, submitReport } from '../submit.ts';
@@ -98,7 +98,7 @@ const errorsOf = (open: OpenReport): FieldErrors => ({
 });
 
 /** The page again, with what stands there now. */
-const shownAgain = async (open: OpenReport, ports: SitePorts) => {
+const shownAgain = async (open: OpenReport, ports: Ports) => {
   const { read, ask } = open;
   const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
   return now === undefined

@@ -1,9 +1,9 @@
 import { commitmentText } from '../../catalogue/wording.ts';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
+import type { Ports } from '../../platform/ports.ts';
 import { submittedText } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
 import { type OpenReport, reportDoor } from './open-report.ts';
@@ -73,7 +73,7 @@ const overviewPage = (open: OpenReport, text: ReportText | undefined): string =>
   );
 };
 
-export const showOverview = reportDoor(async (open: OpenReport, ports: SitePorts) => {
+export const showOverview = reportDoor(async (open: OpenReport, ports: Ports) => {
   const { read, writable } = open;
   const text = writable ? undefined : await submittedText(ports, read.head, read.cycle);
   return html(overviewPage(open, text));

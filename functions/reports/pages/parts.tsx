@@ -1,10 +1,10 @@
 import { commitmentText } from '../../catalogue/wording.ts';
+import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
-import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
 
