@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { isEmailAddress } from '../../access/email.ts';
 import { normaliseEmail } from '../../access/model.ts';
 import { replaceContact } from '../../organisations/people/hand-over.ts';
 import { refusalOf } from '../../organisations/people/pages/words.ts';
@@ -10,16 +10,16 @@ import { type FieldErrors, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
-import { typedLine, typedText } from '../../platform/http/typed-text.ts';
-import { LANGUAGES } from '../../platform/i18n/languages.ts';
+import { breaksLimit, typedLine, typedText } from '../../platform/http/typed-text.ts';
+import { LANGUAGES, type Language } from '../../platform/i18n/languages.ts';
 import { label, languageName, type Translator } from '../../platform/i18n/translate.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
-import { choiceField, emailField, parseFields, textField } from '../../pledges/pages/fields.ts';
 import type { OfficePorts } from '../ports.ts';
 import { Told } from './pledge.tsx';
 
-const LONGEST_REASONS = 1000;
+const REASONS_LIMIT = { min: 1, max: 3000 } as const;
 
 interface Typed {
   readonly email: string;
@@ -33,22 +33,23 @@ const typedFrom = (form: URLSearchParams): Typed => ({
   reasons: typedText(form.get('reasons')),
 });
 
-const read = (typed: Typed, t: Translator) =>
-  parseFields(
-    z.object({
-      email: z.pipe(
-        emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
-        z.transform(normaliseEmail),
-      ),
-      language: choiceField(LANGUAGES, t('form.mailLanguageMissing')),
-      reasons: textField(t, {
-        label: t('office.contactReasons'),
-        max: LONGEST_REASONS,
-        missing: t('office.reasons.missing'),
-      }),
-    }),
-    typed,
-  );
+interface Read {
+  readonly email: string;
+  readonly language: Language;
+  readonly reasons: string;
+}
+
+const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
+  const language = LANGUAGES.find((one) => one === typed.language);
+  const fault = breaksLimit(typed.reasons, REASONS_LIMIT);
+  const errors = {
+    ...(isEmailAddress(typed.email) ? {} : { email: t('office.contactEmailWrong') }),
+    ...(language === undefined ? { language: t('office.contactLanguageMissing') } : {}),
+    ...(fault === undefined ? {} : { reasons: label(t, `office.reasons.${fault}`) }),
+  };
+  if (language === undefined || Object.keys(errors).length > 0) return refused(errors);
+  return done({ email: normaliseEmail(typed.email), language, reasons: typed.reasons });
+};
 
 interface Shown {
   readonly head: PledgeHead;
@@ -79,7 +80,7 @@ const Fields = ({ t, typed }: { readonly t: Translator; readonly typed: Typed })
     />
     <Radios
       name="language"
-      label={t('form.mailLanguage')}
+      label={t('office.contactLanguage')}
       value={typed.language}
       options={LANGUAGES.map((value) => ({ value, label: languageName(t.language, value) }))}
     />
@@ -88,7 +89,7 @@ const Fields = ({ t, typed }: { readonly t: Translator; readonly typed: Typed })
       label={t('office.contactReasons')}
       hint={t('office.contactReasonsHint')}
       value={typed.reasons}
-      maxLength={LONGEST_REASONS}
+      maxLength={REASONS_LIMIT.max}
     />
   </>
 );

@@ -1326,6 +1326,9 @@ export interface MessageParameters {
   'office.compareOpen': { name: string | number };
   'office.compareMerge': { name: string | number };
   'office.compareNext': Record<string, never>;
+  'office.contactLanguage': Record<string, never>;
+  'office.contactLanguageMissing': Record<string, never>;
+  'office.contactEmailWrong': Record<string, never>;
   'official.title': Record<string, never>;
   'official.intro': Record<string, never>;
   'official.version': { count: number; version: string | number };
