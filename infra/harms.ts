@@ -2,8 +2,14 @@ import type { FunctionName } from '../functions/platform/config.ts';
 
 /** What people lose while a function fails. */
 export const FUNCTION_HARM: Readonly<Record<FunctionName, string>> = {
-  site: 'Companies and the public see an error page instead of the register or their form.',
+  site: 'The public sees an error page instead of the register.',
+  account: 'Companies see an error page and cannot sign in.',
+  pledge: 'Companies see an error page instead of their form, and cannot sign.',
+  report: 'Companies see an error page instead of their report.',
   office: 'Staff see an error page and cannot review or publish.',
+  'office-sign-in': 'Staff see an error page and cannot sign in.',
+  'office-listed': 'Staff see an error page instead of the earlier signatories, and cannot import any.',
+  'office-entered': 'Staff see an error page and cannot enter a pledge that came by letter.',
   api: 'Who reads the open data gets an error instead.',
   changes: 'What follows from a decision comes up to an hour late: mails, statistics, the year of a report.',
   'mail-out': 'Codes and reminders leave the house late, and people cannot confirm their address.',

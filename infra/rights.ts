@@ -15,14 +15,22 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 
 /** What each function may do with each table: nothing that does not stand here. */
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
-  site: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'contact'] },
+  site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  account: {
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
+  pledge: {
+    pact: { actions: paging, indexes: ['contact'] },
+  },
+  report: { pact: { actions: ['GetItem', 'PutItem'], indexes: [] } },
   office: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['listing', 'queue'] },
+    pact: { actions: paging, indexes: ['listing', 'queue'] },
     sent: { actions: ['GetItem'], indexes: [] },
   },
+  'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
+  'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
     pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },

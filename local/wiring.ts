@@ -16,8 +16,6 @@ export type Services = Awaited<ReturnType<typeof startServices>>;
 
 /** Starts the services in the order in which they need each other. */
 export const startServices = async ({ context, database }: Core, queues: ReturnType<typeof createQueues>) => {
-  const { pactTable: pact, sentTable: sent } = tableNames(context.assembly);
-  const names = { pact, sent };
   const topics = createTopics(context, { sendToQueue: queues.send });
   const ses = createSes(context, topics);
   const states = await createStepFunctions(context);
@@ -28,8 +26,11 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
   });
   const issuer = await startIssuer(context);
   const services: readonly AwsService[] = [database.service, queues.service, ses.service, states.service];
-  const backup = () =>
-    database.still((engine) => dump(engine, { names, at: Math.floor(context.clock.now()) }));
+  const backup = () => {
+    const { pactTable: pact, sentTable: sent } = tableNames(context.assembly);
+    const at = Math.floor(context.clock.now());
+    return database.still((engine) => dump(engine, { names: { pact, sent }, at }));
+  };
   return {
     context,
     backup,

@@ -1,4 +1,3 @@
-import { catalogue } from '../functions/catalogue/catalogue.ts';
 import { regionsOf } from '../infra/regions.ts';
 import { parseStage } from '../infra/stage-values.ts';
 import { STAGES } from '../infra/stages.ts';
@@ -42,7 +41,6 @@ const main = async (): Promise<void> => {
   const lines = await examine({
     stage: readStage(stage),
     machine: thisMachine(process.env),
-    textStatus: catalogue.textStatus,
     cloudOf: awsCloud,
     readJson,
   });

@@ -4,17 +4,17 @@ import type { Commitment } from './catalogue.ts';
 
 /** The wording of each scope that the catalogue names. */
 export const SCOPES: Readonly<Record<string, MessageKey>> = {
-  'providers and deployers; softened by Regulation (EU) 2026/1744 from 2026-07-27': 'form.scopeLiteracy',
-  'high-risk systems of Annex III': 'form.scopeAnnexThree',
-  'high-risk systems of Annex I': 'form.scopeAnnexOne',
-  'systems that interact directly with people': 'form.scopeInteract',
-  'new generative systems': 'form.scopeGenerativeNew',
-  'generative systems on the market before 2026-08-02': 'form.scopeGenerativeOld',
-  'public bodies and some other deployers of Annex III systems': 'form.scopePublicBodies',
-  'Annex III systems that decide or help decide about people': 'form.scopeDecide',
-  'deep fakes; generated text on matters of public interest': 'form.scopeDeepFakes',
-  'decisions based on Annex III systems': 'form.scopeDecisions',
-  'high-risk systems at the workplace': 'form.scopeWorkplace',
+  'providers and deployers; softened by Regulation (EU) 2026/1744 from 2026-07-27': 'catalogue.scopeLiteracy',
+  'high-risk systems of Annex III': 'catalogue.scopeAnnexThree',
+  'high-risk systems of Annex I': 'catalogue.scopeAnnexOne',
+  'systems that interact directly with people': 'catalogue.scopeInteract',
+  'new generative systems': 'catalogue.scopeGenerativeNew',
+  'generative systems on the market before 2026-08-02': 'catalogue.scopeGenerativeOld',
+  'public bodies and some other deployers of Annex III systems': 'catalogue.scopePublicBodies',
+  'Annex III systems that decide or help decide about people': 'catalogue.scopeDecide',
+  'deep fakes; generated text on matters of public interest': 'catalogue.scopeDeepFakes',
+  'decisions based on Annex III systems': 'catalogue.scopeDecisions',
+  'high-risk systems at the workplace': 'catalogue.scopeWorkplace',
 };
 
 const scopeIn = (t: Translator, scope: string): string => {

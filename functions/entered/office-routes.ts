@@ -1,7 +1,6 @@
-import type { OfficePorts } from '../office/ports.ts';
 import type { Answer, Ask } from '../platform/http/ask.ts';
 import { type Route, staff } from '../platform/http/router.ts';
-import type { SitePorts } from '../platform/ports.ts';
+import type { Ports, SitePorts } from '../platform/ports.ts';
 import { saveAction, showAction } from '../pledges/pages/action.tsx';
 import { removeAction, showActions } from '../pledges/pages/actions.tsx';
 import { saveCommitments, showCommitments } from '../pledges/pages/commitments.tsx';
@@ -19,10 +18,10 @@ const editors = staff('editor', 'admin');
 /** The form's own doors. None that signs is among them, so the strictest rule for signing is as good as any. */
 const formDoor =
   (door: (ask: Ask, ports: SitePorts) => Promise<Answer>) =>
-  (ask: Ask, ports: OfficePorts): Promise<Answer> =>
+  (ask: Ask, ports: Ports): Promise<Answer> =>
     door(ask, { ...ports, signingText: 'official' });
 
-const at = (method: 'GET' | 'POST', path: string, door: Route<SitePorts>['door']): Route<OfficePorts> => ({
+const at = (method: 'GET' | 'POST', path: string, door: Route<SitePorts>['door']): Route<Ports> => ({
   method,
   path,
   access: editors,
@@ -30,7 +29,7 @@ const at = (method: 'GET' | 'POST', path: string, door: Route<SitePorts>['door']
 });
 
 /** Staff enter a pledge that came by letter: the sections of the form, never its signature. */
-export const enteredRoutes: readonly Route<OfficePorts>[] = [
+export const enteredRoutes: readonly Route<Ports>[] = [
   { method: 'GET', path: ALL, access: editors, door: showEnteredList },
   { method: 'GET', path: `${ALL}/new`, access: editors, door: showNew },
   { method: 'POST', path: `${ALL}/new`, access: editors, door: doNew },

@@ -1,5 +1,6 @@
 import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
+import * as changes from './letters/changes.ts';
 import { codeLetter } from './letters/code.ts';
 import * as entered from './letters/entered.ts';
 import * as hold from './letters/hold.ts';
@@ -57,12 +58,14 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
   published: { optional: false, owed: currentStill('published'), letter: pledge.published },
-  amended: { optional: false, owed: currentStill('published'), letter: pledge.amended },
+  amended: { optional: false, owed: currentStill('published'), letter: changes.amended },
   returned: { optional: false, owed: pledgeStill('returned'), letter: pledge.returned },
   declined: { optional: false, owed: pledgeStill('declined'), letter: pledge.declined },
   withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
-  withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: pledge.withdrawn },
+  withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
+  merged: { optional: false, owed: organisationThere, letter: changes.merged },
+  'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
   'report-dates': {
     optional: false,
     owed: all(currentStill('published'), reportStill('scheduled', 'open')),

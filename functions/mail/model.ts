@@ -22,6 +22,8 @@ export const MAIL_KINDS = [
   'withheld',
   'restored',
   'withdrawn',
+  'merged',
+  'name-corrected',
   'report-dates',
   'report-open',
   'report-reminder',

@@ -1,4 +1,4 @@
-import { heldUntil } from '../pledges/hold.ts';
+import { heldUntil } from '../pledges/held-until.ts';
 import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';

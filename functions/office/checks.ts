@@ -1,4 +1,4 @@
-import { commitmentById, coreCommitments } from '../catalogue/catalogue.ts';
+import { commitmentById, coreOf } from '../catalogue/catalogue.ts';
 import { addMonths, type Day } from '../platform/time.ts';
 import type { Action } from '../pledges/draft.ts';
 import type { Signature } from '../pledges/head.ts';
@@ -60,7 +60,8 @@ type Check = (facts: CheckFacts) => Verdict;
  * decides; none of them decides.
  */
 const CHECKS = {
-  core: ({ text }) => verdict(coreCommitments.every((id) => text.commitments.some((c) => c.id === id))),
+  core: ({ text }) =>
+    verdict(coreOf(text.catalogue).every((id) => text.commitments.some((c) => c.id === id))),
   actions: ({ text }) => verdict(text.commitments.every(({ actions }) => actions.length > 0)),
   substance: ({ text }) => verdict(actionsOf(text).every((action) => action.text.length >= SHORT_ACTION)),
   dates: ({ text, sentOn }) => verdict(actionsOf(text).every((action) => plausible(action, sentOn))),

@@ -1,8 +1,7 @@
-import type { StaffPorts } from '../access/staff/issuer.ts';
 import type { Ports } from '../platform/ports.ts';
 
 /** What the pages of the AI Office need. */
-export interface OfficePorts extends Ports, StaffPorts {
+export interface OfficePorts extends Ports {
   /** Address of one execution in the console; its ARN is appended. */
   readonly executionsUrl: string;
 }

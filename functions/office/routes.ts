@@ -1,8 +1,8 @@
-import { enteredRoutes } from '../entered/office-routes.ts';
 import { type Route, staff } from '../platform/http/router.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
-import { listedRoutes } from './listed/routes.ts';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
+import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
 import { doReportDecision, showReport } from './pages/report-doors.tsx';
@@ -14,6 +14,7 @@ const PLEDGE = '/office/pledges/{organisation}';
 const REPORT = `${PLEDGE}/reports/{cycle}`;
 const everybody = staff('reviewer', 'editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
+const editors = staff('editor', 'admin');
 
 const pledgeDecisions = PLEDGE_DECISIONS.map(
   (decision): Route<OfficePorts> => ({
@@ -38,6 +39,9 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office', access: everybody, door: showQueue },
   { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
   ...pledgeDecisions,
+  { method: 'POST', path: `${PLEDGE}/name`, access: reviewers, door: doCorrectName },
+  { method: 'POST', path: `${PLEDGE}/merge`, access: editors, door: doMergePledge },
+  { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
   { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
   { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
@@ -47,6 +51,5 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: '/office/settings', access: everybody, door: showSettings },
   { method: 'POST', path: '/office/settings', access: staff('admin'), door: doSettings },
   { method: 'POST', path: '/office/settings/reports', access: staff('admin'), door: doCyclesSetting },
-  ...listedRoutes,
-  ...enteredRoutes,
+  ...catalogueRoutes,
 ];

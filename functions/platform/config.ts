@@ -26,16 +26,24 @@ const pages = {
 };
 
 export const ENVIRONMENTS = {
-  site: z.object({ ...pages, SIGNING_TEXT }),
+  site: z.object(pages),
+  account: z.object({ ...pages, SIGNING_TEXT }),
+  pledge: z.object({ ...pages, SIGNING_TEXT }),
+  report: z.object(pages),
   office: z.object({
+    ...pages,
+    /** Address of one execution in the console; its ARN is appended. */
+    EXECUTIONS_URL: z.url(),
+  }),
+  'office-sign-in': z.object({
     ...pages,
     OIDC_ISSUER: z.url(),
     OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
     /** The ID token's claim that lists the person's groups. */
     OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
-    /** Address of one execution in the console; its ARN is appended. */
-    EXECUTIONS_URL: z.url(),
   }),
+  'office-listed': z.object(pages),
+  'office-entered': z.object(pages),
   api: z.object(pages),
   changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().check(z.minLength(1)) }),
   'mail-out': z.object({

@@ -21,6 +21,7 @@ const publicTextFor = (head: PledgeHead, command: TakeUp): Result<Current, Refus
   const { pending, current } = head;
   return pending !== undefined ||
     current === undefined ||
+    head.merged !== undefined ||
     pledgeTransition(command, current.state) === undefined
     ? refused({ why: 'wrong-state', found: stateOf(head) })
     : done(current);

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue/catalogue.ts';
+import { currentCatalogue } from '../catalogue/catalogue.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create } from '../platform/store/entity.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
@@ -43,7 +43,13 @@ export const beginPledge = async (
 ): Promise<void> => {
   const now = toInstant(ports.clock.now());
   const { organisationId, suggested } = request;
-  const draft = { rev: 1, organisationId, catalogue: catalogue.catalogue, changedAt: now, actions: {} };
+  const draft = {
+    rev: 1,
+    organisationId,
+    catalogue: currentCatalogue().catalogue,
+    changedAt: now,
+    actions: {},
+  };
   await create(ports.pact, draftEntity, { ...draft, ...(suggested === undefined ? {} : { suggested }) });
   await create(ports.pact, pledgeHead, headOf(request, now));
 };

@@ -1,4 +1,4 @@
-import { type CommitmentId, coreCommitments, inCatalogueOrder } from '../catalogue/catalogue.ts';
+import { type CommitmentId, coreOf, inOrderOf } from '../catalogue/catalogue.ts';
 import type { Day } from '../platform/time.ts';
 import { type ActionFault, checkAction } from './action-rules.ts';
 import type { Draft } from './draft.ts';
@@ -13,14 +13,14 @@ export type Missing =
     }
   | { readonly section: 'dropped'; readonly commitment: CommitmentId; readonly why: 'reason-needed' };
 
-/** The commitments of a draft: the mandatory ones always, the chosen ones besides, in the catalogue's order. */
+/** The commitments of a draft: the mandatory ones always, the chosen ones besides, in the order of its version. */
 export const chosenCommitments = (draft: Draft): readonly CommitmentId[] =>
-  inCatalogueOrder([...coreCommitments, ...(draft.commitments?.values ?? [])]);
+  inOrderOf(draft.catalogue, [...coreOf(draft.catalogue), ...(draft.commitments?.values ?? [])]);
 
 /** Commitments of the public text that the draft leaves out. */
 export const droppedCommitments = (draft: Draft): readonly CommitmentId[] => {
   const chosen = chosenCommitments(draft);
-  return inCatalogueOrder(draft.base?.commitments ?? []).filter((id) => !chosen.includes(id));
+  return (draft.base?.commitments ?? []).filter((id) => !chosen.includes(id));
 };
 
 /** The commitments left out, each with the reason that the public reads; empty where none was given yet. */

@@ -20,6 +20,10 @@ export type Consequence =
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
+  /** What a merged organisation leaves to the one that stands for it. */
+  | { readonly follows: 'carry-over' }
+  /** The other goes by its name no longer. */
+  | { readonly follows: 'take-name-back'; readonly from: string }
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
   | { readonly follows: 'contact-details'; readonly before: Instant };
 
@@ -157,6 +161,11 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   restored: toContact('restored'),
   withdrawn: toMembers('withdrawn'),
   renewed: writes,
+  merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
+  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'take-name-back', from: about }]),
+  absorbed: () => [{ follows: 'members', besides: [] }],
+  released: nothing,
+  'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
   'report-sent-for-signature': toAbout('report-signature-request'),

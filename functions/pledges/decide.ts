@@ -38,6 +38,8 @@ export interface DecisionRequest {
   readonly organisationId: string;
   /** Person id, `staff:<subject>` or `time`. */
   readonly who: string;
+  /** Whether it may be about an organisation that was merged into another: all else about it is refused. */
+  readonly evenMerged?: boolean;
   /** Pure: decides on what was read. Called again after a lost race, with what the winner left. */
   readonly rule: (head: PledgeHead, now: Instant) => Result<Decision, Refusal>;
 }
@@ -63,11 +65,12 @@ const TRIES = 3;
  */
 export const decide = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { organisationId, who, rule }: DecisionRequest,
+  { organisationId, who, evenMerged = false, rule }: DecisionRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined) return refused({ why: 'not-found' });
+    if (head.merged !== undefined && !evenMerged) return refused({ why: 'wrong-state', found: 'withdrawn' });
     const now = toInstant(ports.clock.now());
     const decided = rule(head, now);
     if (!decided.ok) return decided;

@@ -115,6 +115,10 @@ const PledgeHeadShape = z.object({
   pending: z.optional(Pending),
   current: z.optional(Current),
   card: z.optional(Card),
+  /** The organisation that stands for this one, and what was public before staff merged them. */
+  merged: z.optional(
+    z.strictObject({ into: z.string(), at: instant, by: z.string(), before: z.optional(Current) }),
+  ),
   /** Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. */
   hold: z.optional(z.strictObject({ since: instant, until: z.iso.date(), reasons: z.string() })),
   /** Who was last asked for the second signature under a report: offered again. */
@@ -162,6 +166,7 @@ const waitingSince = (head: PledgeHead): string | undefined =>
 
 /** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
 const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
+  if (head.merged !== undefined) return {};
   if (head.current !== undefined)
     return { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` };
   return head.entered === undefined || head.entered.confirmedAt !== undefined
@@ -187,9 +192,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 6,
-  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history.
-  formerShapes: [1, 2, 3, 4, 5],
+  shape: 7,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged.
+  formerShapes: [1, 2, 3, 4, 5, 6],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

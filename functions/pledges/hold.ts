@@ -1,28 +1,16 @@
 import { breaksLimit, typedText } from '../platform/http/typed-text.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
-import { addDays, addMonths, atBrussels, brusselsDay, type Day, type Instant } from '../platform/time.ts';
+import { addMonths, brusselsDay, type Day } from '../platform/time.ts';
 import { decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
+import { heldUntil } from './held-until.ts';
 import { stateOf } from './pending-text.ts';
 
 /** Characters. */
 export const HOLD_REASONS_LIMIT = { min: 1, max: 3000 } as const;
 /** What has to rest longer than this is looked at again first. */
 const LONGEST_MONTHS = 24;
-/** The hour at which reminders go out, Brussels time. */
-const MORNING = '09:00';
-
-/** When the steps of the reports go on: the morning after the last day of the hold. */
-const endOf = (until: Day): Instant => atBrussels(addDays(until, 1), MORNING);
-
-/**
- * When the reports' steps that fall due now go on; undefined where they are not on hold. A hold ends by itself: nothing
- * has to be written for it.
- */
-export const heldUntil = ({ hold }: Pick<PledgeHead, 'hold'>, now: Instant): Instant | undefined =>
-  hold !== undefined && now < endOf(hold.until) ? endOf(hold.until) : undefined;
-
 /** What is wrong with the last day of a hold. */
 const faultOf = (until: Day, today: Day): 'past' | 'too-far' | undefined => {
   if (until < today) return 'past';

@@ -1,4 +1,4 @@
-import { commitmentById } from '../catalogue/catalogue.ts';
+import { commitmentById, isIn } from '../catalogue/catalogue.ts';
 import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -53,6 +53,12 @@ const withSection = (
   }
 };
 
+/** What is chosen and done has to be in the draft's version of the catalogue; what is dropped may be older. */
+const isUnknown = (section: Section, version: string): boolean =>
+  commitmentsIn(section).some((id) =>
+    section.name === 'dropped' ? commitmentById(id) === undefined : !isIn(version, id),
+  );
+
 const commitmentsIn = (section: Section): readonly string[] => {
   switch (section.name) {
     case 'actions':
@@ -66,9 +72,6 @@ const commitmentsIn = (section: Section): readonly string[] => {
       return [];
   }
 };
-
-const unknownCommitment = (section: Section): boolean =>
-  commitmentsIn(section).some((id) => commitmentById(id) === undefined);
 
 interface Read {
   readonly head: PledgeHead;
@@ -95,12 +98,12 @@ export const saveSection = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { organisationId, personId, seenRev, section }: SaveRequest,
 ): Promise<Result<Draft, Refusal>> => {
-  if (unknownCommitment(section)) return refused({ why: 'not-found' });
   for (let tries = 0; tries < TRIES; tries += 1) {
     // The draft first: whoever freezes it after this read changes its revision, and this save is refused.
     const draft = await load(ports.pact, draftEntity, organisationId);
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+    if (isUnknown(section, draft.catalogue)) return refused({ why: 'not-found' });
     const now = toInstant(ports.clock.now());
     const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);

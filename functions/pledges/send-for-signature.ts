@@ -1,5 +1,6 @@
 import { ensurePerson } from '../access/ensure-person.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
+import type { OfficialText } from '../catalogue/official/model.ts';
+import { approvedText } from '../catalogue/official/read-text.ts';
 import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
@@ -37,15 +38,17 @@ export interface SignatureRequest {
   readonly seenRev?: number;
 }
 
+/** The approved text in the language of whoever sends: what is signed. */
+type Official = OfficialText | undefined;
+
 const whyNot = async (
   ports: SitePorts,
-  { head, draft, now }: { head: PledgeHead; draft: Draft; now: Instant },
+  { head, draft, now, official }: { head: PledgeHead; draft: Draft; now: Instant; official: Official },
 ): Promise<Refusal | undefined> => {
   const pending = pendingFor(head, 'send-for-signature');
   if (!pending.ok) return pending.refusal;
   if (penOf(head) !== 'organisation') return { why: 'wrong-state', found: pending.value.state };
-  if (ports.signingText === 'official' && catalogue.textStatus !== 'official')
-    return { why: 'text-not-official' };
+  if (ports.signingText === 'official' && official === undefined) return { why: 'text-not-official' };
   const closing = await closingDate(ports);
   if (brusselsDay(now) > closing) return { why: 'closed', since: closing };
   const missing = missingOf(draft, brusselsDay(now));
@@ -64,13 +67,18 @@ const signatoriesOf = async (ports: SitePorts, request: SignatureRequest): Promi
   return named;
 };
 
-const textFrom = (draft: Draft, signers: readonly string[]): PledgeText => {
+const textFrom = (draft: Draft, official: Official, signers: readonly string[]): PledgeText => {
   if (draft.organisation === undefined)
     throw new Error(`Draft of ${draft.organisationId} has no organisation`);
   const dropped = droppedWithReasons(draft);
   return {
     catalogue: draft.catalogue,
-    textStatus: catalogue.textStatus,
+    ...(official === undefined
+      ? { textStatus: 'paraphrase' }
+      : {
+          textStatus: 'official',
+          officialText: { language: official.language, sha256: official.sha256 },
+        }),
     organisation: draft.organisation.values,
     commitments: chosenCommitments(draft).map((id) => ({ id, actions: draft.actions[id]?.values ?? [] })),
     ...(dropped.length === 0 ? {} : { dropped: [...dropped] }),
@@ -135,7 +143,8 @@ export const sendForSignature = async (
   if ((request.seenRev ?? draft.rev) !== draft.rev) return refused({ why: 'changed-meanwhile' });
   const ms = ports.clock.now();
   const now = toInstant(ms);
-  const refusal = await whyNot(ports, { head, draft, now });
+  const official = await approvedText(ports, { version: draft.catalogue, language: request.language });
+  const refusal = await whyNot(ports, { head, draft, now, official });
   if (refusal !== undefined) return refused(refusal);
   const next = head.versions + 1;
   if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
@@ -148,6 +157,7 @@ export const sendForSignature = async (
   }
   const text = textFrom(
     draft,
+    official,
     signatures.map((s) => s.signer),
   );
   const canonical = canonicalText(text);

@@ -4,9 +4,11 @@ import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
+import { carryEntries } from '../register/carry-entries.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
+import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
@@ -75,6 +77,13 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'carry-over':
+      await carryOver(ports, head);
+      await carryEntries(ports, head);
+      return true;
+    case 'take-name-back':
+      await takeNameBack(ports, head, consequence.from);
       return true;
     case 'contact-details':
       await dropContactDetails(ports, organisationId, consequence.before);

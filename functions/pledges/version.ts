@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { canonicalJson } from '../platform/canonical.ts';
+import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { Action } from './draft.ts';
@@ -10,6 +11,8 @@ import { organisationPartition } from './head.ts';
 export const PledgeText = z.strictObject({
   catalogue: z.string(),
   textStatus: z.enum(['paraphrase', 'official']),
+  /** Which official text was signed; absent in a paraphrase. */
+  officialText: z.optional(z.strictObject({ language: z.enum(LANGUAGES), sha256: z.string() })),
   organisation: OrganisationProfile,
   commitments: z.array(z.strictObject({ id: z.string(), actions: z.array(Action) })),
   /** Commitments of the version before that this one leaves out, and why; absent where it leaves none out. */

@@ -101,11 +101,15 @@ export const entryOfListed = (listed: Listed): ListedEntry => {
   };
 };
 
+/** A merged organisation is found under the one that stands for it. */
+const listedEntryOf = (head: PledgeHead): PledgeEntry | undefined =>
+  head.merged === undefined ? entryOf(head) : undefined;
+
 /** One item of the register's list; undefined for anything that is not public (the index lags behind). */
 export const entryOfItem = (item: Item): RegisterEntry | undefined => {
   switch (item['type']) {
     case pledgeHead.type:
-      return entryOf(fromItem(pledgeHead, item));
+      return listedEntryOf(fromItem(pledgeHead, item));
     case listedEntity.type:
       return entryOfListed(fromItem(listedEntity, item));
     default:

@@ -2,7 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
-import { pledgeHead } from '../pledges/head.ts';
+import { holdTarget } from './hold-target.ts';
 import { type Listed, listedEntity } from './listed.ts';
 import { withListedLink } from './listed-history.ts';
 import { movedTo } from './moved.ts';
@@ -24,17 +24,12 @@ export interface MergeRequest {
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
 
-const standsThere = async (ports: Pick<Ports, 'pact'>, id: string): Promise<boolean> => {
-  const head = await load(ports.pact, pledgeHead, id);
-  return head?.current !== undefined || (await load(ports.pact, listedEntity, id)) !== undefined;
-};
-
 const whyNot = (listed: Listed): MergeRefusal | undefined => {
   if (listed.merged !== undefined) return 'merged-already';
   return listed.claimed === undefined ? undefined : 'claimed';
 };
 
-/** Staff merge an entry into another: its name lives on there, its address leads there. One write. */
+/** Staff merge an entry into another: its name lives on there, its address leads there. One write decides. */
 export const mergeListed = async (
   ports: Needed,
   { listedId, into, staff }: MergeRequest,
@@ -45,7 +40,9 @@ export const mergeListed = async (
   if (why !== undefined) return refused(why);
   const target = (await movedTo(ports, into)) ?? into;
   if (target === listedId) return refused('same');
-  if (!(await standsThere(ports, target))) return refused('no-target');
+  const held = await holdTarget(ports, target);
+  if (held === undefined) return refused('no-target');
+  if ((await held.touch()) === 'refused') return refused('changed-meanwhile');
   const [at, by] = [toInstant(ports.clock.now()), `staff:${staff}`];
   const history = withListedLink(listed.history, { at, who: by, what: 'merged', about: target });
   const next = { ...listed, merged: { into: target, at, by }, history };

@@ -4,19 +4,22 @@ import { pledgeHead } from '../pledges/head.ts';
 import { claimEntity } from './claims/model.ts';
 import { type Listed, LONGEST_CHAIN, listedEntity, MERGED } from './listed.ts';
 
-const nextOf = async (ports: Pick<Ports, 'pact'>, listed: Listed): Promise<string | undefined> => {
+const nextOf = async (ports: Pick<Ports, 'pact'>, id: string): Promise<string | undefined> => {
+  const listed = await load(ports.pact, listedEntity, id);
+  if (listed === undefined) return (await load(ports.pact, pledgeHead, id))?.merged?.into;
   if (listed.merged !== undefined) return listed.merged.into;
   if (listed.claimed === undefined) return undefined;
   const head = await load(ports.pact, pledgeHead, listed.claimed.pledge);
   return head?.current === undefined ? undefined : listed.claimed.pledge;
 };
 
-/** Which entry stands for a listed one by now, by merger or by its own public pledge; undefined while it does itself. */
+/**
+ * Which entry stands for another by now, by merger or by its own public pledge; undefined while it stands for itself.
+ */
 export const movedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<string | undefined> => {
   let at = id;
   for (let hops = 0; hops < LONGEST_CHAIN; hops += 1) {
-    const listed = await load(ports.pact, listedEntity, at);
-    const next = listed === undefined ? undefined : await nextOf(ports, listed);
+    const next = await nextOf(ports, at);
     if (next === undefined) break;
     at = next;
   }

@@ -17,7 +17,7 @@ import {
   type ReportEntry,
 } from './entry.ts';
 import { type Listed, listedEntity } from './listed.ts';
-import { entriesMovedTo } from './moved.ts';
+import { entriesMovedTo, movedTo } from './moved.ts';
 import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
@@ -66,6 +66,14 @@ export type PublicOrganisation =
       readonly reason: string | undefined;
       readonly events: readonly PublicEvent[];
     }
+  | {
+      /** Another organisation stands for it; its texts can still be read. */
+      readonly view: 'merged';
+      readonly entry: PledgeEntry;
+      readonly into: { readonly id: string; readonly name: string };
+      readonly since: Instant;
+      readonly events: readonly PublicEvent[];
+    }
   | { readonly view: 'listed'; readonly entry: ListedEntry };
 
 const PUBLIC_EVENTS: readonly Event[] = [
@@ -73,6 +81,9 @@ const PUBLIC_EVENTS: readonly Event[] = [
   'withheld',
   'restored',
   'withdrawn',
+  'merged',
+  'unmerged',
+  'name-corrected',
   'report-submitted',
   'report-published',
   'report-overdue',
@@ -158,6 +169,18 @@ const readListed = async (
   return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, earlierReports } };
 };
 
+const mergedInto = async (
+  ports: Pick<Ports, 'pact'>,
+  {
+    into,
+    ...found
+  }: Omit<Extract<PublicOrganisation, { view: 'merged' }>, 'view' | 'into'> & { into: string },
+): Promise<PublicOrganisation> => {
+  const id = (await movedTo(ports, into)) ?? into;
+  const other = await load(ports.pact, pledgeHead, id);
+  return { view: 'merged', ...found, into: { id, name: other?.card?.name ?? other?.name ?? '' } };
+};
+
 /** Only what is public of one organisation: never a draft, never a person. Undefined where nothing is. */
 export const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
@@ -168,6 +191,8 @@ export const readOrganisation = async (
   if (head === undefined || entry === undefined) return readListed(ports, organisationId);
   const history = await wholeHistory(ports.pact, head);
   const events = eventsOf(history);
+  const { merged } = head;
+  if (merged !== undefined) return mergedInto(ports, { entry, events, into: merged.into, since: merged.at });
   switch (entry.state) {
     case 'published':
       return publishedPledge(ports, { head, entry, history });

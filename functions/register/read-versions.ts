@@ -3,7 +3,7 @@ import { load } from '../platform/store/entity.ts';
 import type { Instant } from '../platform/time.ts';
 import type { Comparable } from '../pledges/difference.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
-import type { HistoryLink } from '../pledges/history.ts';
+import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import { textOf, versionEntity } from '../pledges/version.ts';
 import { entryOf, type PledgeEntry } from './entry.ts';
@@ -14,7 +14,7 @@ export interface PublicVersion {
   readonly publishedAt: Instant;
   /** When a later version, or a withdrawal, took its place; absent while it is the one at hand. */
   readonly until?: Instant;
-  readonly ended?: 'superseded' | 'withdrawn';
+  readonly ended?: 'superseded' | 'withdrawn' | 'merged';
   readonly sha256: string;
   /** Whether its text may be read: not that of a pledge that was withdrawn, or that staff have taken down. */
   readonly readable: boolean;
@@ -25,10 +25,17 @@ type Publication = Pick<PublicVersion, 'number' | 'publishedAt' | 'until' | 'end
   readonly gone: boolean;
 };
 
+/** What ends the time of a public text. */
+const ENDED: Partial<Readonly<Record<Event, NonNullable<PublicVersion['ended']>>>> = {
+  published: 'superseded',
+  withdrawn: 'withdrawn',
+  merged: 'merged',
+};
+
 const endOf = (after: readonly HistoryLink[]): Pick<PublicVersion, 'until' | 'ended'> => {
-  const end = after.find(({ what }) => what === 'published' || what === 'withdrawn');
-  if (end === undefined) return {};
-  return { until: end.at, ended: end.what === 'published' ? 'superseded' : 'withdrawn' };
+  const end = after.find(({ what }) => Object.hasOwn(ENDED, what));
+  const why = end === undefined ? undefined : ENDED[end.what];
+  return end === undefined || why === undefined ? {} : { until: end.at, ended: why };
 };
 
 const publicationsOf = (history: readonly HistoryLink[]): readonly Publication[] =>
@@ -50,11 +57,12 @@ export const versionsOf = async (
   ports: Pick<Ports, 'pact'>,
   head: PledgeHead,
 ): Promise<readonly PublicVersion[]> => {
+  const shown = (head.merged?.before ?? head.current)?.state;
   const publications = publicationsOf(await wholeHistory(ports.pact, head));
   const versions = await Promise.all(
     publications.map(async ({ gone, ...publication }) => {
       const stored = await load(ports.pact, versionEntity, head.organisationId, publication.number);
-      const readable = stored !== undefined && head.current?.state === 'published' && !gone;
+      const readable = stored !== undefined && shown === 'published' && !gone;
       return { ...publication, sha256: stored?.sha256 ?? '', readable };
     }),
   );

@@ -41,7 +41,7 @@ const HAPPENED = [
   'no-answer',
 ] as const;
 
-/** Every word that a step's `why` may hold; each has its sentence in `messages/<language>/report.json`. */
+/** Every word that a step's `why` may hold; each has its sentence in `messages/<language>/office.json`. */
 export const REASONS = [...NOT_OWED, ...HAPPENED, ...MAIL_REASONS] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -49,4 +49,4 @@ const isReason = (why: string): why is Reason => REASONS.some((reason) => reason
 
 /** A step's reason as a sentence; the name of an error, which an execution records, is told as such. */
 export const reasonWords = (t: Translator, why: string): string =>
-  isReason(why) ? label(t, `report.reason.${why}`) : t('report.reasonError', { error: why });
+  isReason(why) ? label(t, `office.reason.${why}`) : t('office.reasonError', { error: why });

@@ -53,6 +53,8 @@ export interface ReportOfCommitment {
 export interface ReportRead {
   readonly head: PledgeHead;
   readonly cycle: string;
+  /** The version of the catalogue that the pledge is pinned to. */
+  readonly catalogue: string;
   readonly report: ReportHead;
   readonly draft: ReportDraft | undefined;
   /** In the order of the pledge. */
@@ -93,5 +95,5 @@ export const readReport = async (
       since: changedSince({ before: pledged, now: actions, since, today }),
     };
   });
-  return { head, cycle, report, draft, commitments };
+  return { head, cycle, catalogue: text.catalogue, report, draft, commitments };
 };

@@ -3,7 +3,6 @@ import {
   AccessLogField,
   AccessLogFormat,
   EndpointType,
-  type IResource,
   LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
@@ -15,6 +14,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { StageValues } from '../stage-values.ts';
+import { WEB_FUNCTIONS, type WebFunction, webResources } from '../web-paths.ts';
 import { addErrorPages } from './error-pages.ts';
 import { Firewall } from './firewall.ts';
 import { HouseLogs } from './house-logs.ts';
@@ -23,11 +23,9 @@ import type { OriginKeys } from './origin-keys.ts';
 export interface PactApiProps {
   readonly stage: StageValues;
   readonly key: IKey | undefined;
+  readonly functions: Readonly<Record<WebFunction, LambdaFunction>>;
   /** By these it knows CloudFront. */
   readonly originKeys: OriginKeys;
-  readonly site: LambdaFunction;
-  readonly office: LambdaFunction;
-  readonly api: LambdaFunction;
 }
 
 /** No address, no agent, no path with ids: the log says how the service does, not who came. */
@@ -56,21 +54,22 @@ const stageOptions = (stage: StageValues, logs: LogGroup): StageOptions => ({
   accessLogFormat: ACCESS_LOG,
 });
 
+/** One permission a function, for this API: one a method would pass what a function's policy may hold (20 KB). */
+const integrationsOf = (functions: PactApiProps['functions']) =>
+  new Map(
+    WEB_FUNCTIONS.map((name) => [
+      name,
+      new LambdaIntegration(functions[name], { scopePermissionToMethod: false }),
+    ]),
+  );
 /** A page below this many bytes fits into one packet anyway. */
 const COMPRESSED_FROM = 1_024;
 
-/** Hands a path and all beneath it to one function, whatever the method: unknown ones are answered there. */
-const route = (resource: IResource, target: LambdaFunction): void => {
-  const integration = new LambdaIntegration(target, { allowTestInvoke: false });
-  resource.addMethod('ANY', integration);
-  resource.addResource('{proxy+}').addMethod('ANY', integration);
-};
-
-/** The REST API: `/office` and `/api` beneath their functions, everything else beneath the site's. */
+/** The REST API: each path beneath its function, whatever the method: unknown ones are answered there. */
 export class PactApi extends RestApi {
   readonly firewall: Firewall;
 
-  constructor(scope: Construct, id: string, { stage, key, originKeys, site, office, api }: PactApiProps) {
+  constructor(scope: Construct, id: string, { stage, key, originKeys, functions }: PactApiProps) {
     const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
       description: `AI Pact ${stage.name}`,
@@ -79,10 +78,18 @@ export class PactApi extends RestApi {
       deployOptions: stageOptions(stage, logs),
       minCompressionSize: Size.bytes(COMPRESSED_FROM),
     });
-    route(this.root, site);
-    route(this.root.addResource('office'), office);
-    route(this.root.addResource('api'), api);
+    this.addResources(functions);
     addErrorPages(this);
     this.firewall = new Firewall(this, 'Firewall', { api: this, keys: originKeys });
+  }
+
+  private addResources(functions: PactApiProps['functions']): void {
+    const integrations = integrationsOf(functions);
+    for (const { path, answers, takesRest } of webResources()) {
+      const resource = this.root.resourceForPath(path);
+      const integration = integrations.get(answers);
+      resource.addMethod('ANY', integration);
+      if (takesRest) resource.addResource('{proxy+}').addMethod('ANY', integration);
+    }
   }
 }

@@ -3,11 +3,11 @@ import type { Construct } from 'constructs';
 import { AssetBucket } from '../constructs/asset-bucket.ts';
 import { OriginKeys } from '../constructs/origin-keys.ts';
 import { PactApi } from '../constructs/pact-api.ts';
-import { PactFunction } from '../constructs/pact-function.ts';
 import { SiteDistribution } from '../constructs/site-distribution.ts';
 import { SiteRecords } from '../constructs/site-records.ts';
-import { pagesEnvironment, type StaffIssuer } from '../environment.ts';
-import { executionsUrl, ownHost, type StageValues } from '../stage-values.ts';
+import { webFunctions } from '../constructs/web-functions.ts';
+import type { StaffIssuer } from '../environment.ts';
+import { ownHost, type StageValues } from '../stage-values.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EdgeStack } from './edge-stack.ts';
 
@@ -24,31 +24,13 @@ export class WebStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, tables, staff, edge, ...props }: WebStackProps) {
     super(scope, id, props);
-    const pages = pagesEnvironment(stage, tables);
-    const house = { stage, tables };
     const key = tables.pact.encryptionKey;
     const originKeys = new OriginKeys(this, 'OriginKeys', stage.originKey);
     this.api = new PactApi(this, 'Api', {
       stage,
       key,
       originKeys,
-      site: new PactFunction(this, 'Site', {
-        ...house,
-        name: 'site',
-        environment: { ...pages, SIGNING_TEXT: stage.signingText },
-      }),
-      office: new PactFunction(this, 'Office', {
-        ...house,
-        name: 'office',
-        environment: {
-          ...pages,
-          OIDC_ISSUER: staff.issuer,
-          OIDC_CLIENT_ID: staff.clientId,
-          OIDC_GROUPS_CLAIM: staff.groupsClaim,
-          EXECUTIONS_URL: executionsUrl(stage),
-        },
-      }),
-      api: new PactFunction(this, 'OpenData', { ...house, name: 'api', environment: pages }),
+      functions: webFunctions(this, { stage, tables, staff }),
     });
     this.distribute(stage, { edge, originKeys, assets: new AssetBucket(this, 'Assets', { stage, key }) });
     new CfnOutput(this, 'ApiAddress', {

@@ -39,7 +39,7 @@ const BucketOrigin = z.strictObject({
 export type Origin = z.infer<typeof ApiOrigin> | z.infer<typeof BucketOrigin>;
 
 const Distribution = z.strictObject({
-  Tags: z.unknown(),
+  Tags: z.unknown().optional(),
   DistributionConfig: z.strictObject({
     Comment: z.string().optional(),
     Enabled: z.literal(true),

@@ -34,6 +34,12 @@ const officeMailOf = (assembly: ResolvedAssembly): string => {
   throw new Error('No function of the cloud assembly knows the office’s address.');
 };
 
+interface Reader {
+  readonly ports: ReturnType<typeof portsOf>;
+  readonly site: { readonly url: string; readonly official: boolean; readonly officeMail: string };
+  sent(): Promise<readonly Item[]>;
+}
+
 const asItem = (item: Readonly<Record<string, unknown>>): Item => ({
   ...item,
   pk: String(item['pk']),
@@ -42,33 +48,40 @@ const asItem = (item: Readonly<Record<string, unknown>>): Item => ({
 });
 
 /** Reads both tables as whoever sits at the machine. */
-export const createSpecimens = (
+const readerOf = (
   { assembly, clock, addresses }: StackContext,
   database: Pick<Database, 'still'>,
-): Specimens => {
+): Reader => {
   const tables = tableNames(assembly);
-  const ports = portsOf({
-    ...{ endpoint: addresses.endpoint, region: assembly.region, ...tables },
-    now: clock.now.bind(clock),
-  });
-  const site = { url: addresses.site, official: false, officeMail: officeMailOf(assembly) };
-  const sentItems = async (): Promise<readonly Item[]> => {
-    const items = await database.still((engine) => itemsOf(engine, tables.sentTable));
-    return items.map((item) => asItem(plainItem(item)));
-  };
   return {
-    languages: async () => (await mailRenderer()).LANGUAGES,
-    async kinds() {
-      const [{ MAIL_KINDS, mailsOf }, sent] = await Promise.all([mailRenderer(), sentItems()]);
-      return MAIL_KINDS.map((kind) => {
-        const mails = mailsOf(sent, kind);
-        return { kind, count: mails.length, last: mails[0]?.createdAt };
-      });
-    },
-    async of(kind, wanted) {
-      const [{ LANGUAGES, specimenOf }, sent] = await Promise.all([mailRenderer(), sentItems()]);
-      const language: Language | undefined = LANGUAGES.find((each) => each === wanted);
-      return language === undefined ? undefined : specimenOf(ports, site, { kind, language, sent });
+    ports: portsOf({
+      ...{ endpoint: addresses.endpoint, region: assembly.region, ...tables },
+      now: clock.now.bind(clock),
+    }),
+    site: { url: addresses.site, official: false, officeMail: officeMailOf(assembly) },
+    async sent() {
+      const items = await database.still((engine) => itemsOf(engine, tables.sentTable));
+      return items.map((item) => asItem(plainItem(item)));
     },
   };
 };
+
+/** Looks at the tables when it is asked: an assembly without them can be run all the same. */
+export const createSpecimens = (context: StackContext, database: Pick<Database, 'still'>): Specimens => ({
+  languages: async () => (await mailRenderer()).LANGUAGES,
+  async kinds() {
+    const { MAIL_KINDS, mailsOf } = await mailRenderer();
+    const sent = await readerOf(context, database).sent();
+    return MAIL_KINDS.map((kind) => {
+      const mails = mailsOf(sent, kind);
+      return { kind, count: mails.length, last: mails[0]?.createdAt };
+    });
+  },
+  async of(kind, wanted) {
+    const { LANGUAGES, specimenOf } = await mailRenderer();
+    const language: Language | undefined = LANGUAGES.find((each) => each === wanted);
+    if (language === undefined) return undefined;
+    const { ports, site, sent } = readerOf(context, database);
+    return specimenOf(ports, site, { kind, language, sent: await sent() });
+  },
+});

@@ -3,12 +3,14 @@ import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
+  GetItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { LANGUAGES } from '../../functions/platform/i18n/languages.ts';
 import { type Config, orNothing } from './aws-settings.ts';
 import type { Cloud } from './cloud.ts';
 
 /** What the doctor asks of DynamoDB. */
-export const tableQuestions = (config: Config): Pick<Cloud, 'table'> => ({
+export const tableQuestions = (config: Config): Pick<Cloud, 'table' | 'approvedTexts'> => ({
   table: async (TableName) => {
     const client = new DynamoDBClient(config);
     const found = await orNothing('ResourceNotFoundException', () =>
@@ -26,5 +28,16 @@ export const tableQuestions = (config: Config): Pick<Cloud, 'table'> => ({
       ttl: ttl?.TimeToLiveStatus === 'ENABLED' ? ttl.AttributeName : undefined,
       restorable: backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus === 'ENABLED',
     };
+  },
+  approvedTexts: async (TableName, version) => {
+    const client = new DynamoDBClient(config);
+    const approved = LANGUAGES.map(async (language) => {
+      const Key = { pk: { S: `CATALOGUE#${version}` }, sk: { S: `STANDING#${language}` } };
+      const found = await orNothing('ResourceNotFoundException', () =>
+        client.send(new GetItemCommand({ TableName, Key })),
+      );
+      return found?.Item?.['approved'] === undefined ? [] : [language];
+    });
+    return (await Promise.all(approved)).flat();
   },
 });

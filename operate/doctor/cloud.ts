@@ -14,6 +14,8 @@ export interface Cloud {
   concurrency(): Promise<number>;
   quotas(serviceCode: string): Promise<ReadonlyMap<string, Quota>>;
   table(name: string): Promise<TableState | undefined>;
+  /** Languages in which staff have approved the official text of a catalogue's version. */
+  approvedTexts(table: string, version: string): Promise<readonly string[]>;
 }
 
 export interface Sending {

@@ -3,6 +3,7 @@ import { bootstrap, certificate } from './account.ts';
 import { concurrency, executions } from './capacity.ts';
 import type { CloudCheck } from './check.ts';
 import type { Cloud } from './cloud.ts';
+import { commitments } from './commitments.ts';
 import { credentialsFault, questionFault } from './fault.ts';
 import { issuerFinding, type ReadJson } from './issuer.ts';
 import { type Machine, machineLines } from './machine.ts';
@@ -21,13 +22,12 @@ export const CLOUD_CHECKS: readonly CloudCheck[] = [
   concurrency,
   executions,
   tables,
+  commitments,
 ];
 
 export interface Examination {
   readonly stage: ReadStage;
   readonly machine: Machine;
-  /** `paraphrase` or `official`. */
-  readonly textStatus: string;
   readonly cloudOf: (region: string) => Cloud;
   readonly readJson: ReadJson;
 }
@@ -67,7 +67,7 @@ const accountLines = async (cloud: Cloud, target: Target): Promise<readonly Line
 
 /** Looks at everything that a first deploy fails on. Changes nothing, and always answers. */
 export const examine = async (examination: Examination): Promise<readonly Line[]> => {
-  const { stage, machine, textStatus, cloudOf, readJson } = examination;
+  const { stage, machine, cloudOf, readJson } = examination;
   const known = machineLines(machine);
   if ('faults' in stage) return [...known, stageFaults(stage.faults)];
   const target = targetOf(stage.values, stage.regions);
@@ -75,5 +75,5 @@ export const examine = async (examination: Examination): Promise<readonly Line[]
     accountLines(cloudOf(target.region), target),
     issuerFinding(target, readJson),
   ]);
-  return [...known, ...stageLines(target, { machine, textStatus }), ...account, { id: 'sign-in', ...issuer }];
+  return [...known, ...stageLines(target, machine), ...account, { id: 'sign-in', ...issuer }];
 };

@@ -1,4 +1,3 @@
-import { catalogue } from '../../functions/catalogue/catalogue.ts';
 import type { StageValues } from '../../infra/stage-values.ts';
 import { type Finding, type Line, right, wrong } from '../report.ts';
 import type { Machine } from './machine.ts';
@@ -35,22 +34,8 @@ const regionOf = ({ region }: Target, { terminalRegion }: Machine): Finding =>
         `export AWS_REGION=${region}`,
       );
 
-const textOf = ({ stage, needsOfficialText }: Target, textStatus: string): Finding => {
-  if (textStatus === 'official') return right(`the official text, catalogue ${catalogue.catalogue}`);
-  return needsOfficialText
-    ? wrong(
-        'a paraphrase: the site deploys, and nobody can sign',
-        `load the official text (docs/deploy.md, “The official text”), then npx cdk deploy -c stage=${stage} --all`,
-      )
-    : right(`a paraphrase, which ${stage} may sign; its pages say so`);
-};
-
 /** What can be said of a stage without asking anybody. */
-export const stageLines = (
-  target: Target,
-  { machine, textStatus }: { readonly machine: Machine; readonly textStatus: string },
-): readonly Line[] => [
+export const stageLines = (target: Target, machine: Machine): readonly Line[] => [
   { id: 'stage', ...valuesOf(target) },
   { id: 'region', ...regionOf(target, machine) },
-  { id: 'commitments', ...textOf(target, textStatus) },
 ];

@@ -1,9 +1,11 @@
 import { type Line, right, wrong } from '../report.ts';
 import { openBrowser } from './browser.ts';
 import type { SmokeCheck } from './check.ts';
+import { closedApi } from './closed-api.ts';
 import { headers, notKept } from './headers.ts';
 import { assets, languages, notFound, openData, otherMethod, pages, start } from './pages.ts';
 import { closed, codeMail, forged, staff } from './sign-in.ts';
+import { weight } from './weight.ts';
 
 /** Everything that is tried, in order. */
 const SMOKE_CHECKS: readonly SmokeCheck[] = [
@@ -11,6 +13,7 @@ const SMOKE_CHECKS: readonly SmokeCheck[] = [
   pages,
   languages,
   assets,
+  weight,
   headers,
   notKept,
   openData,
@@ -48,12 +51,14 @@ const reach = async (site: string): Promise<Line> => {
 
 /**
  * Walks through a deployed site as a visitor, each check with fresh cookies. It orders one code, for an address of SES's
- * simulator, and leaves nothing else behind. One line only where nobody answers.
+ * simulator, and leaves nothing else behind. One line only where nobody answers. With the API's own address (`api`) it also
+ * tries whether that is closed.
  */
-export const smoke = async (site: string): Promise<readonly Line[]> => {
+export const smoke = async (site: string, api?: string): Promise<readonly Line[]> => {
   const reached = await reach(site);
   if (!reached.right) return [reached];
   const lines: Line[] = [reached];
-  for (const check of SMOKE_CHECKS) lines.push(await attempt(check, site));
+  const checks = api === undefined ? SMOKE_CHECKS : [...SMOKE_CHECKS, closedApi(api)];
+  for (const check of checks) lines.push(await attempt(check, site));
   return lines;
 };

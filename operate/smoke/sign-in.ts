@@ -2,7 +2,7 @@ import { right, wrong } from '../report.ts';
 import type { Answer } from './browser.ts';
 import type { SmokeCheck } from './check.ts';
 
-const LOGS = 'look at the log of the function site: aws logs tail';
+const LOGS = 'look at the log of the function account: aws logs tail';
 const TOKEN = /name="csrf" value="(?<token>[^"]+)"/;
 
 /** SES's simulator takes mail to this address and delivers it to nobody; with a label, each run has one of its own. */

@@ -82,6 +82,7 @@ describe('imports', () => {
       'infra/stage-values.ts',
       'infra/regions.ts',
       'functions/catalogue/catalogue.ts',
+      'functions/platform/i18n/languages.ts',
     ];
     expect(
       offending(

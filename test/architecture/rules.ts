@@ -8,6 +8,7 @@ export const RULES = [
   'functions/organisations/profile.ts',
   'functions/pledges/action-rules.ts',
   'functions/pledges/completeness.ts',
+  'functions/pledges/held-until.ts',
   'functions/pledges/history.ts',
   'functions/pledges/states.ts',
   'functions/reminders/dates.ts',

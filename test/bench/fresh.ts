@@ -26,7 +26,13 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
 /** Events that a function answers without a table. */
 const FIRST_EVENTS: Readonly<Partial<Record<FunctionName, unknown>>> = {
   site: getEvent('/en/privacy'),
+  account: getEvent('/en/sign-in'),
+  pledge: getEvent('/en/my/nothing/is/here'),
+  report: getEvent('/en/my/one/report/nothing/is/here'),
   office: getEvent('/office/nothing-here'),
+  'office-sign-in': getEvent('/office/sign-in'),
+  'office-listed': getEvent('/office/import/nothing/is/here'),
+  'office-entered': getEvent('/office/entered/nothing/is/here'),
   api: getEvent('/api/nothing-here'),
   changes: { Records: [] },
   'mail-out': { Records: [] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ENVIRONMENTS, type FunctionName } from '../../functions/platform/config.ts';
+import { WEB_FUNCTIONS } from '../../infra/web-paths.ts';
 import { ofKind, type Resource, resourcesOfStage, STAGE_NAMES } from './synth.ts';
 
 const LambdaProperties = z.object({
@@ -64,7 +65,7 @@ describe.each(STAGE_NAMES)('the functions of stage %s', (stage) => {
   });
 
   it('end before whoever asked them stops waiting', () => {
-    const web = functions.filter(({ name }) => ['site', 'office', 'api'].includes(name));
+    const web = functions.filter(({ name }) => WEB_FUNCTIONS.some((web) => web === name));
     expect(web.every(({ Timeout }) => Timeout < 29)).toBe(true);
   });
 });

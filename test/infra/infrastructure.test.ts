@@ -3,6 +3,7 @@ import './stages.rules.ts';
 import './stages-alike.rules.ts';
 import './data.rules.ts';
 import './functions.rules.ts';
+import './web.rules.ts';
 import './rights.rules.ts';
 import './events.rules.ts';
 import './alarms.rules.ts';

@@ -41,7 +41,7 @@ describe('the sign-in of staff', () => {
 
   it('tells the office function its issuer, its client and the claim of the groups', () => {
     const office = propertiesOf('AWS::Lambda::Function').find(({ Description }) =>
-      String(Description).endsWith(': office'),
+      String(Description).endsWith(': office-sign-in'),
     );
     expect(office?.['Environment']).toMatchObject({ Variables: { OIDC_GROUPS_CLAIM: 'cognito:groups' } });
   });

@@ -147,6 +147,11 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   withheld: { current: aCurrent({ state: 'withheld', reasons }), reports: aReport('scheduled') },
   restored: { ...current, reports: aReport('scheduled') },
   withdrawn: { current: aCurrent({ state: 'withdrawn', reasons }) },
+  merged: {
+    current: aCurrent({ state: 'withdrawn' }),
+    merged: { into: 'organisation2', at: NOW, by: 'staff:rita' },
+  },
+  'name-corrected': current,
   'report-dates': { ...current, reports: aReport('scheduled') },
   'report-open': { ...current, reports: aReport('open') },
   'report-reminder': { ...current, reports: aReport('open') },

@@ -119,5 +119,10 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
     },
     /^tables: pact-table tells nobody what changes, pact-table is never tidied, pact-table cannot be restored .*StreamViewType=NEW_AND_OLD_IMAGES.*update-time-to-live.*update-continuous-backups/,
   ],
+  [
+    'an official text that nobody approved',
+    { approved: [] },
+    /^commitments: no official text is approved, so nobody can sign → load it at https:.*\/office\/catalogue/,
+  ],
   ['a table that is gone', { tableStates: { 'sent-table': table } }, /^tables: pact-table is not there/],
 ];

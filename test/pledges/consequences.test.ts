@@ -55,6 +55,11 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'amendment-discarded': [],
   withdrawn: ['mail withdrawn to all'],
   renewed: ['steps draft 7'],
+  merged: ['carry-over', 'mail merged to all'],
+  unmerged: ['take-name-back'],
+  absorbed: ['members'],
+  released: [],
+  'name-corrected': ['mail name-corrected'],
   'report-scheduled': ['report-year 1'],
   'report-opened': [],
   'report-sent-for-signature': [],
@@ -85,7 +90,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};
-    const about = /^(?:member|invitation|contact)-/.test(event) ? { about: 'person3' } : {};
+    const about = /^(?:(?:member|invitation|contact)-|unmerged)/.test(event) ? { about: 'person3' } : {};
     expect(told(aHead({ ...heads[event], history: [link(event, { ...cycle, ...about })] }))).toEqual(
       EXPECTED[event],
     );

@@ -31,6 +31,8 @@ describe('the roles of the assembly', () => {
       expect.stringMatching(/^\/en\/register\/\w+$/),
       '/api/v1/register.json',
       expect.stringMatching(/^\/api\/v1\/organisations\/\w+\.json$/),
+      expect.stringMatching(/^\/api\/v1\/organisations\/\w+\/calendar\.ics$/),
+      '/api/v1/calendar.ics',
     ]);
   });
 

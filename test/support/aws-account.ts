@@ -19,6 +19,8 @@ export interface AwsAccount {
   /** Of the data stack: logical id → name. */
   readonly tables: Readonly<Record<string, string>>;
   readonly tableStates: Readonly<Record<string, FakeTable>>;
+  /** Languages of the official text that staff have approved. */
+  readonly approved: readonly string[];
   /** Actions that are answered with AccessDenied. */
   readonly denied: readonly string[];
   /** Every question is refused with this error. */
@@ -75,6 +77,7 @@ export const healthyAccount: AwsAccount = {
     },
   ],
   tables: { Pact54D9B507: 'pact-table', SentCDA325AC: 'sent-table' },
+  approved: ['en'],
   tableStates: { 'pact-table': soundTable, 'sent-table': soundTable },
   denied: [],
   refusesAll: undefined,

@@ -5,6 +5,7 @@ import { portsOf } from '../../local/seed/run.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
 import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
+import { askForMore, beginReport, enterLetter, importList, stopMails, waitInVain } from './later-visits.ts';
 import type { AskedRight } from './watched-permissions.ts';
 
 const HOUR_MS = 3_600_000;
@@ -73,6 +74,8 @@ const changeSettings = async (ada: HttpVisitor): Promise<void> => {
 const withholdAndRestore = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
   const reasons = { 'withhold-reasons': 'A question is open.' };
   await ada.submit(await ada.open(pledge), reasons, `${pledge}/withhold`);
+  // Once it is restored, no mail about the withholding is owed.
+  await settled(on);
   await ada.submit(await ada.open(pledge), {}, `${pledge}/restore`);
   await settled(on);
 };
@@ -154,15 +157,20 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   await publishToNobody(on, ada, pledge);
   const shownAt = await readInPublic(on, organisation);
   await withholdAndRestore(on, ada, pledge);
+  await beginReport(kim, root);
+  await importList(on, ada);
+  await enterLetter(ada);
   const closed = await closeTasks(on, ada);
   await changeSettings(ada);
+  await askForMore(on, ada);
   await ada.submit(await ada.open('/office'), {}, '/office/sign-out');
   await kim.submit(await kim.open('/en/my'), {}, '/en/sign-out');
   const bo = await signIn(on, BO);
   const draft = await begin(bo);
   const answers = await bo.open(`${draft}/organisation`);
   await bo.submit(answers, { ...ORGANISATION, legalName: 'Söderlys AB' });
-  await wait(on, 16 * DAY_MS);
+  await waitInVain(on, 16 * DAY_MS);
+  await stopMails(on, BO);
   await overfillRound(on);
   await missTheHour(on);
   const ran = on.stack.services.executions();

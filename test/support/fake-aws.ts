@@ -63,6 +63,11 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
     const stream = table.stream && { StreamEnabled: true, StreamViewType: table.stream };
     return { json: { Table: { DeletionProtectionEnabled: table.protected, StreamSpecification: stream } } };
   },
+  'dynamodb:GetItem': ({ approved }, { input }) => {
+    const asked = JSON.stringify(input['Key']);
+    const known = approved.some((language) => asked.includes(`STANDING#${language}`));
+    return { json: known ? { Item: { approved: { M: {} } } } : {} };
+  },
   'dynamodb:DescribeTimeToLive': (account, question) => ({
     json: {
       TimeToLiveDescription:

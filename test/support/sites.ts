@@ -1,16 +1,19 @@
 import { sessionIdentity } from '../../functions/access/identity.ts';
 import { accessRoutes } from '../../functions/access/routes.ts';
-import type { Issuer } from '../../functions/access/staff/issuer.ts';
+import type { Issuer, StaffPorts } from '../../functions/access/staff/issuer.ts';
 import { staffRoutes } from '../../functions/access/staff/routes.ts';
+import { enteredRoutes } from '../../functions/entered/office-routes.ts';
 import { mailRoutes } from '../../functions/mail/routes.ts';
+import { listedRoutes } from '../../functions/office/listed/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
 import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
+import { personRoutes } from '../../functions/persons/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { conditional } from '../../functions/platform/http/conditional.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
 import { nobodyElse } from '../../functions/platform/http/identity.ts';
-import { rootRoute } from '../../functions/platform/http/root.ts';
+import { rootRoutes } from '../../functions/platform/http/root.ts';
 import type { Route } from '../../functions/platform/http/router.ts';
 import { serve } from '../../functions/platform/http/serve.ts';
 import type { Log, LogEntry } from '../../functions/platform/log.ts';
@@ -19,6 +22,7 @@ import { refused } from '../../functions/platform/result.ts';
 import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
 import { problem } from '../../functions/register/api/problem.ts';
 import { apiRoutes } from '../../functions/register/api/routes.ts';
+import { claimRoutes } from '../../functions/register/claims/routes.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
 import type { TestPorts } from './ports.ts';
@@ -40,16 +44,23 @@ export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
 };
 
 export const siteRoutes: readonly Route<SitePorts>[] = [
-  rootRoute,
+  ...rootRoutes,
   ...accessRoutes,
   ...pledgeRoutes,
   ...peopleRoutes,
+  ...personRoutes,
   ...reportRoutes,
   ...publicRoutes,
+  ...claimRoutes,
   ...mailRoutes,
 ];
 
-export const allOfficeRoutes: readonly Route<OfficePorts>[] = [...staffRoutes, ...officeRoutes];
+export const allOfficeRoutes: readonly Route<OfficePorts & StaffPorts>[] = [
+  ...staffRoutes,
+  ...officeRoutes,
+  ...listedRoutes,
+  ...enteredRoutes,
+];
 
 /** The public site and the organisations' pages as deployed, over a test's ports. */
 export const siteOver = (
@@ -90,7 +101,7 @@ export const officeOver = (
   {
     routes = allOfficeRoutes,
     issuer = deafIssuer,
-  }: { routes?: readonly Route<OfficePorts>[]; issuer?: Issuer } = {},
+  }: { routes?: readonly Route<OfficePorts & StaffPorts>[]; issuer?: Issuer } = {},
 ) =>
   serve({
     routes,

@@ -1,6 +1,7 @@
 import { codeLimitEntity } from '../../functions/access/code-limit.ts';
 import * as access from '../../functions/access/model.ts';
 import { handshakeEntity } from '../../functions/access/staff/handshake.ts';
+import { officialTextEntity, textStandingEntity } from '../../functions/catalogue/official/model.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
 import { taskEntity } from '../../functions/office/task.ts';
@@ -33,6 +34,7 @@ export const STORED_ENTITIES = [
   importPartEntity,
   listedEntity,
   mailEntity,
+  officialTextEntity,
   pledgeHead,
   reportDraftEntity,
   reportVersionEntity,
@@ -41,5 +43,6 @@ export const STORED_ENTITIES = [
   stopLinkEntity,
   stoppedEntity,
   taskEntity,
+  textStandingEntity,
   versionEntity,
 ] as const;

@@ -1,10 +1,11 @@
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import { DraftSummary } from '../../pledges/pages/draft-summary.tsx';
-import { draftName, Heading, ParaphraseNote } from '../../pledges/pages/form-parts.tsx';
+import { draftName, ParaphraseNote } from '../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../pledges/pages/open-pledge.ts';
 import { penOf } from '../../pledges/pen.ts';
 import { confirmEntered } from '../confirm-entered.ts';

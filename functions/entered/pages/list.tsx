@@ -1,10 +1,10 @@
-import type { OfficePorts } from '../../office/ports.ts';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { nameOf } from '../../pledges/pages/form-parts.tsx';
 import { enteredPaths } from '../../pledges/pages/paths.ts';
@@ -24,7 +24,7 @@ const rowOf = (view: View, head: PledgeHead): TaskRow => {
 };
 
 /** What the office entered from letters and nobody has confirmed yet. */
-export const showEnteredList = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showEnteredList = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const heads = await readEntered(ports);
   const view = viewOf(ask);
   const { t } = view;

@@ -1,4 +1,3 @@
-import type { OfficePorts } from '../../office/ports.ts';
 import { Button, DateField, Form, type TypedDate } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
@@ -7,6 +6,7 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import { brusselsDay, type Day } from '../../platform/time.ts';
 import { readDay, typedDate, typedFromDay } from '../../pledges/pages/date-input.ts';
@@ -45,10 +45,10 @@ const newPage = (ask: Ask, { formId, letter, listed, errors = {} }: NewState): s
   );
 };
 
-const listedOf = async (ports: OfficePorts, id: string): Promise<Listed | undefined> =>
+const listedOf = async (ports: Ports, id: string): Promise<Listed | undefined> =>
   id === '' || id.length > 200 ? undefined : load(ports.pact, listedEntity, id);
 
-export const showNew = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showNew = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const listed = await listedOf(ports, ask.query.get('listed') ?? '');
   return html(newPage(ask, { formId: ports.ids.id(), letter: typedFromDay(undefined), listed }));
 };
@@ -60,7 +60,7 @@ const letterDay = (typed: TypedDate, today: Day): Day | undefined => {
 
 const FORM_ID = /^[\w-]{1,40}$/;
 
-export const doNew = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doNew = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typedId = ask.form.get('form') ?? '';
   const formId = FORM_ID.test(typedId) ? typedId : ports.ids.id();

@@ -18,6 +18,7 @@ import {
 import { stillToConfirm } from './entered.ts';
 
 const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
+/** The button that leads to the organisation's public page. */
 export const publicPage = (wording: Wording): Block =>
   button(wording.t('mail.openPublic'), page(wording, `/register/${headOf(wording).organisationId}`));
 
@@ -136,48 +137,6 @@ export const published = (wording: Wording): Letter => {
       list(t('common.standingVoluntary'), t('common.standingEndorsement')),
     ],
     why: t('mail.contactWhy', { organisation }),
-  };
-};
-
-/** A changed text is public; of dates it only says that they stay. */
-export const amended = (wording: Wording): Letter => {
-  const { t } = wording;
-  const organisation = organisationName(wording);
-  const { organisationId, current: text } = headOf(wording);
-  const current = needed(text, 'a public pledge');
-  const version = String(current.version);
-  return {
-    subject: t('mail.amendedSubject', { organisation }),
-    title: t('mail.amendedTitle'),
-    blocks: [
-      paragraph(t('mail.amendedText', { organisation, version })),
-      facts(
-        [t('mail.factReference'), current.reference],
-        [t('mail.factPublished'), day(wording, brusselsDay(current.since))],
-        [t('mail.factSha256'), current.sha256],
-      ),
-      paragraph(t('mail.amendedDates')),
-      button(t('mail.openDifference'), page(wording, `/register/${organisationId}/versions/${version}`)),
-    ],
-    why: t('mail.contactWhy', { organisation }),
-  };
-};
-
-/** To everybody who has a part in the pledge. */
-export const withdrawn = (wording: Wording): Letter => {
-  const { t } = wording;
-  const organisation = organisationName(wording);
-  const { current } = headOf(wording);
-  return {
-    subject: t('mail.withdrawnSubject', { organisation }),
-    title: t('mail.withdrawnTitle'),
-    blocks: [
-      paragraph(t('mail.withdrawnText', { organisation, at: moment(wording, happenedAt(wording)) })),
-      ...quote(theirWords(current?.reasons)),
-      paragraph(t('mail.withdrawnNext')),
-      publicPage(wording),
-    ],
-    why: t('mail.memberWhy', { organisation }),
   };
 };
 

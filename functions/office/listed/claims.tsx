@@ -8,6 +8,7 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import type { Claim } from '../../register/claims/model.ts';
 import {
@@ -17,7 +18,6 @@ import {
   settleClaim,
 } from '../../register/claims/settle-claim.ts';
 import { Told } from '../pages/pledge.tsx';
-import type { OfficePorts } from '../ports.ts';
 
 const REASONS = { min: 1, max: 1000 } as const;
 const reasonsField = (pledgeId: string): string => `reasons-${pledgeId}`;
@@ -72,13 +72,13 @@ interface Extra {
   readonly typed?: Readonly<Record<string, string>>;
 }
 
-const openClaims = async (ports: OfficePorts): Promise<readonly OpenClaim[]> => {
+const openClaims = async (ports: Ports): Promise<readonly OpenClaim[]> => {
   const claims = await readOpenClaims(ports);
   const people = await Promise.all(claims.map(({ personId }) => load(ports.pact, personEntity, personId)));
   return claims.map((claim, at) => ({ claim, email: people[at]?.email ?? '' }));
 };
 
-const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string> => {
+const show = async (ask: Ask, ports: Ports, extra: Extra): Promise<string> => {
   const open = await openClaims(ports);
   const view = { ...viewOf(ask), path: '/office/claims' };
   const { t } = view;
@@ -98,27 +98,27 @@ const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string>
 
 const DONE = { approved: 'import.approved', refused: 'import.refused' } as const;
 
-export const showClaims = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showClaims = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const done = ask.query.get('done');
   return html(
     await show(ask, ports, done === 'approved' || done === 'refused' ? { done: ask.t(DONE[done]) } : {}),
   );
 };
 
-const refusedPage = async (ask: Ask, ports: OfficePorts, refusal: SettleRefusal): Promise<Answer> =>
+const refusedPage = async (ask: Ask, ports: Ports, refusal: SettleRefusal): Promise<Answer> =>
   html(
     await show(ask, ports, { refused: label(ask.t, `import.claimRefusal.${refusal}`) }),
     refusal === 'not-found' ? 404 : 409,
   );
 
-export const doApproveClaim = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doApproveClaim = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const by = `staff:${ask.visitor.subject}`;
   const settled = await settleClaim(ports, { pledgeId: ask.params['organisation'] ?? '', by });
   return settled.ok ? seeOther('/office/claims?done=approved') : refusedPage(ask, ports, settled.refusal);
 };
 
-export const doRefuseClaim = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doRefuseClaim = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const pledgeId = ask.params['organisation'] ?? '';
   const reasons = typedText(ask.form.get(reasonsField(pledgeId)));

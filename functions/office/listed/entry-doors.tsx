@@ -5,8 +5,8 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { typedLine } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { type MergeRefusal, mergeListed, unmergeListed } from '../../register/merge.ts';
-import type { OfficePorts } from '../ports.ts';
 import { EntryPage, type TypedMerge } from './entry-page.tsx';
 import { readListedCase } from './read-listed.ts';
 import { blankReport, type TypedReport } from './report-form.ts';
@@ -24,7 +24,7 @@ export interface EntryExtra {
 }
 
 /** One entry, with what was typed or done. */
-export const showEntryWith = async (ask: Ask, ports: OfficePorts, extra: EntryExtra): Promise<Answer> => {
+export const showEntryWith = async (ask: Ask, ports: Ports, extra: EntryExtra): Promise<Answer> => {
   const opened = await readListedCase(ports, entryId(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const {
@@ -48,7 +48,7 @@ const DONE = {
 } as const;
 const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done);
 
-export const showEntry = (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showEntry = (ask: Ask, ports: Ports): Promise<Answer> => {
   const done = ask.query.get('done') ?? '';
   return showEntryWith(ask, ports, isDone(done) ? { done: ask.t(DONE[done]) } : {});
 };
@@ -58,7 +58,7 @@ const TYPED: readonly MergeRefusal[] = ['no-target', 'same'];
 
 const refusedMerge = (
   ask: Ask,
-  ports: OfficePorts,
+  ports: Ports,
   { typed, refusal }: { typed: TypedMerge; refusal: MergeRefusal },
 ) => {
   const words = label(ask.t, `import.refusal.${refusal}`);
@@ -68,18 +68,18 @@ const refusedMerge = (
     : showEntryWith(ask, ports, { typed, refused: words, status: 409 });
 };
 
-/** The id in an address of the register, or the id itself. */
-const targetOf = ({ like, into }: TypedMerge): string =>
-  into === ''
-    ? like
-    : (
-        into
-          .split(/[?#]/)[0]
-          ?.split('/')
-          .findLast((part) => part !== '') ?? ''
-      ).slice(0, 200);
+/** The id in an address of the register, or the id itself; empty where nothing was typed. */
+export const idInAddress = (typed: string): string =>
+  (
+    typed
+      .split(/[?#]/)[0]
+      ?.split('/')
+      .findLast((part) => part !== '') ?? ''
+  ).slice(0, 200);
 
-export const doMerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+const targetOf = ({ like, into }: TypedMerge): string => (into === '' ? like : idInAddress(into));
+
+export const doMerge = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typed = { like: ask.form.get('like') ?? '', into: typedLine(ask.form.get('into')) };
   const into = targetOf(typed);
@@ -92,7 +92,7 @@ export const doMerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => 
     : refusedMerge(ask, ports, { typed, refusal: merged.refusal });
 };
 
-export const doUnmerge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doUnmerge = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const unmerged = await unmergeListed(ports, { listedId: entryId(ask), staff: ask.visitor.subject });
   return unmerged.ok

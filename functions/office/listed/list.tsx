@@ -3,9 +3,9 @@ import { type View, viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { typedLine } from '../../platform/http/typed-text.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { RegisterEntry } from '../../register/entry.ts';
-import type { OfficePorts } from '../ports.ts';
 import { searchListed } from './read-listed.ts';
 
 const SHOWN = 250;
@@ -39,7 +39,7 @@ const Links = ({ view, claims }: { readonly view: View; readonly claims: number 
     </li>
     <li>
       <a class="govuk-link" href="/office/claims">
-        {view.t('import.claimsWait', { count: claims })}
+        {view.t('office.claimsWait', { count: claims })}
       </a>
     </li>
   </ul>
@@ -63,7 +63,7 @@ const Entries = ({ view, entries }: { readonly view: View; readonly entries: rea
   </>
 );
 
-export const showListed = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const showListed = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const q = typedLine(ask.query.get('q')).slice(0, LONGEST_SEARCH);
   const [entries, claims] = await Promise.all([searchListed(ports, q), readOpenClaims(ports)]);
   const view = viewOf(ask);

@@ -2,18 +2,18 @@ import { seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import {
   type EarlierReportRefusal,
   recordEarlierReport,
   removeEarlierReport,
 } from '../../register/earlier-report.ts';
-import type { OfficePorts } from '../ports.ts';
 import { entryAddress, entryId, showEntryWith } from './entry-doors.tsx';
 import { readEarlierReport, type TypedReport, typedReport } from './report-form.ts';
 
 const notDone = (
   ask: Ask,
-  ports: OfficePorts,
+  ports: Ports,
   { refusal, report }: { readonly refusal: EarlierReportRefusal; readonly report?: TypedReport },
 ): Promise<Answer> | Answer =>
   refusal === 'not-found'
@@ -25,7 +25,7 @@ const notDone = (
       });
 
 /** Staff put down that a report was received before this register existed. */
-export const doRecordReport = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doRecordReport = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typed = typedReport(ask, ports.ids.id);
   const read = readEarlierReport(ask, typed);
@@ -37,7 +37,7 @@ export const doRecordReport = async (ask: Ask, ports: OfficePorts): Promise<Answ
     : notDone(ask, ports, { refusal: recorded.refusal, report: typed });
 };
 
-export const doRemoveReport = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doRemoveReport = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const reportId = ask.form.get('report') ?? '';
   const { subject: staff } = ask.visitor;

@@ -1,5 +1,5 @@
 import { type Route, staff } from '../../platform/http/router.ts';
-import type { OfficePorts } from '../ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { doApproveClaim, doRefuseClaim, showClaims } from './claims.tsx';
 import { doMerge, doUnmerge, showEntry } from './entry-doors.tsx';
 import { doImport, showImport } from './import-doors.tsx';
@@ -15,7 +15,7 @@ const editors = staff('editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
 
 /** Earlier signatories: editors import and merge, reviewers decide who an organisation is. */
-export const listedRoutes: readonly Route<OfficePorts>[] = [
+export const listedRoutes: readonly Route<Ports>[] = [
   { method: 'GET', path: '/office/import', access: editors, door: showUpload },
   { method: 'POST', path: '/office/import', access: editors, files: true, door: doUpload },
   { method: 'GET', path: IMPORT, access: editors, door: showImport },

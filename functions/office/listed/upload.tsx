@@ -6,11 +6,11 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { label } from '../../platform/i18n/translate.ts';
+import type { Ports } from '../../platform/ports.ts';
 import type { BadLine } from '../../register/import/check-rows.ts';
 import { keepImport } from '../../register/import/import.ts';
 import { LINE_LIMIT } from '../../register/import/typed-row.ts';
 import { COMMISSION_ATTRIBUTION } from '../../register/list-earlier-signatory.ts';
-import type { OfficePorts } from '../ports.ts';
 import { readUploadedList, type TypedUpload, typedUpload } from './upload-form.ts';
 
 /** Bad lines shown at once. */
@@ -82,7 +82,7 @@ export const showUpload = async (ask: Ask): Promise<Answer> =>
   html(renderPage(<Upload view={viewOf(ask)} typed={EMPTY} />));
 
 /** Checks a list and keeps it for a decision; of a list that is not whole nothing is kept. */
-export const doUpload = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+export const doUpload = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typed = typedUpload(ask);
   const read = readUploadedList(ask, typed);

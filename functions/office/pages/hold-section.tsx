@@ -3,7 +3,8 @@ import { Details, Inset } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
-import { HOLD_REASONS_LIMIT, heldUntil } from '../../pledges/hold.ts';
+import { heldUntil } from '../../pledges/held-until.ts';
+import { HOLD_REASONS_LIMIT } from '../../pledges/hold.ts';
 
 /** What was typed into the form of a hold, where the page is shown again. */
 export interface TypedHold {

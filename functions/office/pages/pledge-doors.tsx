@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -12,7 +13,7 @@ import { readReasons, reasonsField } from './decision-form.tsx';
 import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
 
-type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold'>;
+type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold' | 'identity'>;
 
 interface Shown {
   readonly extra: Extra;
@@ -21,22 +22,27 @@ interface Shown {
 
 export const organisationOf = ({ params: { organisation = '' } }: Ask): string => organisation;
 
+/** The page of one organisation, with what became of a decision. */
 export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readCase(ports, organisationOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
-  const view = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
+  const view = opened.text === undefined ? plain : await withWording(ports, plain, opened.text.catalogue);
   return html(
     renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
     status,
   );
 };
 
+/** What an address may say was just done. */
+const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
+
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   const held = holdDone(ask);
   if (held !== undefined) return showCase(ask, ports, { extra: { done: held }, status: 200 });
-  const just = PLEDGE_DECISIONS.find(({ name }) => name === ask.query.get('done'));
-  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just.name}.done`) };
+  const just = DONE.find((name) => name === ask.query.get('done'));
+  const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };
   return showCase(ask, ports, { extra, status: 200 });
 };
 

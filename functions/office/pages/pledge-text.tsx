@@ -1,6 +1,8 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { SummaryList } from '../../platform/html/lists.tsx';
 import { safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
+import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label, type Translator } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
 import type { PledgeText } from '../../pledges/version.ts';
@@ -70,14 +72,14 @@ export const Actions = ({ t, actions }: { readonly t: Translator; readonly actio
   </ul>
 );
 
-export const Commitments = ({ t, text }: { readonly t: Translator; readonly text: PledgeText }) => (
+export const Commitments = ({ view, text }: { readonly view: View; readonly text: PledgeText }) => (
   <>
     {text.commitments.map(({ id, actions }) => (
       <section key={id} aria-labelledby={`commitment-${id}`}>
         <h3 class="govuk-heading-s" id={`commitment-${id}`}>
-          {id}: {label(t, `catalogue.${id}`)}
+          {id}: {commitmentText(view, id)}
         </h3>
-        <Actions t={t} actions={actions} />
+        <Actions t={view.t} actions={actions} />
       </section>
     ))}
   </>

@@ -12,6 +12,7 @@ import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { HoldSection, type TypedHold } from './hold-section.tsx';
+import { Identity, type TypedIdentity } from './identity.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 
@@ -28,6 +29,8 @@ export interface PledgePageProps {
   readonly hold?: TypedHold | undefined;
   /** Reasons typed before, by decision. */
   readonly typed?: Readonly<Record<string, string>>;
+  /** A name or another organisation typed before. */
+  readonly identity?: TypedIdentity;
 }
 
 export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'done' | 'refused'>) => {
@@ -153,7 +156,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
       <OrganisationFacts t={view.t} text={opened.text} />
-      <Commitments t={view.t} text={opened.text} />
+      <Commitments view={view} text={opened.text} />
       {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
     </>
   );
@@ -176,6 +179,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <Amendment view={view} opened={opened} />
       <HoldSection view={view} head={opened.head} typed={props.hold} />
       <PledgeSections view={view} opened={opened} />
+      <Identity view={view} opened={opened} typed={props.identity} />
       <People t={t} opened={opened} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
       {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}

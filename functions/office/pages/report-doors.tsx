@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -29,7 +30,8 @@ const pathOf = ({ organisationId, cycle }: ReturnType<typeof idsOf>): string =>
 const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Promise<Answer> => {
   const opened = await readReportCase(ports, idsOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
-  const view = { ...viewOf(ask), path: pathOf(idsOf(ask)) };
+  const plain = { ...viewOf(ask), path: pathOf(idsOf(ask)) };
+  const view = opened.pledge === undefined ? plain : await withWording(ports, plain, opened.pledge.catalogue);
   return html(renderPage(<ReportPage view={view} opened={opened} {...extra} />), status);
 };
 

@@ -1,3 +1,4 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -63,21 +64,24 @@ const Answers = ({ t, report }: { readonly t: Translator; readonly report: Commi
 };
 
 /** Per commitment what was pledged, and beside it what is reported. */
-const SideBySide = ({ t, opened }: { readonly t: Translator; readonly opened: ReportCase }) => (
+const SideBySide = ({ view, opened }: { readonly view: View; readonly opened: ReportCase }) => (
   <>
     {opened.text?.commitments.map(({ id, report }) => (
       <section key={id} aria-labelledby={`commitment-${id}`}>
         <h2 class="govuk-heading-m" id={`commitment-${id}`}>
-          {id}: {label(t, `catalogue.${id}`)}
+          {id}: {commitmentText(view, id)}
         </h2>
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-one-half">
-            <h3 class="govuk-heading-s">{t('office.pledged')}</h3>
-            <Actions t={t} actions={opened.pledge?.commitments.find((c) => c.id === id)?.actions ?? []} />
+            <h3 class="govuk-heading-s">{view.t('office.pledged')}</h3>
+            <Actions
+              t={view.t}
+              actions={opened.pledge?.commitments.find((c) => c.id === id)?.actions ?? []}
+            />
           </div>
           <div class="govuk-grid-column-one-half">
-            <h3 class="govuk-heading-s">{t('office.reported')}</h3>
-            <Answers t={t} report={report} />
+            <h3 class="govuk-heading-s">{view.t('office.reported')}</h3>
+            <Answers t={view.t} report={report} />
           </div>
         </div>
       </section>
@@ -138,7 +142,7 @@ export const ReportPage = (props: ReportPageProps) => {
       {opened.text === undefined ? (
         <Inset>{t('office.noReport')}</Inset>
       ) : (
-        <SideBySide t={t} opened={opened} />
+        <SideBySide view={view} opened={opened} />
       )}
     </Page>
   );

@@ -35,6 +35,11 @@ const Settings = (props: SettingsProps) => {
     <Page view={view} title={t('office.settingsTitle')} errors={errors}>
       <Told {...props} />
       <h1 class="govuk-heading-l">{t('office.settingsTitle')}</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/office/catalogue">
+          {t('official.title')}
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{t('office.closing')}</h2>
       <p class="govuk-body">{t('office.closingIs', { day: formatDay(t.language, day) })}</p>
       <p class="govuk-body">{t('office.closingText')}</p>

@@ -114,7 +114,7 @@ const Tasks = (props: TasksProps) => {
       {claims === 0 ? null : (
         <p class="govuk-body">
           <a class="govuk-link" href="/office/claims">
-            {t('import.claimsWait', { count: claims })}
+            {t('office.claimsWait', { count: claims })}
           </a>
         </p>
       )}

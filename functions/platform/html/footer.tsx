@@ -1,4 +1,3 @@
-import { catalogue } from '../../catalogue/catalogue.ts';
 import type { View } from './view.ts';
 
 /** What has to be said on every public page: voluntary, no endorsement, and what the commitments' text is. */
@@ -6,7 +5,7 @@ const StandingNotes = ({ view }: { readonly view: View }) => (
   <div class="site-standing">
     <p>{view.t('common.standingVoluntary')}</p>
     <p>{view.t('common.standingEndorsement')}</p>
-    {catalogue.textStatus === 'paraphrase' ? <p>{view.t('common.standingParaphrase')}</p> : null}
+    {view.commitments === 'paraphrase' ? <p>{view.t('common.standingParaphrase')}</p> : null}
     {view.site.official ? null : <p>{view.t('common.notOfficial')}</p>}
   </div>
 );

@@ -14,6 +14,8 @@ export interface View {
   readonly visitor: Visitor;
   readonly site: SiteSettings;
   readonly now: string;
+  /** On pages that show commitments: the approved official text by id, or our own paraphrase. */
+  readonly commitments?: Readonly<Record<string, string>> | 'paraphrase';
 }
 
 export const viewOf = (ask: Ask): View => ({

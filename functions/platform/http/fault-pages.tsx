@@ -36,7 +36,7 @@ const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string
   <>
     <p class="govuk-body">
       <a class="govuk-link" href={signIn} target="_blank" rel="noopener noreferrer">
-        {ask.t(isOffice(ask) ? 'access.staffExpiredOpen' : 'common.expiredOpen')}
+        {ask.t(isOffice(ask) ? 'common.staffExpiredOpen' : 'common.expiredOpen')}
       </a>
     </p>
     <Form view={viewOf(ask)}>
@@ -82,12 +82,12 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
     case 'signed-out': {
       const more = <SendAgain ask={ask} signIn={fault.signIn} />;
       return isOffice(ask)
-        ? { title: t('access.staffExpiredTitle'), text: t('access.staffExpiredText'), more }
+        ? { title: t('common.staffExpiredTitle'), text: t('common.staffExpiredText'), more }
         : { title: t('common.expiredTitle'), text: t('common.expiredText'), more };
     }
     case 'forbidden':
       return ask.visitor.kind === 'staff'
-        ? { title: t('access.noRightTitle'), text: t('access.noRightText'), more: home }
+        ? { title: t('common.noRightTitle'), text: t('common.noRightText'), more: home }
         : { title: t('common.forbiddenTitle'), text: t('common.forbiddenText'), more: home };
     case 'unexpected':
       return {

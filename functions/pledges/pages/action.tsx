@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../platform/canonical.ts';
 import { DateField, Radios, TextArea } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
@@ -12,7 +13,7 @@ import type { Section } from '../save-section.ts';
 import { ACTION_TEXT, readAction, type TypedAction, typedAction, typedFromAction } from './action-form.ts';
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { actionConflict } from './conflicts.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { notFound, type OpenPledge, param } from './open-pledge.ts';
 import { type FormState, onTheWay, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';

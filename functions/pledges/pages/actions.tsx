@@ -1,13 +1,13 @@
-import { commitmentById } from '../../catalogue/catalogue.ts';
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
 import { dutiesOf } from './commitments.tsx';
-import { draftName, Heading, Hidden, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
+import { draftName, Hidden, MeanwhileNote, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, notFound, type OpenPledge, type PledgeDoor, param } from './open-pledge.ts';
 import { type FormState, nextOf, onTheWay, saveAnswers } from './save-answers.ts';
 import { ActionText, actionRows } from './summary.tsx';
@@ -29,7 +29,7 @@ export const actionsOf = ({ draft }: OpenPledge, commitment: string): readonly A
 /** What the commitment says, and the duties close to it. */
 export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: string }) => (
   <>
-    <p class="govuk-body">{label(pledge.view.t, `catalogue.${id}`)}</p>
+    <p class="govuk-body">{commitmentText(pledge.view, id)}</p>
     {dutiesOf(pledge, id) === undefined ? null : <p class="govuk-hint">{dutiesOf(pledge, id)}</p>}
   </>
 );
@@ -124,7 +124,7 @@ export const removeAction = commitmentDoor(async (pledge, ports) => {
   const here = onTheWay(pledge, pledge.paths.commitment(commitment));
   const actions = actionsOf(pledge, commitment);
   const left = actions.filter((action) => action.id !== pledge.ask.form.get('remove'));
-  if (left.length === actions.length || commitmentById(commitment) === undefined) return seeOther(here);
+  if (left.length === actions.length) return seeOther(here);
   return saveAnswers(pledge, ports, {
     read: done({ name: 'actions', commitment, values: left }),
     render: (state) => actionsPage(pledge, state),

@@ -52,7 +52,7 @@ export const ChangeLinks = (pledge: OpenPledge) => {
   const { view, head, paths, ask } = pledge;
   const { t } = view;
   const { pending, current } = head;
-  if (current === undefined || !mayEdit(pledge)) return null;
+  if (current === undefined || head.merged !== undefined || !mayEdit(pledge)) return null;
   const begins = (command: 'amend' | 'renew') =>
     pending === undefined && pledgeTransition(command, current.state) !== undefined;
   const mayWithdraw =

@@ -1,7 +1,8 @@
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { MessageKey } from '../../platform/i18n/translate.ts';
-import { Heading, nameOf } from './form-parts.tsx';
+import { nameOf } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';

@@ -8,7 +8,7 @@ import type { PledgeHead } from '../head.ts';
 import { pledgeTransition } from '../states.ts';
 import { type Change, changePage } from './change-pages.tsx';
 import { notFound, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
-import { signingOpen } from './signing-open.ts';
+import { mayBeSigned } from './signing-open.ts';
 
 type Verb = (
   ports: SitePorts,
@@ -28,7 +28,7 @@ const possible = ({ pending, current }: PledgeHead, change: Change): boolean => 
 const show = (change: Change): ReturnType<typeof pledgeDoor> =>
   pledgeDoor(async (pledge, ports) =>
     possible(pledge.head, change)
-      ? html(changePage(pledge, change, await signingOpen(ports, pledge.today)))
+      ? html(changePage(pledge, change, await mayBeSigned(ports, pledge)))
       : seeOther(pledge.paths.root),
   );
 

@@ -1,3 +1,4 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { SitePorts } from '../../platform/ports.ts';
@@ -7,7 +8,7 @@ import { type Comparable, differenceOf } from '../difference.ts';
 import type { Draft } from '../draft.ts';
 import { textOf, versionEntity } from '../version.ts';
 import { Difference } from './difference.tsx';
-import { draftName, Heading } from './form-parts.tsx';
+import { draftName } from './form-parts.tsx';
 import { isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 
 const textOfVersion = async (

@@ -1,12 +1,13 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { missingOf } from '../completeness.ts';
 import { DraftSummary } from './draft-summary.tsx';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
-import { type SigningOpen, signingOpen } from './signing-open.ts';
+import { mayBeSigned, type SigningOpen } from './signing-open.ts';
 import { missingWords } from './tasks.ts';
 
 /** What is still missing, each with a link to where it can be given. */
@@ -66,7 +67,7 @@ const checkPage = (pledge: OpenPledge, signing: SigningOpen): string => {
 };
 
 export const showCheck = editDoor(async (pledge, ports) =>
-  html(checkPage(pledge, await signingOpen(ports, pledge.today))),
+  html(checkPage(pledge, await mayBeSigned(ports, pledge))),
 );
 
 const printPage = (pledge: OpenPledge): string => {

@@ -1,10 +1,4 @@
-import {
-  catalogue,
-  commitmentById,
-  coreCommitments,
-  inCatalogueOrder,
-  type Role,
-} from '../../catalogue/catalogue.ts';
+import { catalogueOf, coreOf, inOrderOf, isIn, type Role } from '../../catalogue/catalogue.ts';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
@@ -17,9 +11,11 @@ const MANY_CHOICES = 60;
 
 export const groupField = (group: Group): string => `commitments-${group}`;
 
-/** The commitments of a group that may be chosen freely. */
-export const commitmentsOf = (group: Group): readonly string[] =>
-  catalogue.commitments.filter((c) => !c.mandatory && c.roles.includes(group)).map((c) => c.id);
+/** The commitments of a group that may be chosen freely, in one version of the catalogue. */
+export const commitmentsOf = (version: string, group: Group): readonly string[] =>
+  catalogueOf(version)
+    .commitments.filter((c) => !c.mandatory && c.roles.includes(group))
+    .map((c) => c.id);
 
 /** The groups that fit the organisation's roles, and the others; without a role that has a group, all fit. */
 export const groupsFor = (roles: readonly Role[]) => {
@@ -36,17 +32,21 @@ export const typedCommitments = (form: URLSearchParams): TypedCommitments => {
   return { provider: chosen('provider'), deployer: chosen('deployer') };
 };
 
-export const typedFromChosen = (chosen: readonly string[]): TypedCommitments => ({
-  provider: commitmentsOf('provider').filter((id) => chosen.includes(id)),
-  deployer: commitmentsOf('deployer').filter((id) => chosen.includes(id)),
+export const typedFromChosen = (version: string, chosen: readonly string[]): TypedCommitments => ({
+  provider: commitmentsOf(version, 'provider').filter((id) => chosen.includes(id)),
+  deployer: commitmentsOf(version, 'deployer').filter((id) => chosen.includes(id)),
 });
 
-/** The chosen commitments with the mandatory ones, in the catalogue's order. */
-export const readCommitments = (typed: TypedCommitments, t: Translator): Result<string[], FieldErrors> => {
-  const wrong = GROUPS.filter((group) => typed[group].some((id) => commitmentById(id) === undefined));
+/** The chosen commitments with the mandatory ones, in the order of the draft's version. */
+export const readCommitments = (
+  version: string,
+  typed: TypedCommitments,
+  t: Translator,
+): Result<string[], FieldErrors> => {
+  const wrong = GROUPS.filter((group) => typed[group].some((id) => !isIn(version, id)));
   if (wrong.length > 0)
     return refused(
       Object.fromEntries(wrong.map((group) => [groupField(group), t('form.commitmentsUnknown')])),
     );
-  return done([...inCatalogueOrder([...coreCommitments, ...typed.provider, ...typed.deployer])]);
+  return done([...inOrderOf(version, [...coreOf(version), ...typed.provider, ...typed.deployer])]);
 };

@@ -1,9 +1,10 @@
-import { commitmentById, coreCommitments } from '../../catalogue/catalogue.ts';
+import { catalogueOf, coreOf } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Checkboxes, type Option } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import {
   commitmentsOf,
@@ -16,21 +17,21 @@ import {
   typedFromChosen,
 } from './commitments-form.ts';
 import { commitmentsConflict } from './conflicts.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { commitmentRows } from './summary.tsx';
 
 /** The legal duties close to a commitment, as one hint. */
-export const dutiesOf = ({ view, today }: OpenPledge, id: string): string | undefined => {
-  const commitment = commitmentById(id);
+export const dutiesOf = ({ view, today, draft }: OpenPledge, id: string): string | undefined => {
+  const commitment = catalogueOf(draft.catalogue).commitments.find((one) => one.id === id);
   return commitment === undefined ? undefined : dutyLines(view.t, commitment, today).join(' ') || undefined;
 };
 
 const optionsOf = (pledge: OpenPledge, group: Group): Option[] =>
-  commitmentsOf(group).map((value) => ({
+  commitmentsOf(pledge.draft.catalogue, group).map((value) => ({
     value,
-    label: `${value}: ${label(pledge.view.t, `catalogue.${value}`)}`,
+    label: `${value}: ${commitmentText(pledge.view, value)}`,
     hint: dutiesOf(pledge, value),
   }));
 
@@ -69,9 +70,9 @@ const Core = ({ pledge }: { readonly pledge: OpenPledge }) => (
     <h2 class="govuk-heading-m">{pledge.view.t('catalogue.groupCore')}</h2>
     <p class="govuk-body">{pledge.view.t('form.coreIncluded')}</p>
     <ul class="govuk-list govuk-list--bullet">
-      {coreCommitments.map((id) => (
+      {coreOf(pledge.draft.catalogue).map((id) => (
         <li key={id}>
-          {id}: {label(pledge.view.t, `catalogue.${id}`)}
+          {id}: {commitmentText(pledge.view, id)}
           {dutiesOf(pledge, id) === undefined ? null : <div class="govuk-hint">{dutiesOf(pledge, id)}</div>}
         </li>
       ))}
@@ -88,7 +89,7 @@ const commitmentsPage = (pledge: OpenPledge, typed: TypedCommitments, state: For
       <MeanwhileNote
         view={view}
         state={state}
-        rows={({ commitments }) => commitmentRows(view, commitments?.values ?? coreCommitments)}
+        rows={({ commitments }) => commitmentRows(view, commitments?.values ?? coreOf(draft.catalogue))}
       />
       <Heading caption={draftName(pledge)}>{title}</Heading>
       <ParaphraseNote view={view} />
@@ -111,12 +112,12 @@ const commitmentsPage = (pledge: OpenPledge, typed: TypedCommitments, state: For
 export const showCommitments = editDoor(async (pledge) => {
   const saved = pledge.draft.commitments;
   const state = { errors: {}, seenRev: saved?.rev ?? 0 };
-  return html(commitmentsPage(pledge, typedFromChosen(saved?.values ?? []), state));
+  return html(commitmentsPage(pledge, typedFromChosen(pledge.draft.catalogue, saved?.values ?? []), state));
 });
 
 export const saveCommitments = editDoor(async (pledge, ports) => {
   const typed = typedCommitments(pledge.ask.form);
-  const read = readCommitments(typed, pledge.view.t);
+  const read = readCommitments(pledge.draft.catalogue, typed, pledge.view.t);
   return saveAnswers(pledge, ports, {
     read: read.ok ? done({ name: 'commitments', values: read.value }) : read,
     render: (state) => commitmentsPage(pledge, typed, state),
@@ -124,6 +125,9 @@ export const saveCommitments = editDoor(async (pledge, ports) => {
     conflict: ({ commitments: theirs }) =>
       theirs === undefined
         ? undefined
-        : commitmentsConflict({ view: pledge.view, form: pledge.ask.form, mine: typed }, theirs.values),
+        : commitmentsConflict(
+            { view: pledge.view, form: pledge.ask.form, mine: typed, version: pledge.draft.catalogue },
+            theirs.values,
+          ),
   });
 });

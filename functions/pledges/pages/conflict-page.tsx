@@ -1,8 +1,9 @@
 import { type Conflict, ConflictForm } from '../../platform/html/conflict.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { keepField } from '../../platform/http/conflict-form.ts';
-import { draftName, Heading } from './form-parts.tsx';
+import { draftName } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 
 /** Fields of a conflict for which no choice was made. */

@@ -1,3 +1,4 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { type TypedOrganisation, typedFromProfile } from '../../organisations/organisation-form.ts';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
 import type { Conflict, ConflictRow } from '../../platform/html/conflict.tsx';
@@ -91,14 +92,14 @@ export const contactConflict = ({ view, form, mine }: Typing<TypedContact>, save
   };
 };
 
-const commitmentWords = ({ t }: View, { provider, deployer }: TypedCommitments): string =>
-  [...provider, ...deployer].map((id) => `${id}: ${label(t, `catalogue.${id}`)}`).join('\n');
+const commitmentWords = (view: View, { provider, deployer }: TypedCommitments): string =>
+  [...provider, ...deployer].map((id) => `${id}: ${commitmentText(view, id)}`).join('\n');
 
 export const commitmentsConflict = (
-  { view, form, mine }: Typing<TypedCommitments>,
+  { view, form, mine, version }: Typing<TypedCommitments> & { readonly version: string },
   saved: readonly string[],
 ): Conflict => {
-  const typed = typedFromChosen(saved);
+  const typed = typedFromChosen(version, saved);
   const inputs = [groupField('provider'), groupField('deployer')];
   const theirs = commitmentWords(view, typed);
   return {

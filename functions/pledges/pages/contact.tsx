@@ -1,5 +1,6 @@
 import { personEntity } from '../../access/model.ts';
 import { Radios, TextField } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
@@ -10,7 +11,7 @@ import { done } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { contactConflict } from './conflicts.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm, Typed } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';

@@ -1,3 +1,4 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { SummaryList, Tag, type TagColour } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
@@ -94,7 +95,7 @@ const Commitment = ({ view, change }: { readonly view: View; readonly change: Co
   return (
     <section class="site-commitment" aria-labelledby={heading}>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={heading}>
-        {id}: {label(view.t, `catalogue.${id}`)}
+        {id}: {commitmentText(view, id)}
       </h3>
       <p class="site-tags">
         <ChangeTag view={view} change={change.change} />

@@ -1,6 +1,6 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
 import { chosenCommitments, droppedWithReasons } from '../completeness.ts';
-import { Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { CommitmentSummary, contactRows, organisationRows } from './summary.tsx';
 

@@ -1,14 +1,15 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { TextArea } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { typedText } from '../../platform/http/typed-text.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { droppedWithReasons } from '../completeness.ts';
 import type { Section } from '../save-section.ts';
 import { checkReason, REASON_LIMIT, reasonField } from './dropped-form.ts';
-import { draftName, Heading, MeanwhileNote, SectionForm, Typed } from './form-parts.tsx';
+import { draftName, MeanwhileNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 
@@ -38,7 +39,7 @@ const droppedPage = (pledge: OpenPledge, typed: readonly TypedReason[], state: F
             key={id}
             name={reasonField(id)}
             label={t('form.droppedReason', { id })}
-            hint={label(t, `catalogue.${id}`)}
+            hint={commitmentText(view, id)}
             value={reason}
             rows={3}
             maxLength={REASON_LIMIT.max}

@@ -1,32 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { catalogue } from '../../catalogue/catalogue.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Banner, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import type { FormState } from './save-answers.ts';
 
-/** Text that somebody typed, with its line breaks, in its own direction. */
-export const Typed = (props: { readonly children: string }) => (
-  <span class="typed" dir="auto">
-    {props.children}
-  </span>
-);
-
 export const nameOf = (view: View, name: string): string => (name === '' ? view.t('form.unnamed') : name);
 
 export const draftName = ({ view, head, draft }: OpenPledge): string =>
   nameOf(view, draft.organisation?.values.legalName ?? head.name);
-
-/** The heading of a page, with the organisation above it. */
-export const Heading = (props: { readonly caption: string; readonly children: ComponentChildren }) => (
-  <>
-    <span class="govuk-caption-l" dir="auto">
-      {props.caption}
-    </span>
-    <h1 class="govuk-heading-l">{props.children}</h1>
-  </>
-);
 
 export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) => (
   <p class="govuk-body">
@@ -38,7 +20,7 @@ export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) =
 
 /** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form. */
 export const ParaphraseNote = ({ view }: { readonly view: View }) =>
-  catalogue.textStatus === 'paraphrase' && view.site.stage !== 'prod' ? (
+  view.commitments === 'paraphrase' && view.site.stage !== 'prod' ? (
     <Inset>{view.t('form.paraphrase')}</Inset>
   ) : null;
 

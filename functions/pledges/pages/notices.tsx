@@ -1,7 +1,7 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { Banner, Inset } from '../../platform/html/parts.tsx';
 import { formatDay, type MessageKey } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
-import { Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 
 const NOTICES = {

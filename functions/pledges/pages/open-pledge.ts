@@ -1,4 +1,5 @@
-import { catalogue } from '../../catalogue/catalogue.ts';
+import { currentCatalogue } from '../../catalogue/catalogue.ts';
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
@@ -49,10 +50,11 @@ const openPledge = async (ask: Ask, ports: SitePorts): Promise<OpenPledge | unde
     load(ports.pact, draftEntity, organisationId),
   ]);
   if (head === undefined || (byOffice(ask) && head.entered === undefined)) return undefined;
-  const nothing = { rev: 0, organisationId, catalogue: catalogue.catalogue, changedAt: ask.now, actions: {} };
+  const version = draft?.catalogue ?? currentCatalogue().catalogue;
+  const nothing = { rev: 0, organisationId, catalogue: version, changedAt: ask.now, actions: {} };
   return {
     ask,
-    view: viewOf(ask),
+    view: await withWording(ports, viewOf(ask), version),
     paths: byOffice(ask) ? enteredPaths(organisationId) : pledgePaths(ask.language, organisationId),
     today: brusselsDay(ask.now),
     person,

@@ -8,13 +8,14 @@ import {
 } from '../../organisations/organisation-form.ts';
 import { SECTORS, SIZE_BANDS } from '../../organisations/profile.ts';
 import { Checkboxes, Radios, Select, TextField } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import { done } from '../../platform/result.ts';
 import { organisationConflict } from './conflicts.ts';
-import { draftName, Heading, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { organisationRows } from './summary.tsx';

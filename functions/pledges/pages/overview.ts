@@ -3,7 +3,7 @@ import { penOf } from '../pen.ts';
 import { revise } from '../revise.ts';
 import { isEditable, mayEdit, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
-import { signingOpen } from './signing-open.ts';
+import { mayBeSigned } from './signing-open.ts';
 import { statusPage } from './status.tsx';
 import { taskListPage } from './task-list.tsx';
 
@@ -11,7 +11,7 @@ import { taskListPage } from './task-list.tsx';
 export const showOverview = pledgeDoor(async (pledge, ports) => {
   if (penOf(pledge.head) !== 'organisation') return seeOther(pledge.paths.confirm);
   return isEditable(pledge.head) && mayEdit(pledge)
-    ? html(taskListPage(pledge, await signingOpen(ports, pledge.today)))
+    ? html(taskListPage(pledge, await mayBeSigned(ports, pledge)))
     : html(statusPage(pledge, await signatoriesOf(ports, pledge.head)));
 });
 

@@ -12,6 +12,7 @@ const sections = (root: string) => {
     commitment,
     action: (commitmentId: string, action: string): string =>
       `${commitment(commitmentId)}/actions/${segment(action)}`,
+    newer: `${root}/newer`,
     dropped: `${root}/dropped`,
     changes: `${root}/changes`,
     amend: `${root}/amend`,

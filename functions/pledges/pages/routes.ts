@@ -1,5 +1,4 @@
 import { confirmRoutes } from '../../entered/routes.ts';
-import { personRoutes } from '../../persons/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
@@ -12,6 +11,7 @@ import { saveContact, showContact } from './contact.tsx';
 import { showDone } from './done.tsx';
 import { saveDropped, showDropped } from './dropped.tsx';
 import { showMine } from './mine.tsx';
+import { showNewer, takeNewer } from './newer.tsx';
 import { saveOrganisation, showOrganisation } from './organisation.tsx';
 import { showOverview, takeUpAgain } from './overview.ts';
 import { showSign, sign } from './sign.ts';
@@ -39,6 +39,8 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${MINE}/contact`, access: writer, door: saveContact },
   { method: 'GET', path: `${MINE}/commitments`, access: writer, door: showCommitments },
   { method: 'POST', path: `${MINE}/commitments`, access: writer, door: saveCommitments },
+  { method: 'GET', path: `${MINE}/newer`, access: writer, door: showNewer },
+  { method: 'POST', path: `${MINE}/newer`, access: writer, door: takeNewer },
   { method: 'GET', path: ACTIONS, access: writer, door: showActions },
   { method: 'POST', path: ACTIONS, access: writer, door: removeAction },
   { method: 'GET', path: `${ACTIONS}/actions/{action}`, access: writer, door: showAction },
@@ -61,6 +63,5 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/done`, access: writer, door: showDone },
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
-  ...personRoutes,
   ...confirmRoutes,
 ];

@@ -1,8 +1,9 @@
 import { Button, Checkboxes, Form, Radios, TextField } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
-import { draftName, Heading, ParaphraseNote } from './form-parts.tsx';
+import { draftName, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { MOST_SIGNATORIES, type TypedSelf, type TypedSignatory } from './signing-form.ts';
 import { SigningNote } from './signing-note.tsx';

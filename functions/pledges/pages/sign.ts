@@ -18,7 +18,7 @@ import {
   typedSelf,
   typedSignatories,
 } from './signing-form.ts';
-import { signingOpen } from './signing-open.ts';
+import { mayBeSigned } from './signing-open.ts';
 
 /**
  * Signing, once there is something to sign. Who comes back to it after it was sent, in another tab or by a second
@@ -28,7 +28,7 @@ const signDoor = (door: PledgeDoor) =>
   pledgeDoor(async (pledge, ports) => {
     const { head, draft, paths, today } = pledge;
     if (!isEditable(head) || penOf(head) !== 'organisation') return seeOther(paths.root);
-    const signing = await signingOpen(ports, today);
+    const signing = await mayBeSigned(ports, pledge);
     if (!signing.open) return html(cannotSignPage(pledge, signing), pledge.ask.method === 'GET' ? 200 : 409);
     return missingOf(draft, today).length > 0 ? seeOther(paths.check) : door(pledge, ports);
   });

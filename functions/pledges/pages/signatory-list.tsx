@@ -1,6 +1,6 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { formatInstant, type MessageKey } from '../../platform/i18n/translate.ts';
-import { Typed } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import type { Named } from './signatories.ts';
 import { waitsFor } from './waits-for.ts';

@@ -1,3 +1,5 @@
+import { currentCatalogue } from '../../catalogue/catalogue.ts';
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { Button, Form, LinkButton } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';
@@ -100,7 +102,13 @@ const startPage = (view: View, own: readonly PledgeHead[], signing: SigningOpen)
 
 export const showStart = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
   const own = ask.visitor.kind === 'person' ? await pledgesOf(ports, ask.visitor.personId) : [];
-  return html(startPage(viewOf(ask), own, await signingOpen(ports, brusselsDay(ask.now))));
+  const version = currentCatalogue().catalogue;
+  const today = brusselsDay(ask.now);
+  const [view, signing] = await Promise.all([
+    withWording(ports, viewOf(ask), version),
+    signingOpen(ports, { today, version, language: ask.language }),
+  ]);
+  return html(startPage(view, own, signing));
 };
 
 /** Starts a pledge, or opens the one that this form has started before. */

@@ -1,11 +1,12 @@
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
-import { Heading, nameOf, ToHistory, Typed } from './form-parts.tsx';
+import { nameOf, ToHistory } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
@@ -75,7 +76,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
   return renderPage(
     <Page view={view} title={title} back={paths.mine}>
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
-      <p class="govuk-body">{t(WORDS[state])}</p>
+      <p class="govuk-body">{t(head.merged === undefined ? WORDS[state] : 'form.statusMerged')}</p>
       <Facts {...pledge} />
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}
       <SignatoryList pledge={pledge} signatories={signatories} />

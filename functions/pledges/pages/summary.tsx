@@ -1,10 +1,11 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList, type SummaryRow, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label, languageName } from '../../platform/i18n/translate.ts';
 import type { Action, Contact } from '../draft.ts';
-import { Typed } from './form-parts.tsx';
 
 const website = (address: string) => {
   const href = safeHref(address);
@@ -48,7 +49,7 @@ export const contactRows = (view: View, contact: Contact): readonly SummaryRow[]
 };
 
 export const commitmentRows = (view: View, ids: readonly string[]): readonly SummaryRow[] =>
-  ids.map((id) => ({ key: id, value: label(view.t, `catalogue.${id}`) }));
+  ids.map((id) => ({ key: id, value: commitmentText(view, id) }));
 
 /** The dates of an action in a few words; undefined where it has none. */
 const datesOf = ({ t, language }: View, { start, target }: Action): string | undefined => {
@@ -92,7 +93,7 @@ export const CommitmentSummary = (props: {
   return (
     <section aria-labelledby={`commitment-${id}`}>
       <h3 class="govuk-heading-s" id={`commitment-${id}`}>
-        {id}: {label(view.t, `catalogue.${id}`)}
+        {id}: {commitmentText(view, id)}
       </h3>
       {actions.length === 0 ? (
         <p class="govuk-body">{view.t('form.noActionYet')}</p>

@@ -1,8 +1,10 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { AmendmentNote } from './change-notes.tsx';
-import { draftName, Heading, ParaphraseNote, ToHistory } from './form-parts.tsx';
+import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
+import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
@@ -22,6 +24,7 @@ export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string =
       <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />
+      <NewerNote {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />
       <p class="govuk-body">

@@ -1,3 +1,4 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import type { TaskRow } from '../../platform/html/parts.tsx';
 import { label } from '../../platform/i18n/translate.ts';
 import { chosenCommitments, droppedCommitments, type Missing, missingOf } from '../completeness.ts';
@@ -45,14 +46,14 @@ const actionsTask = (pledge: OpenPledge, id: string, missing: readonly Missing[]
   if (count === 0)
     return {
       ...common,
-      hint: label(t, `catalogue.${id}`),
+      hint: commitmentText(view, id),
       href: paths.action(id, 'new'),
       status: t('form.notStarted'),
       colour: 'blue',
     };
   return {
     ...common,
-    hint: fault === undefined ? label(t, `catalogue.${id}`) : missingWords(pledge, fault).words,
+    hint: fault === undefined ? commitmentText(view, id) : missingWords(pledge, fault).words,
     href: paths.commitment(id),
     status: t(fault === undefined ? 'form.completed' : 'form.toMend'),
     ...(fault === undefined ? {} : { colour: 'orange' }),

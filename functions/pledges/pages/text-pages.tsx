@@ -1,11 +1,12 @@
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
+import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
 import { type PledgeVersion, textOf } from '../version.ts';
-import { Heading, nameOf, ParaphraseNote, Typed } from './form-parts.tsx';
+import { nameOf, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';

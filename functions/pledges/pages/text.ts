@@ -1,3 +1,4 @@
+import { textByHash } from '../../catalogue/official/read-text.ts';
 import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
@@ -6,7 +7,7 @@ import type { SitePorts } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import type { Refusal } from '../decide.ts';
 import { approve, sendBack } from '../signature.ts';
-import { type PledgeVersion, versionEntity } from '../version.ts';
+import { type PledgeVersion, textOf, versionEntity } from '../version.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
 import { readApproval, readComment, type TypedAnswer, typedAnswer } from './text-form.ts';
@@ -26,12 +27,26 @@ const withoutQuestion = async (pledge: OpenPledge, ports: SitePorts, status: num
   return answered ? html(answeredPage(pledge, own, signatories)) : html(nothingToSignPage(pledge), status);
 };
 
+/** A signatory reads the very words that are signed, whatever has been approved since and in whatever language. */
+const asSigned = async (
+  pledge: OpenPledge,
+  ports: SitePorts,
+  version: PledgeVersion,
+): Promise<OpenPledge> => {
+  const { catalogue, officialText } = textOf(version);
+  if (officialText === undefined) return { ...pledge, view: { ...pledge.view, commitments: 'paraphrase' } };
+  const { language, sha256 } = officialText;
+  const { texts } = await textByHash(ports, { version: catalogue, language }, sha256);
+  return { ...pledge, view: { ...pledge.view, commitments: texts } };
+};
+
 export const showText = pledgeDoor(async (pledge, ports) => {
   if (pledge.head.pending === undefined) return seeOther(pledge.paths.root);
   const version = await versionAtHand(pledge, ports);
   if (version === undefined || !waitsFor(pledge.head, pledge.person.personId))
     return withoutQuestion(pledge, ports, 200);
-  return html(textPage(pledge, { version, typed: { declaration: '', comment: '' }, errors: {} }));
+  const shown = await asSigned(pledge, ports, version);
+  return html(textPage(shown, { version, typed: { declaration: '', comment: '' }, errors: {} }));
 });
 
 interface Question {
@@ -65,10 +80,11 @@ const afterRefusal = (pledge: OpenPledge, refusal: Refusal, question: Question):
 };
 
 /** A signatory approves, or sends the text back. Pressing twice changes nothing more. */
-export const answerText = pledgeDoor(async (pledge, ports) => {
-  const { ask, head, person, paths } = pledge;
-  const version = await versionAtHand(pledge, ports);
-  if (version === undefined || !waitsFor(head, person.personId)) return withoutQuestion(pledge, ports, 409);
+export const answerText = pledgeDoor(async (opened, ports) => {
+  const { ask, head, person, paths } = opened;
+  const version = await versionAtHand(opened, ports);
+  if (version === undefined || !waitsFor(head, person.personId)) return withoutQuestion(opened, ports, 409);
+  const pledge = await asSigned(opened, ports, version);
   const question = { version, typed: typedAnswer(ask.form) };
   const who = { organisationId: head.organisationId, personId: person.personId };
   const back = ask.form.get('do') === 'send-back';

@@ -1,11 +1,12 @@
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { typedLine, typedText } from '../../platform/http/typed-text.ts';
 import { withdraw } from '../public-text.ts';
 import { pledgeTransition } from '../states.ts';
-import { Heading, nameOf } from './form-parts.tsx';
+import { nameOf } from './form-parts.tsx';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { readWithdrawal, type TypedWithdrawal, WITHDRAWAL_REASON } from './withdraw-form.ts';
 

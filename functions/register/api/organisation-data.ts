@@ -44,6 +44,7 @@ export const organisationData = (found: PublicOrganisation, { asOf, siteUrl }: D
   asOf,
   ...entryData(found.entry, siteUrl),
   ...(found.view === 'published' ? pledgeData(found, baseOf(siteUrl, found.entry.id)) : {}),
+  ...(found.view === 'merged' ? { state: 'merged', mergedInto: found.into, mergedAt: found.since } : {}),
   ...(found.view === 'withdrawn' && found.reason !== undefined ? { reason: found.reason } : {}),
   ...(found.view === 'listed' ? {} : { events: found.events.map(eventData) }),
 });

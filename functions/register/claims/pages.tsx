@@ -5,7 +5,7 @@ import { type View, viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import type { Listed } from '../listed.ts';
 import { movedTo } from '../moved.ts';
 import { Typed } from '../pages/words.tsx';
@@ -75,7 +75,7 @@ const page = (view: View, { listed, standing, email }: ClaimProps): string => {
 const listedOf = (ask: Ask): string => ask.params['organisation'] ?? '';
 
 /** How a signed-in person's claim to an entry stands; a claim that was served leads to what became of the entry. */
-export const showClaim = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+export const showClaim = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'person') return faultPage(ask, { fault: 'forbidden' });
   const { personId, email } = ask.visitor;
   const read = await readClaim(ports, { listedId: listedOf(ask), personId });
@@ -86,7 +86,7 @@ export const showClaim = async (ask: Ask, ports: SitePorts): Promise<Answer> => 
     : goTo(`/${ask.language}/register/${encodeURIComponent(moved)}`);
 };
 
-export const doClaim = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+export const doClaim = async (ask: Ask, ports: Ports): Promise<Answer> => {
   if (ask.visitor.kind !== 'person') return faultPage(ask, { fault: 'forbidden' });
   const { personId, email } = ask.visitor;
   const listedId = listedOf(ask);

@@ -1,5 +1,6 @@
 import { commitmentById } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
@@ -103,7 +104,7 @@ export const Commitments = ({ view, pledge }: { readonly view: View; readonly pl
     {pledge.commitments.map(({ id, actions }) => (
       <section key={id} class="site-commitment" aria-labelledby={id}>
         <h3 class="govuk-heading-s" id={id}>
-          {label(view.t, `catalogue.${id}`)}
+          {commitmentText(view, id)}
         </h3>
         <ul class="site-actions">
           {actions.map((action) => (

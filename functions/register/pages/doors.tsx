@@ -1,13 +1,14 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
-import { viewOf } from '../../platform/html/view.ts';
+import { type View, viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { closingDate } from '../../pledges/closing-date.ts';
 import { filterOf } from '../filter.ts';
 import { movedTo } from '../moved.ts';
-import { readOrganisation } from '../read-organisation.ts';
+import { type PublicOrganisation, readOrganisation } from '../read-organisation.ts';
 import { readEntries, readRegister } from '../read-register.ts';
 import { AboutPage } from './about.tsx';
 import { AccessibilityPage } from './accessibility.tsx';
@@ -16,7 +17,7 @@ import { OrganisationPage } from './organisation.tsx';
 import { PrivacyPage } from './privacy.tsx';
 import { RegisterPageView } from './register.tsx';
 
-type Door = (ask: Ask, ports: SitePorts) => Promise<Answer>;
+type Door = (ask: Ask, ports: Ports) => Promise<Answer>;
 
 export const homeDoor: Door = async (ask, ports) => {
   const [entries, closes] = await Promise.all([readEntries(ports), closingDate(ports)]);
@@ -32,12 +33,15 @@ export const registerDoor: Door = async (ask, ports) => {
   return html(renderPage(<RegisterPageView view={viewOf(ask)} filter={filter} register={register} />));
 };
 
+const viewFor = async (ask: Ask, ports: Ports, found: PublicOrganisation): Promise<View> =>
+  found.view === 'published' ? withWording(ports, viewOf(ask), found.catalogue) : viewOf(ask);
+
 export const organisationDoor: Door = async (ask, ports) => {
   const found = await readOrganisation(ports, ask.params['organisation'] ?? '');
   if (found === undefined) return faultPage(ask, { fault: 'not-found' });
   const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
   return moved === undefined
-    ? html(renderPage(<OrganisationPage view={viewOf(ask)} found={found} />))
+    ? html(renderPage(<OrganisationPage view={await viewFor(ask, ports, found)} found={found} />))
     : goTo(`/${ask.language}/register/${encodeURIComponent(moved)}`);
 };
 

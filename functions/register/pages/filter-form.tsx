@@ -1,4 +1,4 @@
-import { catalogue, ROLES } from '../../catalogue/catalogue.ts';
+import { currentCatalogue, ROLES } from '../../catalogue/catalogue.ts';
 import { SECTORS, SIZE_BANDS } from '../../organisations/profile.ts';
 import { Button, type Option, Select, TextField } from '../../platform/html/form.tsx';
 import type { View } from '../../platform/html/view.ts';
@@ -13,7 +13,7 @@ const options = (view: View, values: readonly string[], prefix: string): readonl
 const commitmentOptions = (view: View): readonly Option[] =>
   options(
     view,
-    catalogue.commitments.map((commitment) => commitment.id),
+    currentCatalogue().commitments.map((commitment) => commitment.id),
     'catalogue.',
   ).map((option) =>
     option.value === '' ? option : { ...option, label: `${option.value}: ${option.label}` },

@@ -29,6 +29,14 @@ const Published = ({ view, pledge }: { readonly view: View; readonly pledge: Pub
   </>
 );
 
+const VersionsLink = ({ view, id }: { readonly view: View; readonly id: string }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`${organisationPath(view, id)}/versions`}>
+      {view.t('versions.listTitle')}
+    </a>
+  </p>
+);
+
 const Withheld = ({ view, found }: Shown<'withheld'>) => (
   <>
     <Inset>
@@ -54,11 +62,22 @@ const Withdrawn = ({ view, found: { entry, reason, events } }: Shown<'withdrawn'
       </>
     )}
     <Events view={view} events={events} />
-    <p class="govuk-body">
-      <a class="govuk-link" href={`${organisationPath(view, entry.id)}/versions`}>
-        {view.t('versions.listTitle')}
-      </a>
-    </p>
+    <VersionsLink view={view} id={entry.id} />
+  </>
+);
+
+const Merged = ({ view, found: { entry, into, since, events } }: Shown<'merged'>) => (
+  <>
+    <Inset>
+      <p>{view.t('versions.mergedText', { day: dayOf(view, since) })}</p>
+      <p>
+        <a class="govuk-link" href={organisationPath(view, into.id)}>
+          <bdi>{into.name}</bdi>
+        </a>
+      </p>
+    </Inset>
+    <VersionsLink view={view} id={entry.id} />
+    <Events view={view} events={events} />
   </>
 );
 
@@ -99,6 +118,8 @@ const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => 
       return <Withheld view={view} found={found} />;
     case 'withdrawn':
       return <Withdrawn view={view} found={found} />;
+    case 'merged':
+      return <Merged view={view} found={found} />;
     case 'listed':
       return <Listed view={view} found={found} />;
   }
@@ -123,7 +144,9 @@ export const OrganisationPage = ({
         <bdi>{entry.name}</bdi>
       </h1>
       <p class="site-tags">
-        {entry.kind === 'pledge' ? (
+        {found.view === 'merged' ? (
+          <Tag colour="grey">{view.t('versions.mergedTag')}</Tag>
+        ) : entry.kind === 'pledge' ? (
           <Tag colour={statusColour(entry.state)}>{label(view.t, `states.pledge.${entry.state}`)}</Tag>
         ) : (
           <Tag colour="grey">{view.t('public.listedRow')}</Tag>

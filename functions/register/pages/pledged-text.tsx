@@ -1,5 +1,5 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import type { View } from '../../platform/html/view.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import type { OpenText } from '../read-versions.ts';
 import { ActionItem } from './commitments.tsx';
 import { FactsThen } from './facts.tsx';
@@ -11,7 +11,7 @@ export const PledgedText = ({ view, text }: { readonly view: View; readonly text
     {text.commitments.map(({ id, actions }) => (
       <section key={id} class="site-commitment" aria-labelledby={`text-${id}`}>
         <h3 class="govuk-heading-s" id={`text-${id}`}>
-          {id}: {label(view.t, `catalogue.${id}`)}
+          {id}: {commitmentText(view, id)}
         </h3>
         <ul class="site-actions">
           {actions.map((action) => (

@@ -1,3 +1,4 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
@@ -23,7 +24,7 @@ export const versionDoor: Door = async (ask, ports) => {
   const found = /^[1-9]\d{0,3}$/.test(typed)
     ? await readVersion(ports, organisationOf(ask), Number(typed))
     : undefined;
-  return found === undefined
-    ? faultPage(ask, { fault: 'not-found' })
-    : html(renderPage(<VersionPage view={viewOf(ask)} found={found} />));
+  if (found === undefined) return faultPage(ask, { fault: 'not-found' });
+  const view = await withWording(ports, viewOf(ask), found.text.catalogue);
+  return html(renderPage(<VersionPage view={view} found={found} />));
 };

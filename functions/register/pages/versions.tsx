@@ -10,9 +10,7 @@ import { dayOf, organisationPath } from './words.tsx';
 const stateWords = (view: View, { ended, until }: PublicVersion): string =>
   ended === undefined || until === undefined
     ? view.t('versions.atHand')
-    : view.t(ended === 'superseded' ? 'versions.superseded' : 'versions.withdrawn', {
-        day: dayOf(view, until),
-      });
+    : view.t(`versions.${ended}`, { day: dayOf(view, until) });
 
 const Heading = ({ title, name }: { readonly title: string; readonly name: string }) => (
   <>

@@ -1,11 +1,11 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Checkboxes, Form, Radios } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
+import type { Ports } from '../../platform/ports.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import { type ReportOfCommitment, readReport } from '../read-report.ts';
 import { missingCommitments, submitReport } from '../submit.ts';
@@ -39,7 +39,7 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
   return (
     <section id={anchor(part.id)} aria-label={t('report.commitmentTitle', { id: part.id })}>
       <h2 class="govuk-heading-m">{t('report.commitmentTitle', { id: part.id })}</h2>
-      <p class="govuk-body">{label(t, `catalogue.${part.id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, part.id)}</p>
       {part.rev === 0 ? (
         <p class="govuk-body">{t('report.missingTitle')}</p>
       ) : (
@@ -118,7 +118,7 @@ const checkPage = (open: OpenReport, { signatories, errors, changed = false }: C
   );
 };
 
-const signatoriesFor = ({ read, personId }: OpenReport, ports: SitePorts) =>
+const signatoriesFor = ({ read, personId }: OpenReport, ports: Ports) =>
   reportSignatories(ports, read.head, personId);
 
 export const showCheck = reportDoor(async (open, ports) =>
@@ -136,7 +136,7 @@ const errorsOf = (open: OpenReport): FieldErrors => ({
 });
 
 /** The page again, with what stands there now. */
-const shownAgain = async (open: OpenReport, ports: SitePorts) => {
+const shownAgain = async (open: OpenReport, ports: Ports) => {
   const { read, ask } = open;
   const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
   return now === undefined

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../platform/canonical.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import type { ReportOfCommitment } from '../read-report.ts';
 import { type CommitmentReport, reportDraftEntity } from '../report.ts';
@@ -75,7 +75,7 @@ const nextOf = ({ read, paths }: OpenReport, id: string): string => {
 
 const afterRace = async (
   open: OpenReport,
-  ports: SitePorts,
+  ports: Ports,
   {
     commitment,
     typed,

@@ -1,6 +1,6 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { typedText } from '../../platform/http/typed-text.ts';
-import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { OpenReport } from './open-report.ts';
 import { StateText } from './parts.tsx';
 

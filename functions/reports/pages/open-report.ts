@@ -1,6 +1,7 @@
+import { withWording } from '../../catalogue/official/read-text.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { addDays, brusselsDay, type Day } from '../../platform/time.ts';
 import { notFound, param, personOf } from '../../pledges/pages/open-pledge.ts';
 import { pledgePaths } from '../../pledges/pages/paths.ts';
@@ -37,15 +38,15 @@ const reportPaths = (ask: Ask, cycle: string) => {
 };
 type ReportPaths = ReturnType<typeof reportPaths>;
 
-export type ReportDoor = (open: OpenReport, ports: SitePorts) => Promise<Answer>;
+export type ReportDoor = (open: OpenReport, ports: Ports) => Promise<Answer>;
 
-const openReport = async (ask: Ask, ports: SitePorts): Promise<OpenReport | undefined> => {
+const openReport = async (ask: Ask, ports: Ports): Promise<OpenReport | undefined> => {
   const cycle = param(ask, 'cycle');
   const read = await readReport(ports, { organisationId: param(ask, 'organisation'), cycle });
   if (read === undefined) return undefined;
   return {
     ask,
-    view: viewOf(ask),
+    view: await withWording(ports, viewOf(ask), read.catalogue),
     paths: reportPaths(ask, cycle),
     today: brusselsDay(ask.now),
     personId: personOf(ask).personId,
@@ -57,7 +58,7 @@ const openReport = async (ask: Ask, ports: SitePorts): Promise<OpenReport | unde
 /** A page of one report, in any state. */
 export const reportDoor =
   (door: ReportDoor) =>
-  async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+  async (ask: Ask, ports: Ports): Promise<Answer> => {
     const open = await openReport(ask, ports);
     return open === undefined ? notFound(ask) : door(open, ports);
   };

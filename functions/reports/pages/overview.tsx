@@ -1,9 +1,9 @@
+import { commitmentText } from '../../catalogue/wording.ts';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
-import { label } from '../../platform/i18n/translate.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
+import type { Ports } from '../../platform/ports.ts';
 import { submittedText } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
 import { type OpenReport, reportDoor } from './open-report.ts';
@@ -13,7 +13,7 @@ const commitmentTasks = ({ view, read, paths }: OpenReport): readonly TaskRow[] 
   read.commitments.map(({ id, rev }) => ({
     id,
     title: view.t('report.commitmentTitle', { id }),
-    hint: label(view.t, `catalogue.${id}`),
+    hint: commitmentText(view, id),
     href: paths.commitment(id),
     ...(rev > 0
       ? { status: view.t('report.statusSaved') }
@@ -45,7 +45,7 @@ const Submitted = ({ open, text }: { readonly open: OpenReport; readonly text: R
     {text.commitments.map(({ id, report }) => (
       <div key={id}>
         <h2 class="govuk-heading-m">{open.view.t('report.commitmentTitle', { id })}</h2>
-        <p class="govuk-body">{label(open.view.t, `catalogue.${id}`)}</p>
+        <p class="govuk-body">{commitmentText(open.view, id)}</p>
         <ReportSummary view={open.view} report={report} />
       </div>
     ))}
@@ -73,7 +73,7 @@ const overviewPage = (open: OpenReport, text: ReportText | undefined): string =>
   );
 };
 
-export const showOverview = reportDoor(async (open: OpenReport, ports: SitePorts) => {
+export const showOverview = reportDoor(async (open: OpenReport, ports: Ports) => {
   const { read, writable } = open;
   const text = writable ? undefined : await submittedText(ports, read.head, read.cycle);
   return html(overviewPage(open, text));

@@ -1,10 +1,11 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { Button, Form } from '../../platform/html/form.tsx';
+import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
-import { heldUntil } from '../../pledges/hold.ts';
-import { Typed } from '../../pledges/pages/form-parts.tsx';
+import { heldUntil } from '../../pledges/held-until.ts';
 import type { CommitmentReport } from '../report.ts';
 import { graceEnd, type OpenReport } from './open-report.ts';
 
@@ -116,7 +117,7 @@ export const Pledged = (props: {
   const { view, id, actions } = props;
   return (
     <>
-      <p class="govuk-body">{label(view.t, `catalogue.${id}`)}</p>
+      <p class="govuk-body">{commitmentText(view, id)}</p>
       <Inset>
         <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">

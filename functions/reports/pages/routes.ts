@@ -1,5 +1,5 @@
 import { member, type Route } from '../../platform/http/router.ts';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { showCheck, submitCheck } from './check.tsx';
 import { saveCommitment, showCommitment } from './commitment.tsx';
 import { showDone } from './done.tsx';
@@ -11,7 +11,7 @@ const ROOT = '/{lang}/my/{organisation}/report/{cycle}';
 const writers = member('contact', 'backup', 'editor');
 
 /** The organisation's pages of its reports. The first route that fits counts, so the named pages stand before ids. */
-export const reportRoutes: readonly Route<SitePorts>[] = [
+export const reportRoutes: readonly Route<Ports>[] = [
   { method: 'GET', path: ROOT, access: writers, door: showOverview },
   { method: 'GET', path: `${ROOT}/check`, access: writers, door: showCheck },
   { method: 'POST', path: `${ROOT}/check`, access: writers, door: submitCheck },

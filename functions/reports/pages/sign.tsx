@@ -1,14 +1,15 @@
+import { commitmentText } from '../../catalogue/wording.ts';
 import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Details, Inset } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
-import type { SitePorts } from '../../platform/ports.ts';
+import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { Heading } from '../../pledges/pages/form-parts.tsx';
 import { type ReportVersion, reportTextOf, reportVersionEntity } from '../report.ts';
 import { COMMENT_LIMIT, confirmReport, sendReportBack } from '../second-signature.ts';
 import { type OpenReport, reportDoor } from './open-report.ts';
@@ -29,7 +30,7 @@ const ExactReport = ({ open, version }: { readonly open: OpenReport; readonly ve
           <h2 class="govuk-heading-m" id={`report-${id}`}>
             {t('report.commitmentTitle', { id })}
           </h2>
-          <p class="govuk-body">{label(t, `catalogue.${id}`)}</p>
+          <p class="govuk-body">{commitmentText(open.view, id)}</p>
           <ReportSummary view={open.view} report={report} />
         </section>
       ))}
@@ -95,7 +96,7 @@ const nothingPage = (open: OpenReport): string => {
 
 const versionToSign = async (
   { read, personId }: OpenReport,
-  ports: SitePorts,
+  ports: Ports,
 ): Promise<ReportVersion | undefined> => {
   const { confirming } = read.report;
   if (confirming?.personId !== personId) return undefined;

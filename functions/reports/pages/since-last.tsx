@@ -1,9 +1,9 @@
+import { Typed } from '../../platform/html/heading.tsx';
 import { Details, Inset } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import type { Action } from '../../pledges/draft.ts';
-import { Typed } from '../../pledges/pages/form-parts.tsx';
 import type { ReportOfCommitment } from '../read-report.ts';
 import { ReportSummary } from './parts.tsx';
 

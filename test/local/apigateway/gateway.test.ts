@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { createConnection } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGateway } from '../../../local/apigateway/gateway.ts';
 import { readApi } from '../../../local/apigateway/model.ts';
@@ -29,7 +30,10 @@ const permission = (FunctionName: string) =>
   });
 
 const API: readonly Resource[] = [
-  resource('AWS::ApiGateway::RestApi', 'Api', { BinaryMediaTypes: ['application/pdf'] }),
+  resource('AWS::ApiGateway::RestApi', 'Api', {
+    BinaryMediaTypes: ['application/pdf'],
+    MinimumCompressionSize: 1024,
+  }),
   resource('AWS::ApiGateway::Resource', 'Rest', {
     RestApiId: 'Api',
     ParentId: 'Api-root',
@@ -209,6 +213,23 @@ describe('the gateway', () => {
     const response = await fetch(`${origin}/form`, { method: 'POST', body: Buffer.alloc(size, 'a') });
     expect(response.status).toBe(413);
     expect(seen).toEqual([]);
+  });
+
+  it('compresses what is long for who can unpack it, and unpacks what came packed', async () => {
+    reply({ statusCode: 200, body: 'a'.repeat(5000) });
+    const packed = await fetch(`${origin}/`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(200);
+    expect(await packed.text()).toBe('a'.repeat(5000));
+    const plain = await fetch(`${origin}/`, { headers: { 'accept-encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    await plain.text();
+    const sent = async (body: Uint8Array<ArrayBuffer>) =>
+      (await fetch(`${origin}/form`, { method: 'POST', headers: { 'content-encoding': 'gzip' }, body }))
+        .status;
+    expect(await sent(new Uint8Array(gzipSync('a=1')))).toBe(200);
+    expect(seen.at(-1)?.event['body']).toBe('a=1');
+    expect(await sent(new Uint8Array(Buffer.from('a=1')))).toBe(400);
   });
 
   it('survives a client that goes away in the middle of its request', async () => {

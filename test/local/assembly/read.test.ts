@@ -132,4 +132,24 @@ describe('the assembly reader', () => {
     expect(assembly.assetPath('abc.zip')).toBe('/cdk.out/asset.abc');
     expect(() => assembly.assetPath('nope.zip')).toThrow('nope.zip');
   });
+
+  it('reads an output of a stack in another region, and says where there is none', () => {
+    const edge = template(
+      { Acl: { Type: 'AWS::WAFv2::WebACL' } },
+      { Outputs: { AclArn: { Value: { 'Fn::GetAtt': ['Acl', 'Arn'] } } } },
+    );
+    const reader = (output: string) =>
+      template({
+        Bucket: {
+          Type: 'AWS::S3::Bucket',
+          Properties: {
+            Acl: { 'Fn::GetStackOutput': { StackName: 'Stack1', OutputName: output, Region: 'us-east-1' } },
+          },
+        },
+      });
+    expect(propertiesOf(resolve(edge, reader('AclArn')), 'Bucket')).toEqual({
+      Acl: expect.stringContaining(':wafv2:'),
+    });
+    expect(() => resolve(edge, reader('Other'))).toThrow('no output Other of a stack Stack1');
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../../functions/catalogue/catalogue.ts';
+import { currentCatalogue } from '../../../functions/catalogue/catalogue.ts';
 import { dutyLines, SCOPES } from '../../../functions/catalogue/duties.ts';
 import { translator } from '../../../functions/platform/i18n/translate.ts';
 import { groupsFor } from '../../../functions/pledges/pages/commitments-form.ts';
@@ -78,9 +78,11 @@ describe('the commitments page', () => {
   });
 
   it('words every scope of the catalogue, and the day from which a duty applies', () => {
-    const scopes = new Set(catalogue.commitments.flatMap((c) => c.relatedDuties.map((duty) => duty.scope)));
+    const scopes = new Set(
+      currentCatalogue().commitments.flatMap((c) => c.relatedDuties.map((duty) => duty.scope)),
+    );
     expect([...scopes].filter((scope) => !(scope in SCOPES))).toEqual([]);
-    const literacy = catalogue.commitments.find(({ id }) => id === 'CORE-3');
+    const literacy = currentCatalogue().commitments.find(({ id }) => id === 'CORE-3');
     if (literacy === undefined) throw new Error('CORE-3 is in the catalogue');
     expect(dutyLines(translator('en'), literacy, '2026-11-22')[0]).toMatch(
       /Article 4 .* Applies since 2 February 2025/,

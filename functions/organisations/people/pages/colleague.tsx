@@ -1,5 +1,6 @@
 import { WHOLE_FORM } from '../../../platform/html/error-summary.tsx';
 import { Button, Checkboxes, Form, Radios } from '../../../platform/html/form.tsx';
+import { Heading, Typed } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { SummaryList } from '../../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
@@ -9,7 +10,7 @@ import type { SitePorts } from '../../../platform/ports.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Refusal } from '../../../pledges/decide.ts';
 import type { PledgeHead } from '../../../pledges/head.ts';
-import { Heading, nameOf, Typed } from '../../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { notFound, type OpenPledge, param, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { changeRoles, removeMember } from '../change-member.ts';
 import { offerContact } from '../hand-over.ts';

@@ -1,6 +1,7 @@
 import { personEntity } from '../../../access/model.ts';
 import { requestCode } from '../../../access/request-code.ts';
 import { Button, Form } from '../../../platform/html/form.tsx';
+import { Typed } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { Inset } from '../../../platform/html/parts.tsx';
 import { viewOf } from '../../../platform/html/view.ts';
@@ -10,7 +11,7 @@ import { label } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../../pledges/head.ts';
-import { nameOf, Typed } from '../../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { pledgePaths } from '../../../pledges/pages/paths.ts';
 import { answerInvitation } from '../answer-invitation.ts';
 import type { PeopleFault } from '../faults.ts';

@@ -1,9 +1,10 @@
 import { WHOLE_FORM } from '../../../platform/html/error-summary.tsx';
 import { Button, Form } from '../../../platform/html/form.tsx';
+import { Heading } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
-import { Heading, nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { removeMember } from '../change-member.ts';
 import { acceptContact, endOffer } from '../hand-over.ts';

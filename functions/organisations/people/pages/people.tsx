@@ -1,11 +1,12 @@
 import { Button, Checkboxes, Form, type Option, TextField } from '../../../platform/html/form.tsx';
+import { Heading, Typed } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { Banner, SummaryList, type SummaryRow, Tag } from '../../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html } from '../../../platform/http/answer.ts';
 import { formatInstant, label, type Translator } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
-import { Heading, nameOf, Typed } from '../../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { type Colleague, readPeople } from '../read-people.ts';
 import { GIVEN_ROLES, type GivenRole } from '../roster.ts';

@@ -1,0 +1,83 @@
+import { brusselsDay } from '../../platform/time.ts';
+import { button, facts, type Letter, paragraph, quote } from '../letter.ts';
+import {
+  day,
+  happenedAt,
+  headOf,
+  moment,
+  needed,
+  organisationName,
+  page,
+  theirWords,
+  type Wording,
+} from '../wording.ts';
+import { publicPage } from './pledge.ts';
+
+/** A changed text is public; of dates it only says that they stay. */
+export const amended = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const { organisationId, current: text } = headOf(wording);
+  const current = needed(text, 'a public pledge');
+  const version = String(current.version);
+  return {
+    subject: t('mail.amendedSubject', { organisation }),
+    title: t('mail.amendedTitle'),
+    blocks: [
+      paragraph(t('mail.amendedText', { organisation, version })),
+      facts(
+        [t('mail.factReference'), current.reference],
+        [t('mail.factPublished'), day(wording, brusselsDay(current.since))],
+        [t('mail.factSha256'), current.sha256],
+      ),
+      paragraph(t('mail.amendedDates')),
+      button(t('mail.openDifference'), page(wording, `/register/${organisationId}/versions/${version}`)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+/** To everybody who has a part in the pledge. */
+export const withdrawn = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const { current } = headOf(wording);
+  return {
+    subject: t('mail.withdrawnSubject', { organisation }),
+    title: t('mail.withdrawnTitle'),
+    blocks: [
+      paragraph(t('mail.withdrawnText', { organisation, at: moment(wording, happenedAt(wording)) })),
+      ...quote(theirWords(current?.reasons)),
+      paragraph(t('mail.withdrawnNext')),
+      publicPage(wording),
+    ],
+    why: t('mail.memberWhy', { organisation }),
+  };
+};
+
+/** To everybody who had a part in a pledge that now stands under another organisation. */
+export const merged = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.mergedSubject', { organisation }),
+    title: t('mail.mergedTitle'),
+    blocks: [
+      paragraph(t('mail.mergedText', { organisation, at: moment(wording, happenedAt(wording)) })),
+      paragraph(t('mail.mergedNext')),
+      publicPage(wording),
+    ],
+    why: t('mail.memberWhy', { organisation }),
+  };
+};
+
+export const nameCorrected = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  return {
+    subject: t('mail.nameCorrectedSubject', { organisation }),
+    title: t('mail.nameCorrectedTitle'),
+    blocks: [paragraph(t('mail.nameCorrectedText', { organisation })), publicPage(wording)],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { Button, Form, TextField } from '../../platform/html/form.tsx';
+import type { View } from '../../platform/html/view.ts';
+import type { Case } from '../read-case.ts';
+
+export interface TypedIdentity {
+  readonly name?: string;
+  readonly into?: string;
+}
+
+interface IdentityProps {
+  readonly view: View;
+  readonly opened: Case;
+  readonly typed?: TypedIdentity | undefined;
+}
+
+/** Folded away until something was typed. */
+const Unfolded = (props: {
+  readonly open: boolean;
+  readonly summary: string;
+  readonly children: ComponentChildren;
+}) => (
+  <details class="govuk-details" open={props.open}>
+    <summary class="govuk-details__summary">
+      <span class="govuk-details__summary-text">{props.summary}</span>
+    </summary>
+    <div class="govuk-details__text">{props.children}</div>
+  </details>
+);
+
+const Name = ({ view, opened, typed }: IdentityProps) => {
+  const { t } = view;
+  const { organisationId, card } = opened.head;
+  return (
+    <Unfolded open={typed?.name !== undefined} summary={t('office.nameTitle')}>
+      <Form view={view} action={`/office/pledges/${organisationId}/name`}>
+        <TextField
+          name="name"
+          label={t('office.nameLabel')}
+          hint={t('office.nameHint')}
+          value={typed?.name ?? card?.name ?? ''}
+        />
+        <Button look="secondary">{t('office.nameButton')}</Button>
+      </Form>
+    </Unfolded>
+  );
+};
+
+const Merge = ({ view, opened, typed }: IdentityProps) => {
+  const { t } = view;
+  return (
+    <Unfolded open={typed?.into !== undefined} summary={t('office.mergeTitle')}>
+      <Form view={view} action={`/office/pledges/${opened.head.organisationId}/merge`}>
+        <TextField
+          name="into"
+          label={t('office.mergeLabel')}
+          hint={t('office.mergeHint')}
+          value={typed?.into ?? ''}
+          spellcheck={false}
+        />
+        <Button look="warning">{t('office.mergeButton')}</Button>
+      </Form>
+    </Unfolded>
+  );
+};
+
+const Unmerge = ({ view, opened }: IdentityProps) => {
+  const { t } = view;
+  const { organisationId, merged } = opened.head;
+  const into = merged?.into ?? '';
+  return (
+    <>
+      <p class="govuk-body">
+        {t('office.mergedInto')}{' '}
+        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(into)}`}>
+          {into}
+        </a>
+      </p>
+      <Form view={view} action={`/office/pledges/${organisationId}/unmerge`}>
+        <Button look="secondary">{t('office.unmergeButton')}</Button>
+      </Form>
+    </>
+  );
+};
+
+/** Who the organisation is: the spelling of its public name, and whether another entry stands for the same one. */
+export const Identity = (props: IdentityProps) => {
+  const { view, opened } = props;
+  const { current, merged } = opened.head;
+  const named = current?.state === 'published' || current?.state === 'withheld';
+  return (
+    <>
+      <h2 class="govuk-heading-m">{view.t('office.identityTitle')}</h2>
+      {merged === undefined ? <Merge {...props} /> : <Unmerge {...props} />}
+      {merged === undefined && named ? <Name {...props} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,71 @@
+import type { RosterEntry } from '../organisations/people/model.ts';
+import { type Roster, rosterOf } from '../organisations/people/roster.ts';
+import { canonicalJson } from '../platform/canonical.ts';
+import type { Ports } from '../platform/ports.ts';
+import { done, refused } from '../platform/result.ts';
+import { load } from '../platform/store/entity.ts';
+import { decide } from './decide.ts';
+import { type PledgeHead, pledgeHead } from './head.ts';
+
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+/** Who worked for one organisation works for the other too; its contact as an editor, because the other has one. */
+const withPeople = (roster: Roster, from: PledgeHead): Record<string, RosterEntry> => {
+  const people: Record<string, RosterEntry> = { ...roster };
+  for (const [personId, entry] of Object.entries(rosterOf(from))) {
+    if (entry.state !== 'active') continue;
+    const known = people[personId];
+    const given = entry.roles.filter((role) => role === 'editor' || role === 'signatory');
+    const asContact = from.contact === personId ? (['editor'] as const) : [];
+    const roles = [...new Set([...(known?.roles ?? []), ...given, ...asContact])];
+    people[personId] = { state: 'active', since: known?.since ?? entry.since, roles };
+  }
+  return people;
+};
+
+const nameOf = ({ card, name }: PledgeHead): string => card?.name ?? name;
+
+const withNames = (card: PledgeHead['card'], from: PledgeHead): PledgeHead['card'] => {
+  if (card === undefined || from.merged?.before === undefined) return card;
+  const names = [...card.formerNames, ...(from.card?.formerNames ?? []), nameOf(from)];
+  return { ...card, formerNames: [...new Set(names)].filter((name) => name !== card.name) };
+};
+
+/** Brings the people and the names of a merged organisation to the one that stands for it; again, it changes nothing. */
+export const carryOver = async (ports: Needed, from: PledgeHead): Promise<void> => {
+  const { merged } = from;
+  if (merged === undefined) return;
+  await decide(ports, {
+    organisationId: merged.into,
+    who: merged.by,
+    rule: (head) => {
+      const people = withPeople(rosterOf(head), from);
+      const card = withNames(head.card, from);
+      const same =
+        canonicalJson({ people: { ...rosterOf(head) }, card: head.card }) === canonicalJson({ people, card });
+      if (same) return refused({ why: 'changed-meanwhile' });
+      return done({
+        change: { people, ...(card === undefined ? {} : { card }) },
+        events: [{ what: 'absorbed', about: from.organisationId }],
+      });
+    },
+  });
+};
+
+/** After a merger was taken back the other goes by its name no longer. */
+export const takeNameBack = async (ports: Needed, from: PledgeHead, other: string): Promise<void> => {
+  if (from.merged?.into === other || (await load(ports.pact, pledgeHead, other)) === undefined) return;
+  await decide(ports, {
+    organisationId: other,
+    who: 'time',
+    rule: ({ card }) =>
+      card?.formerNames.includes(nameOf(from)) === true
+        ? done({
+            change: {
+              card: { ...card, formerNames: card.formerNames.filter((name) => name !== nameOf(from)) },
+            },
+            events: [{ what: 'released', about: from.organisationId }],
+          })
+        : refused({ why: 'changed-meanwhile' }),
+  });
+};

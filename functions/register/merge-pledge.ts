@@ -1,0 +1,89 @@
+import type { Ports } from '../platform/ports.ts';
+import { done, type Result, refused } from '../platform/result.ts';
+import { load } from '../platform/store/entity.ts';
+import type { Instant } from '../platform/time.ts';
+import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
+import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { holdTarget } from './hold-target.ts';
+import type { MergeRefusal } from './merge.ts';
+import { movedTo } from './moved.ts';
+
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+export interface MergePledgeRequest {
+  readonly organisationId: string;
+  /** The organisation with a public pledge that stands for both. */
+  readonly into: string;
+  readonly staff: string;
+}
+
+const isShown = (head: PledgeHead): boolean =>
+  head.current?.state === 'published' || head.current?.state === 'withheld';
+
+/** What is merged ends like a withdrawn pledge; what it was is kept, so that it can be taken back. */
+const merger = (head: PledgeHead, merged: { into: string; at: Instant; by: string }): Decision => {
+  const { current } = head;
+  const { reasons: _, ...ended } = current ?? {};
+  return {
+    change: {
+      pending: undefined,
+      merged: { ...merged, ...(current === undefined ? {} : { before: current }) },
+      ...(current === undefined
+        ? {}
+        : { current: { ...current, ...ended, reasons: undefined, state: 'withdrawn', since: merged.at } }),
+    },
+    events: [{ what: 'merged', about: merged.into }],
+  };
+};
+
+const mergeRefusal = ({ why }: Refusal): MergeRefusal =>
+  why === 'not-found' ? 'not-found' : 'changed-meanwhile';
+
+/**
+ * Staff merge an organisation, with its pledge or its draft, into another whose pledge is public. One write; that its
+ * people, its name and the entries it stood for go along is a consequence (`carry-over.ts`).
+ */
+export const mergePledge = async (
+  ports: Needed,
+  { organisationId, into, staff }: MergePledgeRequest,
+): Promise<Result<PledgeHead, MergeRefusal>> => {
+  const own = await load(ports.pact, pledgeHead, organisationId);
+  if (own === undefined) return refused('not-found');
+  if (own.merged !== undefined) return refused('merged-already');
+  const target = (await movedTo(ports, into)) ?? into;
+  if (target === organisationId) return refused('same');
+  const head = await load(ports.pact, pledgeHead, target);
+  const held = await holdTarget(ports, target);
+  if (head === undefined || !isShown(head) || held === undefined) return refused('no-target');
+  if ((await held.touch()) === 'refused') return refused('changed-meanwhile');
+  const by = `staff:${staff}`;
+  const decided = await decide(ports, {
+    organisationId,
+    who: by,
+    rule: (found, at) =>
+      found.rev === own.rev
+        ? done(merger(found, { into: target, at, by }))
+        : refused({ why: 'changed-meanwhile' }),
+  });
+  return decided.ok ? decided : refused(mergeRefusal(decided.refusal));
+};
+
+/** Staff take a merger back: the organisation stands for itself again, as it was. Its people stay with the other too. */
+export const unmergePledge = async (
+  ports: Needed,
+  { organisationId, staff }: Omit<MergePledgeRequest, 'into'>,
+): Promise<Result<PledgeHead, MergeRefusal>> => {
+  const decided = await decide(ports, {
+    organisationId,
+    who: `staff:${staff}`,
+    evenMerged: true,
+    rule: ({ merged }) =>
+      merged === undefined
+        ? refused({ why: 'not-found' })
+        : done({
+            change: { merged: undefined, ...(merged.before === undefined ? {} : { current: merged.before }) },
+            events: [{ what: 'unmerged', about: merged.into }],
+          }),
+  });
+  return decided.ok ? decided : refused(mergeRefusal(decided.refusal));
+};

@@ -1,0 +1,57 @@
+import { inboxOf, settled, type WatchedStack } from './company-visits.ts';
+import { ORGANISATION } from './form-answers.ts';
+import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
+
+/** Long before its report is due, a company writes about its first commitment. */
+export const beginReport = async (company: HttpVisitor, root: string): Promise<void> => {
+  const page = `${root}/report/1/CORE-1`;
+  const written = { progress: 'under-way', done: 'An owner was named for each system.' };
+  await company.submit(await company.open(page), written);
+};
+
+/** An editor imports a list of one earlier signatory, and looks at it. */
+export const importList = async (on: WatchedStack, staff: HttpVisitor): Promise<void> => {
+  const list = { list: 'Västanvind AB', source: 'A list of 2025', attribution: 'Nobody' };
+  const checked = await staff.submit(await staff.open('/office/import'), list);
+  await staff.submit(checked);
+  await settled(on);
+  await staff.open('/office/listed');
+};
+
+/** Who got the mail wants no more of its kind, and follows the link in its footer. */
+export const stopMails = async (on: WatchedStack, address: string): Promise<void> => {
+  const link = (await inboxOf(on, address))
+    .map(({ text }) => /\S+\/mail\/stop\/\S+/.exec(text)?.[0])
+    .find((found) => found !== undefined);
+  if (link === undefined) throw new Error(`No mail to ${address} can be stopped.`);
+  const visitor = httpVisitor(on.stack.addresses.site);
+  await visitor.submit(await visitor.open(link), { do: 'stop' });
+};
+
+/** An editor begins a pledge that came by letter, and looks for it among the others. */
+export const enterLetter = async (staff: HttpVisitor): Promise<void> => {
+  const letter = { 'letter-day': '1', 'letter-month': '3', 'letter-year': '2026' };
+  const begun = await staff.submit(await staff.open('/office/entered/new'), letter);
+  const page = `${new URL(begun.url).pathname}/organisation`;
+  await staff.submit(await staff.open(page), { ...ORGANISATION, legalName: 'Österlys AB' });
+  await staff.open('/office/entered');
+};
+
+/** An administrator asks for further yearly reports. */
+export const askForMore = async (on: WatchedStack, staff: HttpVisitor): Promise<void> => {
+  await staff.submit(
+    await staff.open('/office/settings'),
+    { cycles: 'yes', seenRev: '0' },
+    '/office/settings/reports',
+  );
+  await settled(on);
+};
+
+/** A draft waits until its reminder comes back. */
+export const waitInVain = async (on: WatchedStack, ms: number): Promise<void> => {
+  const { faults } = on.stack.context;
+  faults.turn('bounce', true);
+  await on.stack.push(on.stack.now() + ms);
+  await settled(on);
+  faults.turn('bounce', false);
+};
