@@ -10,6 +10,7 @@ const TASK_REASONS = [
   'delivery-unknown',
   'step-failed',
   'report-not-received',
+  'contact-erased',
 ] as const;
 export type TaskReason = (typeof TASK_REASONS)[number];
 
@@ -18,7 +19,7 @@ const TaskShape = z.object({
   taskId: z.string(),
   organisationId: z.string(),
   reason: z.enum(TASK_REASONS),
-  /** The mail or step that it is about. */
+  /** The mail, step or event that it is about. */
   about: z.string(),
   createdAt: instant,
   closedAt: z.optional(instant),

@@ -1,4 +1,5 @@
 import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
+import type { Task } from '../office/task.ts';
 import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
@@ -20,6 +21,7 @@ export type Consequence =
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
+  | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
   /** What a merged organisation leaves to the one that stands for it. */
   | { readonly follows: 'carry-over' }
   /** The other goes by its name no longer. */
@@ -138,6 +140,20 @@ const contactChanged: Rule = (head, link) => {
   ];
 };
 
+/** Nobody is there to take over: staff look for a new contact. */
+const contactErased: Rule = (head, link) => [
+  ...members(head, link),
+  { follows: 'contact-details', before: link.at },
+  {
+    follows: 'task',
+    task: {
+      organisationId: head.organisationId,
+      reason: 'contact-erased',
+      about: `rev-${link.rev}`,
+    },
+  },
+];
+
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   started: (head, link) => [...members(head, link), ...writes(head, link)],
@@ -188,6 +204,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'contact-offered': toAbout('contact-offered'),
   'contact-offer-ended': nothing,
   'contact-changed': contactChanged,
+  'contact-erased': contactErased,
   'parent-asked': nothing,
   'parent-confirmed': nothing,
   'parent-ended': nothing,

@@ -52,6 +52,7 @@ export const EVENTS = [
   'contact-offered',
   'contact-offer-ended',
   'contact-changed',
+  'contact-erased',
   'parent-asked',
   'parent-confirmed',
   'parent-ended',

@@ -1,4 +1,5 @@
 import { orderMail } from '../mail/order-mail.ts';
+import { putTask } from '../office/put-task.ts';
 import { projectMembers } from '../organisations/people/project-member.ts';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -77,6 +78,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'task':
+      await putTask(ports, consequence.task);
       return true;
     case 'carry-over':
       await carryOver(ports, head);

@@ -82,6 +82,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'contact-offered': ['mail contact-offered'],
   'contact-offer-ended': [],
   'contact-changed': ['members', 'contact-details', 'mail contact-now', 'mail contact-no-longer'],
+  'contact-erased': ['members', 'contact-details', 'task'],
   'parent-asked': [],
   'parent-confirmed': [],
   'parent-ended': [],

@@ -69,6 +69,9 @@ export interface MessageParameters {
   'catalogue.duty': { article: string | number; scope: string | number };
   'catalogue.dutySince': { day: string | number };
   'catalogue.dutyFrom': { day: string | number };
+  'catalogue.dutySinceUntil': { day: string | number; until: string | number };
+  'catalogue.dutyFromUntil': { day: string | number; until: string | number };
+  'catalogue.dutyEnded': { day: string | number; until: string | number };
   'catalogue.scopeLiteracy': Record<string, never>;
   'catalogue.scopeAnnexThree': Record<string, never>;
   'catalogue.scopeAnnexOne': Record<string, never>;
@@ -383,6 +386,7 @@ export interface MessageParameters {
   'form.actionStatusHint.planned': Record<string, never>;
   'form.actionStatusHint.under-way': Record<string, never>;
   'form.actionStatusHint.in-place': Record<string, never>;
+  'form.actionStatusHint.dropped': Record<string, never>;
   'form.actionStatusMissing': Record<string, never>;
   'form.actionStart': Record<string, never>;
   'form.actionStartWhen': Record<string, never>;
@@ -390,6 +394,11 @@ export interface MessageParameters {
   'form.actionTarget': Record<string, never>;
   'form.actionTargetWhen': Record<string, never>;
   'form.actionTargetHint': Record<string, never>;
+  'form.actionReason': Record<string, never>;
+  'form.actionReasonWhen': Record<string, never>;
+  'form.actionReasonHint': Record<string, never>;
+  'form.actionUp': Record<string, never>;
+  'form.fault.drop-reason-needed': Record<string, never>;
   'form.dateUnreal': { label: string | number };
   'form.actionsTooMany': { max: string | number };
   'form.actionsTooLong': Record<string, never>;
@@ -601,6 +610,7 @@ export interface MessageParameters {
   'history.event.entry-confirmed': Record<string, never>;
   'history.event.amendment-started': Record<string, never>;
   'history.event.amendment-discarded': Record<string, never>;
+  'history.event.contact-erased': Record<string, never>;
   'import.title': Record<string, never>;
   'import.intro': Record<string, never>;
   'import.format': { lines: number };
@@ -1186,6 +1196,8 @@ export interface MessageParameters {
   'office.task.delivery-unknown': Record<string, never>;
   'office.task.step-failed': Record<string, never>;
   'office.task.report-not-received': Record<string, never>;
+  'office.task.contact-erased': Record<string, never>;
+  'office.taskHelp.contact-erased': Record<string, never>;
   'office.taskHelp.bounced': Record<string, never>;
   'office.taskHelp.complained': Record<string, never>;
   'office.taskHelp.delivery-unknown': Record<string, never>;
@@ -1770,6 +1782,8 @@ export interface MessageParameters {
   'states.action.planned': Record<string, never>;
   'states.action.under-way': Record<string, never>;
   'states.action.in-place': Record<string, never>;
+  'states.action.dropped': Record<string, never>;
+  'states.actionReason': Record<string, never>;
   'states.pledge.draft': Record<string, never>;
   'states.pledge.awaiting-signature': Record<string, never>;
   'states.pledge.submitted': Record<string, never>;
