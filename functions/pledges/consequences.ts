@@ -20,6 +20,8 @@ export type Consequence =
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
+  /** Other organisations that may be the same become tasks for staff. */
+  | { readonly follows: 'duplicates'; readonly version: number }
   | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
   /** What a merged organisation leaves to the one that stands for it. */
   | { readonly follows: 'carry-over' }
@@ -83,9 +85,13 @@ const sentForSignature: Rule = (head, link) => {
   ];
 };
 
+const duplicates: Rule = (_, { version }) =>
+  version === undefined ? [] : [{ follows: 'duplicates', version }];
+
 const submitted: Rule = (head, link) => [
   steps(head, link, { family: 'review', occasion: String(link.version) }),
   ...toContact('receipt')(head, link),
+  ...duplicates(head, link),
 ];
 
 const reportSubmitted: Rule = (head, link) => [
@@ -183,6 +189,10 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
+  'report-sent-for-signature': toAbout('report-signature-request'),
+  'report-approved': nothing,
+  'report-sent-back': toContact('report-sent-back'),
+  'report-taken-back': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,
   'report-published': toContact('report-published'),

@@ -6,6 +6,7 @@ import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
 import { carryEntries } from '../register/carry-entries.ts';
+import { findDuplicates } from '../register/duplicates.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
@@ -74,6 +75,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'duplicates':
+      await findDuplicates(ports, head, consequence.version);
       return true;
     case 'task':
       await putTask(ports, consequence.task);
