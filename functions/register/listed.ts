@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -52,10 +53,12 @@ export const listedEntity = defineEntity({
   schema: ListedShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
-  indexes: (listed) =>
-    listed.merged === undefined
+  indexes: (listed) => ({
+    ...(listed.merged === undefined
       ? { listPk: REGISTER, listSk: `${sortName(listed.name)}#${listed.organisationId}` }
-      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` },
+      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
+    ...(listed.contactHash === undefined ? {} : { contactPk: addressIndexKey(listed.contactHash) }),
+  }),
 });
 
 /** The same name, however its letters are written, is the same entry. */
