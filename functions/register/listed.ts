@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { organisationPartition, REGISTER, sortName } from '../pledges/head.ts';
+import { organisationPartition, placeOfName, REGISTER, sortName } from '../pledges/head.ts';
 import { ListedLink } from './listed-history.ts';
 
 const decision = { at: z.iso.datetime(), by: z.string() };
@@ -52,10 +52,12 @@ export const listedEntity = defineEntity({
   schema: ListedShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
-  indexes: (listed) =>
-    listed.merged === undefined
-      ? { listPk: REGISTER, listSk: `${sortName(listed.name)}#${listed.organisationId}` }
-      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` },
+  indexes: (listed) => ({
+    changePk: REGISTER,
+    ...(listed.merged === undefined
+      ? { listPk: REGISTER, listSk: `${placeOfName(listed.name)}#${listed.organisationId}` }
+      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
+  }),
 });
 
 /** The same name, however its letters are written, is the same entry. */

@@ -41,10 +41,13 @@ export type TestPorts = SitePorts & {
 };
 
 /** Ports that really store, in memory, at a time of the test's choice. */
-export const testPorts = (start = '2026-11-22T09:00:00.000Z'): TestPorts => ({
-  pact: memoryTable(),
-  sent: memoryTable(),
-  clock: testClock(start),
-  ids: countingIds(),
-  signingText: 'any',
-});
+export const testPorts = (start = '2026-11-22T09:00:00.000Z'): TestPorts => {
+  const clock = testClock(start);
+  return {
+    pact: memoryTable(clock),
+    sent: memoryTable(clock),
+    clock,
+    ids: countingIds(),
+    signingText: 'any',
+  };
+};
