@@ -1,5 +1,6 @@
 import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
 import type { Task } from '../office/task.ts';
+import { rosterOf } from '../organisations/people/roster.ts';
 import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
@@ -9,8 +10,6 @@ import type { Event, HistoryLink } from './history.ts';
 export type Consequence =
   | { readonly follows: 'steps'; readonly steps: StepsRequest }
   | { readonly follows: 'mail'; readonly mail: MailOrder }
-  /** The same mail to everybody who has a part in the pledge; who they are is read when it is carried out. */
-  | { readonly follows: 'mail-to-members'; readonly mail: Omit<MailOrder, 'recipient'> }
   | {
       readonly follows: 'report-year';
       readonly cycle: string;
@@ -33,28 +32,28 @@ export type Consequence =
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
-const mailOf = (
-  kind: MailKind,
-  { organisationId }: PledgeHead,
-  { rev, version, cycle }: HistoryLink,
-): Omit<MailOrder, 'recipient'> => ({
-  kind,
-  occasion: `rev-${rev}`,
-  organisationId,
-  ...(version === undefined ? {} : { version }),
-  ...(cycle === undefined ? {} : { cycle }),
-});
-
 const mailTo =
   (kind: MailKind, recipient: Recipient) =>
-  (head: PledgeHead, link: HistoryLink): Consequence => ({
+  ({ organisationId }: PledgeHead, { rev, version, cycle }: HistoryLink): Consequence => ({
     follows: 'mail',
-    mail: { ...mailOf(kind, head, link), recipient },
+    mail: {
+      kind,
+      recipient,
+      occasion: `rev-${rev}`,
+      organisationId,
+      ...(version === undefined ? {} : { version }),
+      ...(cycle === undefined ? {} : { cycle }),
+    },
   });
 
+/** To everybody who works for the organisation; nobody who was only invited. */
 const toMembers =
   (kind: MailKind): Rule =>
-  (head, link) => [{ follows: 'mail-to-members', mail: mailOf(kind, head, link) }];
+  (head, link) => {
+    const active = Object.entries(rosterOf(head)).filter(([, { state }]) => state === 'active');
+    const people = new Set([head.contact, ...active.map(([personId]) => personId)]);
+    return [...people].map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+  };
 
 const toContact =
   (kind: MailKind): Rule =>

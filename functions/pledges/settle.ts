@@ -14,7 +14,6 @@ import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
-import { mailMembers } from './mail-members.ts';
 
 /** Starts workflows; one that was started under the same name before counts as started. */
 export interface WorkflowStarter {
@@ -68,9 +67,6 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'mail':
       await orderMail(ports, consequence.mail);
-      return true;
-    case 'mail-to-members':
-      await mailMembers(ports, organisationId, consequence.mail);
       return true;
     case 'report-year':
       return layOutYear(ports, organisationId, consequence);
