@@ -30,6 +30,8 @@ export const MAIL_KINDS = [
   'report-reminder',
   'report-due',
   'report-overdue',
+  'report-signature-request',
+  'report-sent-back',
   'report-receipt',
   'report-published',
   'report-returned',
