@@ -37,7 +37,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     rules: ['AwsSolutions-IAM5[Resource::*]'],
-    reason: 'X-Ray takes traces without a resource, so only * can stand there.',
+    reason:
+      'X-Ray takes traces without a resource, and SES keeps suppressed addresses without one, so only * can stand there.',
     at: {
       Mail: ['MailOutRole', 'MailFeedbackRole'],
       Workflow: ['ReportYearTasksRole', 'RemindTasksRole', 'RoundTasksRole', 'ChangesRole'],

@@ -17,8 +17,8 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
   site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
   account: {
-    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] },
-    sent: { actions: ['PutItem'], indexes: [] },
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
+    sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
   pledge: {
     pact: { actions: paging, indexes: ['contact'] },
@@ -53,7 +53,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem', 'PutItem'], indexes: [] },
   },
   round: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
+    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['due', 'contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['due'] },
   },
 };

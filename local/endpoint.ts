@@ -13,8 +13,8 @@ export interface EndpointOptions {
   readonly failed: (label: string, error: unknown) => void;
 }
 
-/** The two protocols that are spoken here: JSON with X-Amz-Target, and the form with Action. */
-type Protocol = 'json' | 'query';
+/** The protocols that are spoken here: JSON with X-Amz-Target, the form with Action, and method with path. */
+type Protocol = 'json' | 'query' | 'rest';
 
 interface SignedRequest {
   readonly service: string;
@@ -36,7 +36,7 @@ const faultAnswer = (
   status: number,
   fault: { type: string; message: string },
 ): AwsAnswer =>
-  protocol === 'json'
+  protocol !== 'query'
     ? {
         status,
         headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': fault.type },
@@ -48,6 +48,19 @@ const faultAnswer = (
         body: `<ErrorResponse><Error><Type>Sender</Type><Code>${escapeXml(fault.type)}</Code><Message>${escapeXml(fault.message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
       };
 
+/** The calls of SES's second version that are made, by method and path. */
+const SUPPRESSED = /^\/v2\/email\/suppression\/addresses\/([^/?]+)$/;
+
+const restCall = ({
+  method,
+  url = '',
+}: IncomingMessage): Pick<SignedRequest, 'action' | 'input'> | undefined => {
+  const [, address] = SUPPRESSED.exec(url) ?? [];
+  return method === 'DELETE' && address !== undefined
+    ? { action: 'DeleteSuppressedDestination', input: { EmailAddress: decodeURIComponent(address) } }
+    : undefined;
+};
+
 const readRequest = async (request: IncomingMessage): Promise<SignedRequest | undefined> => {
   const [, accessKeyId, service] = CREDENTIAL.exec(request.headers.authorization ?? '') ?? [];
   if (accessKeyId === undefined || service === undefined) return undefined;
@@ -58,6 +71,8 @@ const readRequest = async (request: IncomingMessage): Promise<SignedRequest | un
     const input = body === '' ? {} : (JSON.parse(body) as Readonly<Record<string, unknown>>);
     return { service, accessKeyId, protocol: 'json', action, input };
   }
+  const rest = restCall(request);
+  if (rest !== undefined) return { service, accessKeyId, protocol: 'rest', ...rest };
   const form = Object.fromEntries(new URLSearchParams(body));
   return { service, accessKeyId, protocol: 'query', action: form['Action'] ?? '', input: form };
 };

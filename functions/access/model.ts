@@ -1,17 +1,15 @@
 import * as z from 'zod/mini';
+
 import { STAFF_GROUPS } from '../platform/http/ask.ts';
 import { MEMBER_ROLES } from '../platform/http/router.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition } from '../pledges/head.ts';
+import { addressHash, addressIndexKey, normaliseEmail, personIndexKey, traceIndexKey } from './address.ts';
 
 const instant = z.iso.datetime();
 const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
-
-/** An address as compared: trimmed, lower case. */
-export const normaliseEmail = (email: string): string => email.trim().toLowerCase();
-const addressHash = (email: string): string => sha256(normaliseEmail(email));
 
 /** A person: what erasure removes. */
 export const personEntity = defineEntity({
@@ -37,7 +35,7 @@ export const addressEntity = defineEntity({
   key: (email: string) => ({ pk: `ADDRESS#${addressHash(email)}`, sk: 'ADDRESS' }),
   keyOf: (address) => ({ pk: `ADDRESS#${address.addressHash}`, sk: 'ADDRESS' }),
 });
-export { addressHash };
+export { addressHash, normaliseEmail };
 
 /** The words behind a signer's hash; without them the hash stands for nobody. */
 const SignedAs = z.strictObject({ salt: z.string(), name: z.string(), position: z.string() });
@@ -72,7 +70,7 @@ export const memberEntity = defineEntity({
     sk: `MEMBER#${personId}`,
   }),
   keyOf: (m) => ({ pk: organisationPartition(m.organisationId), sk: `MEMBER#${m.personId}` }),
-  indexes: (m) => ({ contactPk: `PERSON#${m.personId}` }),
+  indexes: (m) => ({ contactPk: personIndexKey(m.personId) }),
 });
 export type Member = z.infer<typeof memberEntity.schema>;
 
@@ -97,7 +95,10 @@ export const sessionEntity = defineEntity({
   }),
   key: (secret: string) => ({ pk: `SESSION#${sha256(secret)}`, sk: 'SESSION' }),
   keyOf: (session) => ({ pk: `SESSION#${session.sessionHash}`, sk: 'SESSION' }),
-  indexes: (session) => ({ ttl: seconds(session.expiresAt) }),
+  indexes: (session) => ({
+    ttl: seconds(session.expiresAt),
+    ...(session.visitor.kind === 'person' ? { contactPk: traceIndexKey(session.visitor.personId) } : {}),
+  }),
 });
 export type Session = z.infer<typeof sessionEntity.schema>;
 
@@ -130,6 +131,9 @@ export const challengeEntity = defineEntity({
   }),
   key: (challengeId: string) => ({ pk: `CHALLENGE#${challengeId}`, sk: 'CHALLENGE' }),
   keyOf: (challenge) => ({ pk: `CHALLENGE#${challenge.challengeId}`, sk: 'CHALLENGE' }),
-  indexes: (challenge) => ({ ttl: seconds(challenge.expiresAt) }),
+  indexes: (challenge) => ({
+    ttl: seconds(challenge.expiresAt),
+    contactPk: addressIndexKey(addressHash(challenge.email)),
+  }),
 });
 export type Challenge = z.infer<typeof challengeEntity.schema>;

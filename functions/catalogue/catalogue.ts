@@ -15,7 +15,13 @@ const Commitment = z.strictObject({
   grade: z.enum(['A', 'B', 'C']),
   /** Legal duties close to the commitment; `appliesFrom` is a day. */
   relatedDuties: z.array(
-    z.strictObject({ article: z.string(), scope: z.string(), appliesFrom: z.iso.date() }),
+    z.strictObject({
+      article: z.string(),
+      scope: z.string(),
+      appliesFrom: z.iso.date(),
+      /** The last day on which it applies; absent where no end is known. */
+      appliesUntil: z.optional(z.iso.date()),
+    }),
   ),
 });
 export type Commitment = z.infer<typeof Commitment>;

@@ -23,10 +23,21 @@ const scopeIn = (t: Translator, scope: string): string => {
   return key === undefined ? scope : (t as (key: MessageKey) => string)(key);
 };
 
-/** The legal duties close to a commitment, each in a sentence with the day from which it applies. */
+type Duty = Commitment['relatedDuties'][number];
+
+/** From when, and until when where an end is known; worded by the day on which it is read. */
+const whenWords = (t: Translator, { appliesFrom, appliesUntil }: Duty, today: Day): string => {
+  const day = formatDay(t.language, appliesFrom);
+  if (appliesUntil === undefined)
+    return appliesFrom <= today ? t('catalogue.dutySince', { day }) : t('catalogue.dutyFrom', { day });
+  const days = { day, until: formatDay(t.language, appliesUntil) };
+  if (today > appliesUntil) return t('catalogue.dutyEnded', days);
+  return appliesFrom <= today ? t('catalogue.dutySinceUntil', days) : t('catalogue.dutyFromUntil', days);
+};
+
+/** The legal duties close to a commitment, each in a sentence with the days on which it applies. */
 export const dutyLines = (t: Translator, commitment: Commitment, today: Day): readonly string[] =>
-  commitment.relatedDuties.map(({ article, scope, appliesFrom }) => {
-    const day = formatDay(t.language, appliesFrom);
-    const since = appliesFrom <= today ? t('catalogue.dutySince', { day }) : t('catalogue.dutyFrom', { day });
-    return `${t('catalogue.duty', { article, scope: scopeIn(t, scope) })} ${since}`;
+  commitment.relatedDuties.map((duty) => {
+    const { article, scope } = duty;
+    return `${t('catalogue.duty', { article, scope: scopeIn(t, scope) })} ${whenWords(t, duty, today)}`;
   });

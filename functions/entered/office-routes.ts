@@ -2,7 +2,7 @@ import type { Answer, Ask } from '../platform/http/ask.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import type { Ports, SitePorts } from '../platform/ports.ts';
 import { saveAction, showAction } from '../pledges/pages/action.tsx';
-import { removeAction, showActions } from '../pledges/pages/actions.tsx';
+import { changeActions, showActions } from '../pledges/pages/actions.tsx';
 import { saveCommitments, showCommitments } from '../pledges/pages/commitments.tsx';
 import { saveContact, showContact } from '../pledges/pages/contact.tsx';
 import { saveOrganisation, showOrganisation } from '../pledges/pages/organisation.tsx';
@@ -43,7 +43,7 @@ export const enteredRoutes: readonly Route<Ports>[] = [
   at('GET', `${ONE}/commitments`, showCommitments),
   at('POST', `${ONE}/commitments`, saveCommitments),
   at('GET', ACTIONS, showActions),
-  at('POST', ACTIONS, removeAction),
+  at('POST', ACTIONS, changeActions),
   at('GET', `${ACTIONS}/actions/{action}`, showAction),
   at('POST', `${ACTIONS}/actions/{action}`, saveAction),
 ];

@@ -1,8 +1,9 @@
+import { sesSuppression } from '../persons/ses-suppression.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { tablePorts } from '../platform/wiring.ts';
 import { roundTasks } from '../reminders/round-tasks.ts';
 
-const ports = tablePorts(readEnvironment('round'));
+const ports = { ...tablePorts(readEnvironment('round')), suppression: sesSuppression() };
 
 /** Task of the state machine `round`. */
 export const handler = (event: unknown): Promise<unknown> => roundTasks(ports, event);

@@ -1,4 +1,5 @@
 import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
+import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
@@ -40,7 +41,7 @@ const NOTHING_STOPPED = { stopped: [] } as const;
 const OFFICE_LANGUAGE: Language = 'en';
 
 const readRecipient = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'sent'>,
   { recipient }: Mail,
   officeMail: string,
 ): Promise<Who> => {
@@ -53,7 +54,8 @@ const readRecipient = async (
       : { ...NOTHING_STOPPED, language: challenge.language, address: challenge.email, challenge };
   }
   const person = await load(ports.pact, personEntity, recipient.personId);
-  if (person === undefined) return { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE };
+  const erased = await load(ports.sent, erasedEntity, recipient.personId);
+  if (person === undefined || erased !== undefined) return { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE };
   const stopped = await stoppedKinds(ports, person.personId);
   return { language: person.language, address: person.email, person, stopped };
 };
@@ -90,7 +92,7 @@ const chosenLanguage = (
 
 /** @param officeMail the address that mails to the AI Office itself go to */
 export const readFacts = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
+  ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
   mail: Mail,
   officeMail: string,
 ): Promise<MailFacts> => {

@@ -7,6 +7,7 @@ import * as hold from './letters/hold.ts';
 import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
 import * as report from './letters/report.ts';
+import * as reportSignature from './letters/report-signature.ts';
 import * as signature from './letters/signature.ts';
 import type { MailKind } from './model.ts';
 import {
@@ -25,6 +26,8 @@ import {
   organisationThere,
   pledgeStill,
   reportStill,
+  reportStillAsked,
+  reportStillSentBack,
   somebodyThere,
   stepStill,
   stillAsked,
@@ -72,6 +75,8 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-reminder': { optional: false, owed: stepStill, letter: report.reminder },
   'report-due': { optional: false, owed: stepStill, letter: report.due },
   'report-overdue': { optional: false, owed: stepStill, letter: report.overdue },
+  'report-signature-request': { optional: false, owed: reportStillAsked, letter: reportSignature.request },
+  'report-sent-back': { optional: false, owed: reportStillSentBack, letter: reportSignature.sentBack },
   'report-receipt': { optional: false, owed: organisationThere, letter: report.receipt },
   'report-published': { optional: false, owed: reportStill('published'), letter: report.published },
   'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },

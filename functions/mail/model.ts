@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { personIndexKey } from '../access/address.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 
@@ -29,6 +30,8 @@ export const MAIL_KINDS = [
   'report-reminder',
   'report-due',
   'report-overdue',
+  'report-signature-request',
+  'report-sent-back',
   'report-receipt',
   'report-published',
   'report-returned',
@@ -92,7 +95,10 @@ export const mailEntity = defineEntity({
   schema: MailShape,
   key: (mailId: string) => ({ pk: `MAIL#${mailId}`, sk: 'MAIL' }),
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
-  indexes: (mail) => ({ dueAt: mail.nextAttempt }),
+  indexes: (mail) => ({
+    dueAt: mail.nextAttempt,
+    ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
+  }),
 });
 
 export interface MailOrder {

@@ -101,6 +101,20 @@ export const isContact: OwedRule = ({ head, person }) =>
 export const contactWas: OwedRule = ({ head, person }) =>
   head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
 
+/** The report waits for this person's signature. */
+export const reportStillAsked: OwedRule = ({ head, mail, person }) => {
+  if (head?.current?.state === 'withdrawn') return no('withdrawn');
+  const confirming = head?.reports[mail.cycle ?? '']?.confirming;
+  const asked = confirming?.personId === person?.personId && confirming?.version === mail.version;
+  return confirming !== undefined && asked ? yes : no('moved-on');
+};
+
+/** The signatory sent the report back, and nobody has gone on since. */
+export const reportStillSentBack: OwedRule = ({ head, mail }) => {
+  const report = head?.reports[mail.cycle ?? ''];
+  return report?.sentBack !== undefined && report.confirming === undefined ? yes : no('moved-on');
+};
+
 /** The ladder's own rule, read again. */
 export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {
   if (step === undefined) return no('step-gone');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { traceIndexKey } from '../access/address.ts';
 import { personEntity } from '../access/model.ts';
 import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -23,7 +24,10 @@ export const stopLinkEntity = defineEntity({
   }),
   key: (token: string) => ({ pk: `MAILSTOP#${sha256(token)}`, sk: 'MAILSTOP' }),
   keyOf: ({ tokenHash }) => ({ pk: `MAILSTOP#${tokenHash}`, sk: 'MAILSTOP' }),
-  indexes: ({ expiresAt }) => ({ ttl: Math.floor(Date.parse(expiresAt) / 1000) }),
+  indexes: ({ expiresAt, personId }) => ({
+    ttl: Math.floor(Date.parse(expiresAt) / 1000),
+    contactPk: traceIndexKey(personId),
+  }),
 });
 
 /** The kinds of mail that a person does not want. */

@@ -3,14 +3,14 @@ import { namedError } from './named-error.ts';
 import type { Ports } from './ports.ts';
 
 type Contract<I, O> = { readonly input: z.ZodMiniType<I>; readonly output: z.ZodMiniType<O> };
-export type TaskDoor = (ports: Ports, event: unknown) => Promise<unknown>;
+export type TaskDoor<P = Ports> = (ports: P, event: unknown) => Promise<unknown>;
 
 /** One door for each task that a contract names. */
-export type TaskDoors<Tasks> = Readonly<Record<keyof Tasks, TaskDoor>>;
+export type TaskDoors<Tasks, P = Ports> = Readonly<Record<keyof Tasks, TaskDoor<P>>>;
 
 /** The door to one task of a workflow: parses its input, calls the verb, and parses what it answers. */
 export const taskDoor =
-  <I, O>(contract: Contract<I, O>, verb: (ports: Ports, input: I) => Promise<O>): TaskDoor =>
+  <I, O, P = Ports>(contract: Contract<I, O>, verb: (ports: P, input: I) => Promise<O>): TaskDoor<P> =>
   async (ports, event) =>
     contract.output.parse(await verb(ports, contract.input.parse(event)));
 
@@ -18,7 +18,7 @@ export const taskDoor =
  * A function that is the task of a workflow: finds the door by the event's `task`. Throws errors by name, for the
  * workflow to catch; every task may be tried again.
  */
-export const taskFunction = (doors: Readonly<Record<string, TaskDoor>>): TaskDoor => {
+export const taskFunction = <P = Ports>(doors: Readonly<Record<string, TaskDoor<P>>>): TaskDoor<P> => {
   const byName = new Map(Object.entries(doors));
   return async (ports, event) => {
     const { task } = z.object({ task: z.string() }).parse(event);

@@ -1,6 +1,6 @@
 import { type CommitmentId, coreOf, inOrderOf } from '../catalogue/catalogue.ts';
 import type { Day } from '../platform/time.ts';
-import { type ActionFault, checkAction } from './action-rules.ts';
+import { type ActionFault, checkAction, isLive } from './action-rules.ts';
 import type { Draft } from './draft.ts';
 
 /** Something a draft still lacks before it can be sent for signature. */
@@ -31,7 +31,7 @@ export const droppedWithReasons = (
 
 const missingActions = (draft: Draft, commitment: CommitmentId, today: Day): Missing[] => {
   const actions = draft.actions[commitment]?.values ?? [];
-  if (actions.length === 0) return [{ section: 'actions', commitment, why: 'no-action' }];
+  if (!actions.some(isLive)) return [{ section: 'actions', commitment, why: 'no-action' }];
   const faults = actions.flatMap((action) => Object.values(checkAction(action, today)));
   return [...new Set(faults)].map((why) => ({ section: 'actions', commitment, why }));
 };

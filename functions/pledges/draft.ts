@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import { addressHash, addressIndexKey } from '../access/address.ts';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition } from './head.ts';
 
-export const ACTION_STATUS = ['planned', 'under-way', 'in-place'] as const;
+export const ACTION_STATUS = ['planned', 'under-way', 'in-place', 'dropped'] as const;
 
+/** One step of the ladder by which a commitment is kept; the steps stand in the organisation's own order. */
 export const Action = z.strictObject({
   id: z.string(),
   text: z.string(),
@@ -13,6 +15,8 @@ export const Action = z.strictObject({
   /** Days in Brussels. */
   start: z.optional(z.iso.date()),
   target: z.optional(z.iso.date()),
+  /** Why it was dropped; told in public with it. */
+  reason: z.optional(z.string()),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -68,9 +72,11 @@ export type Draft = z.infer<typeof DraftShape>;
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
-  shape: 2,
-  formerShapes: [1],
+  shape: 3,
+  formerShapes: [1, 2],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
+  indexes: ({ contact }) =>
+    contact === undefined ? {} : { contactPk: addressIndexKey(addressHash(contact.values.email)) },
 });

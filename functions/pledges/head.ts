@@ -65,6 +65,23 @@ const ReportHead = z.strictObject({
   publishedVersion: z.optional(z.int()),
   publishedAt: z.optional(instant),
   reasons: z.optional(z.string()),
+  /** The last version put down for a second signature, whether or not it was submitted. */
+  declared: z.optional(z.int()),
+  /** Declared complete, and waiting for a second signature. */
+  confirming: z.optional(
+    z.strictObject({
+      /** The signatory. */
+      personId: z.string(),
+      /** Who declared it complete. */
+      by: z.string(),
+      since: instant,
+      version: z.int(),
+      sha256: z.string(),
+      pledgeVersion: z.int(),
+    }),
+  ),
+  /** Sent back by the signatory, in the signatory's words. */
+  sentBack: z.optional(z.strictObject({ at: instant, comment: z.string() })),
 });
 export type ReportHead = z.infer<typeof ReportHead>;
 
@@ -104,6 +121,8 @@ const PledgeHeadShape = z.object({
   ),
   /** Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. */
   hold: z.optional(z.strictObject({ since: instant, until: z.iso.date(), reasons: z.string() })),
+  /** Who was last asked for the second signature under a report: offered again. */
+  reportSigner: z.optional(z.string()),
   /** By cycle: "1" is the report of the first twelve months. */
   reports: z.record(z.string(), ReportHead),
   /** The last links of the history; each decision adds its own. */
@@ -198,9 +217,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 6,
+  shape: 7,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged.
-  formerShapes: [1, 2, 3, 4, 5],
+  formerShapes: [1, 2, 3, 4, 5, 6],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

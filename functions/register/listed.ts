@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
@@ -57,6 +58,7 @@ export const listedEntity = defineEntity({
     ...(listed.merged === undefined
       ? { listPk: REGISTER, listSk: `${placeOfName(listed.name)}#${listed.organisationId}` }
       : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
+    ...(listed.contactHash === undefined ? {} : { contactPk: addressIndexKey(listed.contactHash) }),
   }),
 });
 

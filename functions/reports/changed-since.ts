@@ -1,5 +1,6 @@
 import { canonicalJson } from '../platform/canonical.ts';
 import type { Day } from '../platform/time.ts';
+import { isOpen } from '../pledges/action-rules.ts';
 import type { Action } from '../pledges/draft.ts';
 
 /** How a pledged action differs from what it was when the last report was written. */
@@ -41,7 +42,7 @@ const changesOf = (before: readonly Action[], now: readonly Action[]): readonly 
 export const changedSince = ({ before, now, since, today }: Compared): ChangedSince => ({
   changes: before === undefined ? [] : changesOf(before, now),
   passed: now.filter(
-    ({ status, target }) =>
-      status !== 'in-place' && target !== undefined && target >= since && target < today,
+    (action) =>
+      isOpen(action) && action.target !== undefined && action.target >= since && action.target < today,
   ),
 });

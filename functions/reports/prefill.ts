@@ -1,17 +1,20 @@
 import type { Day } from '../platform/time.ts';
+import { isLive, isOpen } from '../pledges/action-rules.ts';
 import type { Action } from '../pledges/draft.ts';
 import type { PledgeText } from '../pledges/version.ts';
 import type { CommitmentReport, Progress, ReportText } from './report.ts';
 
 /** How far the pledged actions had come when they were signed. */
 const progressOf = (actions: readonly Action[]): Progress => {
-  if (actions.length > 0 && actions.every((action) => action.status === 'in-place')) return 'done';
-  return actions.some((action) => action.status !== 'planned') ? 'under-way' : 'not-started';
+  const live = actions.filter(isLive);
+  if (live.length === 0 && actions.length > 0) return 'dropped';
+  if (live.length > 0 && live.every((action) => action.status === 'in-place')) return 'done';
+  return live.some((action) => action.status !== 'planned') ? 'under-way' : 'not-started';
 };
 
-/** The pledged action that comes next: of those not in place the one with the earliest target still ahead. */
+/** The pledged action that comes next: of those still open the one with the earliest target still ahead. */
 const nextAction = (actions: readonly Action[], today: Day): Action | undefined => {
-  const open = actions.filter((action) => action.status !== 'in-place');
+  const open = actions.filter(isOpen);
   const ahead = open.filter((action) => action.target !== undefined && action.target >= today);
   return ahead.sort((a, b) => ((a.target ?? '') < (b.target ?? '') ? -1 : 1))[0] ?? open[0];
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { canonicalJson } from '../platform/canonical.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { organisationPartition } from '../pledges/head.ts';
+import { organisationPartition, type ReportHead } from '../pledges/head.ts';
 
 const instant = z.iso.datetime();
 
@@ -22,6 +22,12 @@ export const CommitmentReport = z.strictObject({
   nextDate: z.optional(z.iso.date()),
 });
 export type CommitmentReport = z.infer<typeof CommitmentReport>;
+
+/** The number of the last version put down for a cycle; 0 before the first. */
+export const lastPutDown = ({
+  version = 0,
+  declared = 0,
+}: Pick<ReportHead, 'version' | 'declared'>): number => Math.max(version, declared);
 
 const sortable = (number: number): string => String(number).padStart(4, '0');
 

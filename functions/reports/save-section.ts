@@ -6,7 +6,7 @@ import { brusselsDay, type Instant, toInstant } from '../platform/time.ts';
 import type { Refusal } from '../pledges/decide.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { currentText } from './read-report.ts';
-import { type CommitmentReport, type ReportDraft, reportDraftEntity } from './report.ts';
+import { type CommitmentReport, lastPutDown, type ReportDraft, reportDraftEntity } from './report.ts';
 import { allTooLong, checkCommitmentReport, type ReportFaults } from './report-rules.ts';
 import { movable } from './transition.ts';
 
@@ -38,7 +38,7 @@ const whyNot = async (
   // What may be submitted may be written.
   const writable = movable(head, request.cycle, 'submit');
   if (!writable.ok) return writable.refusal;
-  if (isFrozen(draft, writable.value.report.version ?? 0, now))
+  if (isFrozen(draft, lastPutDown(writable.value.report), now))
     return { why: 'wrong-state', found: 'submitted' };
   const text = await currentText(ports, head);
   return text?.commitments.some(({ id }) => id === request.commitment) === true

@@ -1,17 +1,26 @@
+import { rolesOf } from '../organisations/people/roster.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
-import { toInstant } from '../platform/time.ts';
-import { decide, type Refusal } from '../pledges/decide.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
+import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { type ReportRead, readReport } from './read-report.ts';
-import { canonicalReport, type ReportText, reportDraftEntity, reportVersionEntity } from './report.ts';
+import {
+  canonicalReport,
+  lastPutDown,
+  type ReportText,
+  reportDraftEntity,
+  reportVersionEntity,
+} from './report.ts';
 import { movable, reportDecision } from './transition.ts';
 
 export interface SubmitReportRequest {
   readonly organisationId: string;
   readonly personId: string;
   readonly cycle: string;
+  /** Who is to confirm it by a second signature before it is submitted; a signatory of the organisation. */
+  readonly signatory?: string | undefined;
 }
 
 type SubmitPorts = Pick<Ports, 'pact' | 'clock'>;
@@ -31,31 +40,48 @@ const textFrom = ({ head, cycle, report, commitments }: ReportRead): ReportText 
   };
 };
 
-const decideSubmission = (
-  ports: SubmitPorts,
-  { organisationId, personId, cycle }: SubmitReportRequest,
-  sent: { readonly version: number; readonly sha256: string; readonly pledgeVersion: number },
-): Promise<Result<PledgeHead, Refusal>> =>
-  decide(ports, {
-    organisationId,
-    who: personId,
-    rule: (head, now) => {
-      const found = movable(head, cycle, 'submit');
-      if (!found.ok) return found;
-      if (head.current?.version !== sent.pledgeVersion) return refused({ why: 'changed-meanwhile' });
-      const { reasons: _, ...report } = found.value.report;
-      const { version, sha256 } = sent;
-      const submitted = { ...report, state: found.value.to, since: now, version, sha256 };
-      return done(
-        reportDecision(head, { cycle, report: submitted }, [{ what: 'report-submitted', version, cycle }]),
-      );
-    },
-  });
+interface Sent {
+  readonly version: number;
+  readonly sha256: string;
+  readonly pledgeVersion: number;
+}
+
+type Rule = (head: PledgeHead, now: Instant) => Result<Decision, Refusal>;
+
+const submitted =
+  (cycle: string, { version, sha256, pledgeVersion }: Sent): Rule =>
+  (head, now) => {
+    const found = movable(head, cycle, 'submit');
+    if (!found.ok) return found;
+    if (head.current?.version !== pledgeVersion) return refused({ why: 'changed-meanwhile' });
+    const { reasons: _, sentBack: __, ...report } = found.value.report;
+    const next = { ...report, state: found.value.to, since: now, version, sha256 };
+    return done(
+      reportDecision(head, { cycle, report: next }, [{ what: 'report-submitted', version, cycle }]),
+    );
+  };
+
+/** The report's state stays what it is until the second signature is there. */
+const sentForSignature =
+  ({ cycle, personId: by }: SubmitReportRequest, sent: Sent, personId: string): Rule =>
+  (head, now) => {
+    const found = movable(head, cycle, 'submit');
+    if (!found.ok) return found;
+    if (head.current?.version !== sent.pledgeVersion) return refused({ why: 'changed-meanwhile' });
+    if (personId === by || !rolesOf(head, personId).includes('signatory'))
+      return refused({ why: 'not-a-signatory' });
+    const { sentBack: _, ...report } = found.value.report;
+    const { version } = sent;
+    const waiting = { ...report, declared: version, confirming: { personId, by, since: now, ...sent } };
+    const event = { what: 'report-sent-for-signature', version, cycle, about: personId } as const;
+    const { change, events } = reportDecision(head, { cycle, report: waiting }, [event]);
+    return done({ change: { ...change, reportSigner: personId }, events });
+  };
 
 /**
  * The organisation declares its report complete: every commitment of the public pledge has its part. Freezes the draft,
  * puts the text down as an immutable version, then decides. Welcome at any time, early and late, and after the closing
- * date for signing.
+ * date for signing. Where a signatory is named, it is submitted once that person has confirmed the same text.
  */
 export const submitReport = async (
   ports: SubmitPorts,
@@ -69,7 +95,7 @@ export const submitReport = async (
   const missing = missingCommitments(read);
   const { draft } = read;
   if (missing.length > 0 || draft === undefined) return refused({ why: 'incomplete', missing });
-  const number = (read.report.version ?? 0) + 1;
+  const number = lastPutDown(read.report) + 1;
   const ms = ports.clock.now();
   if ((await freeze(ports.pact, reportDraftEntity, { draft, version: number, ms })) === 'refused')
     return refused({ why: 'changed-meanwhile' });
@@ -77,6 +103,8 @@ export const submitReport = async (
   const canonical = canonicalReport(text);
   const put = { rev: 1, organisationId, cycle, number, createdAt: toInstant(ms), ...canonical };
   const version = await putVersion(ports.pact, reportVersionEntity, put);
-  const { pledgeVersion } = text;
-  return decideSubmission(ports, request, { version, sha256: canonical.sha256, pledgeVersion });
+  const sent = { version, sha256: canonical.sha256, pledgeVersion: text.pledgeVersion };
+  const { personId, signatory } = request;
+  const rule = signatory === undefined ? submitted(cycle, sent) : sentForSignature(request, sent, signatory);
+  return decide(ports, { organisationId, who: personId, rule });
 };

@@ -20,6 +20,9 @@ export const movable = (
   if (head.current === undefined || head.current.state === 'withdrawn') {
     return refused({ why: 'wrong-state', found: head.current?.state ?? 'none' });
   }
+  // Declared complete and waiting for its second signature, it is written on and submitted by nobody.
+  if (command === 'submit' && report.confirming !== undefined)
+    return refused({ why: 'wrong-state', found: report.state });
   const transition = reportTransition(command, report.state);
   return transition === undefined
     ? refused({ why: 'wrong-state', found: report.state })

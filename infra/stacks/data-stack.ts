@@ -32,7 +32,12 @@ export class DataStack extends Stack {
         indexes: ['due', 'listing', 'contact', 'queue', 'changed'],
         tableName: stage.tableNames.pact,
       }),
-      sent: new PactTable(this, 'Sent', { stage, key, indexes: ['due'], tableName: stage.tableNames.sent }),
+      sent: new PactTable(this, 'Sent', {
+        stage,
+        key,
+        indexes: ['due', 'contact'],
+        tableName: stage.tableNames.sent,
+      }),
     };
   }
 

@@ -47,6 +47,10 @@ export class WorkflowStack extends Stack {
       tasks: { RemindFunctionArn: remindTasks },
     });
     const roundTasks = new PactFunction(this, 'RoundTasks', { ...house, name: 'round', environment: common });
+    roundTasks.addToRolePolicy(
+      // SES's list of suppressed addresses is one of the account and has no ARN.
+      new PolicyStatement({ actions: ['ses:DeleteSuppressedDestination'], resources: ['*'] }),
+    );
     const round = new PactStateMachine(this, 'Round', {
       workflow: 'round',
       stage,

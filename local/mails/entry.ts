@@ -44,7 +44,7 @@ const challengeOf = (mail: Mail, language: Language): Pick<MailFacts, 'challenge
 
 /** The facts as they are now, at the moment at which the mail went out. */
 const factsOf = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
+  ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
   { mail, language, site }: { mail: Mail; language: Language; site: MailSite },
 ): Promise<MailFacts> => {
   const facts = await readFacts(ports, mail, site.officeMail);
@@ -74,7 +74,7 @@ export const mailsOf = (sent: readonly Item[], kind: string): readonly Mail[] =>
 
 /** The newest mail of a kind that can still be written, rather one that would still go out; undefined where none was ever sent. */
 export const specimenOf = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
+  ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
   site: MailSite,
   { kind, language, sent }: SpecimenRequest,
 ): Promise<Specimen | undefined> => {

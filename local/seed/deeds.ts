@@ -3,7 +3,7 @@ import { coreCommitments, inCatalogueOrder } from '../../functions/catalogue/cat
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { addDays, brusselsDay, toInstant } from '../../functions/platform/time.ts';
-import { ACTION_STATUS, type Action } from '../../functions/pledges/draft.ts';
+import type { Action } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { withdraw, withhold } from '../../functions/pledges/public-text.ts';
 import { decline, openReview, publish, returnPledge } from '../../functions/pledges/review.ts';
@@ -34,9 +34,11 @@ const textFor = (commitment: string, language: string): string => {
   );
 };
 
+const SEEDED: readonly Action['status'][] = ['planned', 'under-way', 'in-place'];
+
 const actionFor = ({ scenario, ports }: Life, commitment: string, at: number): Action => {
   const today = brusselsDay(toInstant(ports.clock.now()));
-  const status = ACTION_STATUS[at % ACTION_STATUS.length] ?? 'planned';
+  const status = SEEDED[at % SEEDED.length] ?? 'planned';
   const dates =
     status === 'in-place'
       ? { start: addDays(today, -60) }

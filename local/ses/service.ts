@@ -68,6 +68,10 @@ export const createSes = (context: StackContext, topics: Topics): Ses => {
       signingName: 'ses',
       async handle(call) {
         if (call.action === 'SendRawEmail') return sendRawEmail(call);
+        if (call.action === 'DeleteSuppressedDestination') {
+          context.permissions.require(call.caller, 'ses:DeleteSuppressedDestination', '*');
+          return { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' };
+        }
         if (call.action === 'GetSendQuota')
           return xmlAnswer('GetSendQuota', {
             Max24HourSend: '50000',

@@ -1,5 +1,6 @@
 /** The modules that hold rules: facts in, decision out. They may reach each other, and what is listed under `PURE`. */
 export const RULES = [
+  'functions/access/address.ts',
   'functions/access/email.ts',
   'functions/catalogue/catalogue.ts',
   'functions/catalogue/duties.ts',
@@ -35,6 +36,7 @@ export const PURE = [
 /** Where the AWS SDK may be imported in what deploys: the adapters behind the ports. */
 export const ADAPTERS = [
   'functions/mail/ses.ts',
+  'functions/persons/ses-suppression.ts',
   'functions/platform/store/dynamo-table.ts',
   'functions/platform/wiring.ts',
   'functions/pledges/workflow-starter.ts',

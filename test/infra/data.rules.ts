@@ -54,7 +54,7 @@ describe.each(STAGE_NAMES)('the tables of stage %s', (stage) => {
     expect(indexesOf(pact?.Properties ?? {})).toEqual(
       expected(['due', 'listing', 'contact', 'queue', 'changed']),
     );
-    expect(indexesOf(sent?.Properties ?? {})).toEqual(expected(['due']));
+    expect(indexesOf(sent?.Properties ?? {})).toEqual(expected(['due', 'contact']));
   });
 
   it(`are encrypted by ${stage === 'dev' ? 'a key of AWS' : 'the stage’s own key, which turns over'}`, () => {

@@ -37,6 +37,13 @@ describe.each(STAGE_NAMES)('the distribution of stage %s', (stage) => {
   const config = configOf(resources);
   const behaviours = [config.DefaultCacheBehavior, ...config.CacheBehaviors];
 
+  it('keeps its logical id and its bucket’s: a changed one would be another address, and an empty bucket', () => {
+    const ids = ['AWS::CloudFront::Distribution', 'AWS::S3::Bucket'].flatMap((kind) =>
+      ofKind(resources, kind),
+    );
+    expect(ids.map(({ id }) => id)).toEqual(['Distribution830FAC52', 'Assets9A31D427']);
+  });
+
   it('lets forms through to functions, and only reading to files', () => {
     expect(behaviours.map(({ PathPattern, AllowedMethods }) => [PathPattern, AllowedMethods])).toEqual([
       ['*', FORMS],

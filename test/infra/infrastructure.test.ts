@@ -10,5 +10,6 @@ import './alarms.rules.ts';
 import './sign-in.rules.ts';
 import './firewall.rules.ts';
 import './distribution.rules.ts';
+import './edge.rules.ts';
 import './checks.rules.ts';
 import './first-deploy.rules.ts';

@@ -4,7 +4,7 @@ import type { MailFacts } from '../../functions/mail/facts.ts';
 import { KINDS } from '../../functions/mail/kinds.ts';
 import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
 import type { Language } from '../../functions/platform/i18n/languages.ts';
-import type { PledgeHead } from '../../functions/pledges/head.ts';
+import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
 
 export const NOW = '2026-11-30T08:00:00.000Z';
@@ -101,16 +101,25 @@ const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
   ...change,
 });
 
-const aReport = (state: PledgeHead['reports'][string]['state']): PledgeHead['reports'] => ({
-  '1': {
-    state,
-    since: NOW,
-    due: '2027-11-30',
-    version: 2,
-    sha256: SHA,
-    reasons: 'Please say for commitment 2 what was done.\n\nA sentence is enough.',
-  },
+const aReportHead = (state: ReportHead['state']): ReportHead => ({
+  state,
+  since: NOW,
+  due: '2027-11-30',
+  version: 2,
+  sha256: SHA,
+  reasons: 'Please say for commitment 2 what was done.\n\nA sentence is enough.',
 });
+
+const aReport = (state: ReportHead['state']): PledgeHead['reports'] => ({ '1': aReportHead(state) });
+
+const aConfirming = {
+  personId: 'person1',
+  by: 'person2',
+  since: NOW,
+  version: 1,
+  sha256: SHA,
+  pledgeVersion: 1,
+};
 
 const reasons = 'The website does not open.\nWho signs for the company?';
 const waiting = { pending: aPending() };
@@ -148,6 +157,14 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'report-reminder': { ...current, reports: aReport('open') },
   'report-due': { ...current, reports: aReport('open') },
   'report-overdue': { ...current, reports: aReport('overdue') },
+  'report-signature-request': {
+    ...current,
+    reports: { '1': { ...aReportHead('open'), confirming: aConfirming } },
+  },
+  'report-sent-back': {
+    ...current,
+    reports: { '1': { ...aReportHead('open'), sentBack: { at: NOW, comment: reasons } } },
+  },
   'report-receipt': { ...current, reports: aReport('submitted') },
   'report-published': { ...current, reports: aReport('published') },
   'report-returned': { ...current, reports: aReport('returned') },

@@ -54,8 +54,8 @@ export const machines = (ports: TestPorts) => {
     ).result;
   };
   return {
-    layOut: (organisationId: string) =>
-      run('report-year', { organisationId, cycle: '1' }, `${organisationId}-1`),
+    layOut: (organisationId: string, cycle = '1') =>
+      run('report-year', { organisationId, cycle }, `${organisationId}-${cycle}`),
     round: () => run('round', { cursor: 'start' }, `round-${ports.clock.now()}`),
     started: (): readonly string[] => [...names],
   };

@@ -21,7 +21,15 @@ export type Shapes = Readonly<Record<string, Shape>>;
 
 const FILE = new URL('./shapes.json', import.meta.url);
 
-export const readShapes = (): Shapes => JSON.parse(readFileSync(FILE, 'utf8')) as Shapes;
+/** Read by the line: where two branches were merged line by line, a comma may be missing. */
+export const readShapes = (): Shapes =>
+  Object.assign(
+    {},
+    ...readFileSync(FILE, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('  "'))
+      .map((line): Shapes => JSON.parse(`{${line.replace(/,$/, '')}}`)),
+  );
 
 type Entity = (typeof STORED_ENTITIES)[number];
 

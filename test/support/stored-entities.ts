@@ -5,12 +5,14 @@ import { officialTextEntity, textStandingEntity } from '../../functions/catalogu
 import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
 import { taskEntity } from '../../functions/office/task.ts';
+import { erasedEntity } from '../../functions/persons/tombstone.ts';
 import { settingsEntity } from '../../functions/pledges/closing-date.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { historyPartEntity } from '../../functions/pledges/history-part.ts';
 import { versionEntity } from '../../functions/pledges/version.ts';
 import { claimEntity } from '../../functions/register/claims/model.ts';
+import { traitEntity } from '../../functions/register/duplicates.ts';
 import { importEntity, importPartEntity } from '../../functions/register/import/model.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
 import { stepEntity } from '../../functions/reminders/step.ts';
@@ -28,6 +30,7 @@ export const STORED_ENTITIES = [
   codeLimitEntity,
   cyclesSettingEntity,
   draftEntity,
+  erasedEntity,
   handshakeEntity,
   historyPartEntity,
   importEntity,
@@ -44,5 +47,6 @@ export const STORED_ENTITIES = [
   stoppedEntity,
   taskEntity,
   textStandingEntity,
+  traitEntity,
   versionEntity,
 ] as const;

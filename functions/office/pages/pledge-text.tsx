@@ -67,6 +67,11 @@ export const Actions = ({ t, actions }: { readonly t: Translator; readonly actio
           <Tag colour={statusColour(action.status)}>{label(t, `states.action.${action.status}`)}</Tag>{' '}
           {dates(t, action)}
         </p>
+        {action.reason === undefined ? null : (
+          <p class="govuk-body-s typed" dir="auto">
+            {t('states.actionReason')} {action.reason}
+          </p>
+        )}
       </li>
     ))}
   </ul>

@@ -11,12 +11,15 @@ import { readDay, typedDate, typedFromDay } from './date-input.ts';
 import { choiceField, parseFields, textField } from './fields.ts';
 
 export const ACTION_TEXT = { min: 10, max: 1000 };
+export const REASON_MAX = 500;
 
 export interface TypedAction {
   readonly text: string;
   readonly status: string;
   readonly start: TypedDate;
   readonly target: TypedDate;
+  /** Why it was dropped. */
+  readonly reason: string;
 }
 
 export const typedAction = (form: URLSearchParams): TypedAction => ({
@@ -24,6 +27,7 @@ export const typedAction = (form: URLSearchParams): TypedAction => ({
   status: typedLine(form.get('status')),
   start: typedDate(form, 'start'),
   target: typedDate(form, 'target'),
+  reason: typedText(form.get('reason')),
 });
 
 export const typedFromAction = (action: Action | undefined): TypedAction => ({
@@ -31,6 +35,7 @@ export const typedFromAction = (action: Action | undefined): TypedAction => ({
   status: action?.status ?? '',
   start: typedFromDay(action?.start),
   target: typedFromDay(action?.target),
+  reason: action?.reason ?? '',
 });
 
 const dateField = (t: Translator, name: string) =>
@@ -44,6 +49,7 @@ const schemaIn = (t: Translator) =>
     status: choiceField(ACTION_STATUS, t('form.actionStatusMissing')),
     start: dateField(t, t('form.actionStart')),
     target: dateField(t, t('form.actionTarget')),
+    reason: textField(t, { label: t('form.actionReason'), max: REASON_MAX }),
   });
 
 /** An action as typed, or for each field what to do about it. `today` is the day in Brussels. */
@@ -56,12 +62,18 @@ export const readAction = (
     status: typed.status,
     start: readDay(typed.start),
     target: readDay(typed.target),
+    reason: typed.reason,
   });
   if (!parsed.ok) return parsed;
-  const { text, status, start, target } = parsed.value;
-  const dates = { ...(start === undefined ? {} : { start }), ...(target === undefined ? {} : { target }) };
-  const faults = Object.entries(checkAction({ status, ...dates }, today));
-  if (faults.length === 0) return done({ id, text, status, ...dates });
+  const { text, status, start, target, reason } = parsed.value;
+  const more = {
+    ...(start === undefined ? {} : { start }),
+    ...(target === undefined ? {} : { target }),
+    // What is taken up again has no reason any more.
+    ...(status !== 'dropped' || reason === '' ? {} : { reason }),
+  };
+  const faults = Object.entries(checkAction({ status, ...more }, today));
+  if (faults.length === 0) return done({ id, text, status, ...more });
   return refused(
     Object.fromEntries(faults.map(([field, fault]) => [field, label(t, `form.fault.${fault}`)])),
   );

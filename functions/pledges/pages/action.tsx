@@ -10,7 +10,14 @@ import { sha256 } from '../../platform/ids.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { ACTION_STATUS, type Action, type Draft } from '../draft.ts';
 import type { Section } from '../save-section.ts';
-import { ACTION_TEXT, readAction, type TypedAction, typedAction, typedFromAction } from './action-form.ts';
+import {
+  ACTION_TEXT,
+  REASON_MAX,
+  readAction,
+  type TypedAction,
+  typedAction,
+  typedFromAction,
+} from './action-form.ts';
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { actionConflict } from './conflicts.ts';
 import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
@@ -67,6 +74,14 @@ const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed
         label={`${t('form.actionTarget')} ${t('form.actionTargetWhen')}`}
         hint={t('form.actionTargetHint')}
         value={typed.target}
+      />
+      <TextArea
+        name="reason"
+        label={`${t('form.actionReason')} ${t('form.actionReasonWhen')}`}
+        hint={t('form.actionReasonHint')}
+        value={typed.reason}
+        rows={3}
+        maxLength={REASON_MAX}
       />
     </>
   );

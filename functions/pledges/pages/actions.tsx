@@ -56,6 +56,11 @@ const Row = (props: {
           <Button look="secondary" name="remove" value={action.id}>
             {view.t('common.remove')} <span class="govuk-visually-hidden">{about}</span>
           </Button>
+          {number === 1 ? null : (
+            <Button look="secondary" name="up" value={action.id}>
+              {view.t('form.actionUp')} <span class="govuk-visually-hidden">{about}</span>
+            </Button>
+          )}
         </div>
       </Form>
     </li>
@@ -119,14 +124,24 @@ export const showActions = commitmentDoor(async (pledge) => {
   return html(actionsPage(pledge, { errors: {}, seenRev: saved?.rev ?? 0 }));
 });
 
-export const removeAction = commitmentDoor(async (pledge, ports) => {
+/** The actions after what was pressed: without one, or with one a step earlier. */
+const changedActions = (actions: readonly Action[], form: URLSearchParams): readonly Action[] => {
+  const at = actions.findIndex(({ id }) => id === form.get('up'));
+  const [before, moved] = [actions[at - 1], actions[at]];
+  if (before !== undefined && moved !== undefined) return actions.with(at - 1, moved).with(at, before);
+  return actions.filter(({ id }) => id !== form.get('remove'));
+};
+
+/** Removes an action, or moves it a step up the ladder. */
+export const changeActions = commitmentDoor(async (pledge, ports) => {
   const commitment = param(pledge.ask, 'commitment');
   const here = onTheWay(pledge, pledge.paths.commitment(commitment));
   const actions = actionsOf(pledge, commitment);
-  const left = actions.filter((action) => action.id !== pledge.ask.form.get('remove'));
-  if (left.length === actions.length) return seeOther(here);
+  const values = changedActions(actions, pledge.ask.form);
+  if (values.length === actions.length && values.every((action, at) => action === actions[at]))
+    return seeOther(here);
   return saveAnswers(pledge, ports, {
-    read: done({ name: 'actions', commitment, values: left }),
+    read: done({ name: 'actions', commitment, values }),
     render: (state) => actionsPage(pledge, state),
     next: here,
   });

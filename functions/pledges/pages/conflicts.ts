@@ -151,6 +151,7 @@ export const actionConflict = ({ view, form, mine }: Typing<TypedAction>, saved:
       },
       dateRow('start'),
       dateRow('target'),
+      { field: 'reason', label: t('form.actionReason'), mine: mine.reason, theirs: typed.reason },
     ],
     mine: answersOf(form),
     theirs: [
@@ -159,6 +160,7 @@ export const actionConflict = ({ view, form, mine }: Typing<TypedAction>, saved:
       ...one('status', typed.status),
       ...dateFields('start', typed.start),
       ...dateFields('target', typed.target),
+      ...one('reason', typed.reason),
     ],
   };
 };

@@ -65,6 +65,7 @@ const datesOf = ({ t, language }: View, action: Action): string =>
     ...(action.target === undefined
       ? []
       : [t('versions.target', { day: formatDay(language, action.target) })]),
+    ...(action.reason === undefined ? [] : [`${t('states.actionReason')} ${action.reason}`]),
   ].join(' · ');
 
 const DatesChange = ({ view, action: { before, after } }: ActionProps) => {

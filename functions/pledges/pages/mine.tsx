@@ -31,16 +31,21 @@ const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
   return roles.length === 0 ? '' : ` · ${roles.join(', ')}`;
 };
 
+/** The cycle of a report that waits for this person's signature. */
+const reportToSign = ({ reports }: PledgeHead, personId: string): string | undefined =>
+  Object.entries(reports).find(([, { confirming }]) => confirming?.personId === personId)?.[0];
+
 const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
   const paths = pledgePaths(view.language, head.organisationId);
   const waits = waitsFor(head, personId);
+  const cycle = reportToSign(head, personId);
   const since = head.pending?.since ?? head.current?.since ?? head.createdAt;
   return {
     id: head.organisationId,
     title: nameOf(view, head.name),
-    href: waits ? paths.text : paths.root,
+    href: waits ? paths.text : cycle === undefined ? paths.root : `${paths.report(cycle)}/sign`,
     hint: `${
-      waits
+      waits || cycle !== undefined
         ? view.t('form.waitsForYou')
         : (reportHint(view, head) ??
           view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) }))
@@ -95,6 +100,11 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
           <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary />
         </>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/${view.language}/my-data`}>
+          {t('form.mineData')}
+        </a>
+      </p>
     </Page>,
   );
 };

@@ -2,7 +2,7 @@ import { confirmRoutes } from '../../entered/routes.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { saveAction, showAction } from './action.tsx';
-import { removeAction, showActions } from './actions.tsx';
+import { changeActions, showActions } from './actions.tsx';
 import { doAmend, doDiscard, doRenew, showAmend, showDiscard, showRenew } from './change.ts';
 import { showChanges } from './changes.tsx';
 import { showCheck, showPrint } from './check.tsx';
@@ -42,7 +42,7 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/newer`, access: writer, door: showNewer },
   { method: 'POST', path: `${MINE}/newer`, access: writer, door: takeNewer },
   { method: 'GET', path: ACTIONS, access: writer, door: showActions },
-  { method: 'POST', path: ACTIONS, access: writer, door: removeAction },
+  { method: 'POST', path: ACTIONS, access: writer, door: changeActions },
   { method: 'GET', path: `${ACTIONS}/actions/{action}`, access: writer, door: showAction },
   { method: 'POST', path: `${ACTIONS}/actions/{action}`, access: writer, door: saveAction },
   { method: 'GET', path: `${MINE}/dropped`, access: writer, door: showDropped },

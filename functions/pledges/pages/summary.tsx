@@ -71,6 +71,11 @@ export const ActionText = ({ view, action }: { readonly view: View; readonly act
         <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
         {dates === undefined ? null : ` ${dates}`}
       </p>
+      {action.reason === undefined ? null : (
+        <p class="govuk-body-s govuk-!-margin-bottom-2">
+          {view.t('states.actionReason')} <Typed>{action.reason}</Typed>
+        </p>
+      )}
     </>
   );
 };

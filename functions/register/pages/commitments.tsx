@@ -5,15 +5,17 @@ import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
+import { isOpen } from '../../pledges/action-rules.ts';
 import type { Action } from '../../pledges/draft.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import type { PublicPledge, PublicReport } from '../read-organisation.ts';
 import { TypedLink } from './facts.tsx';
 import { Typed, today } from './words.tsx';
 
-const targetWords = (view: View, { status, target }: Action): string | undefined => {
+const targetWords = (view: View, action: Action): string | undefined => {
+  const { target } = action;
   if (target === undefined) return undefined;
-  const passed = target < today(view) && status !== 'in-place';
+  const passed = target < today(view) && isOpen(action);
   const day = formatDay(view.language, target);
   return view.t(passed ? 'public.actionTargetPassed' : 'public.actionTarget', { day });
 };
@@ -32,6 +34,11 @@ export const ActionItem = ({ view, action }: { readonly view: View; readonly act
         <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
         {dates.length === 0 ? null : <span>{dates.join(' · ')}</span>}
       </p>
+      {action.reason === undefined ? null : (
+        <p class="govuk-body-s">
+          {view.t('states.actionReason')} <Typed text={action.reason} />
+        </p>
+      )}
     </li>
   );
 };

@@ -1,5 +1,5 @@
 import { commitmentText } from '../../catalogue/wording.ts';
-import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
+import { Button, Checkboxes, Form, Radios } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
@@ -12,8 +12,18 @@ import { missingCommitments, submitReport } from '../submit.ts';
 import { lockedPage } from './locked.tsx';
 import { type OpenReport, reportDoor } from './open-report.ts';
 import { Reasons, ReportSummary } from './parts.tsx';
+import { type ReportSignatory, reportSignatories } from './signatories.ts';
+
+const NOBODY = 'nobody';
+
+interface Declared {
+  readonly open: OpenReport;
+  /** Who may be asked for a second signature. */
+  readonly signatories: readonly ReportSignatory[];
+}
 
 interface CheckState {
+  readonly signatories: readonly ReportSignatory[];
   readonly errors: FieldErrors;
   readonly changed?: boolean;
 }
@@ -47,7 +57,29 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
   );
 };
 
-const Declaration = ({ open }: { readonly open: OpenReport }) => {
+/** Whether a second person confirms the text before it is submitted; where nobody else may sign, nothing is asked. */
+const SecondSignature = ({ open, signatories }: Declared) => {
+  const { t } = open.view;
+  if (signatories.length === 0) return null;
+  const known = signatories.some(({ personId }) => personId === open.read.head.reportSigner);
+  return (
+    <Radios
+      name="signatory"
+      label={t('report.secondTitle')}
+      hint={t('report.secondHint')}
+      value={known ? (open.read.head.reportSigner ?? NOBODY) : NOBODY}
+      options={[
+        { value: NOBODY, label: t('report.secondNobody') },
+        ...signatories.map(({ personId, name }) => ({
+          value: personId,
+          label: t('report.secondPerson', { name }),
+        })),
+      ]}
+    />
+  );
+};
+
+const Declaration = ({ open, signatories }: Declared) => {
   const { view } = open;
   const { t } = view;
   return (
@@ -59,12 +91,13 @@ const Declaration = ({ open }: { readonly open: OpenReport }) => {
         values={[]}
         options={[{ value: 'yes', label: t('report.declareLabel') }]}
       />
+      <SecondSignature open={open} signatories={signatories} />
       <Button>{t('report.submit')}</Button>
     </Form>
   );
 };
 
-const checkPage = (open: OpenReport, { errors, changed = false }: CheckState): string => {
+const checkPage = (open: OpenReport, { signatories, errors, changed = false }: CheckState): string => {
   const { view, paths, read } = open;
   const title = view.t('report.checkTitle');
   return renderPage(
@@ -80,13 +113,18 @@ const checkPage = (open: OpenReport, { errors, changed = false }: CheckState): s
       {read.commitments.map((part) => (
         <Section open={open} part={part} key={part.id} />
       ))}
-      <Declaration open={open} />
+      <Declaration open={open} signatories={signatories} />
     </Page>,
   );
 };
 
-export const showCheck = reportDoor(async (open) =>
-  open.writable ? html(checkPage(open, { errors: {} })) : seeOther(open.paths.root),
+const signatoriesFor = ({ read, personId }: OpenReport, ports: Ports) =>
+  reportSignatories(ports, read.head, personId);
+
+export const showCheck = reportDoor(async (open, ports) =>
+  open.writable
+    ? html(checkPage(open, { signatories: await signatoriesFor(open, ports), errors: {} }))
+    : seeOther(open.paths.root),
 );
 
 const missingErrors = ({ view }: OpenReport, missing: readonly string[]): FieldErrors =>
@@ -103,7 +141,13 @@ const shownAgain = async (open: OpenReport, ports: Ports) => {
   const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
   return now === undefined
     ? notFound(ask)
-    : html(checkPage({ ...open, read: now }, { errors: {}, changed: true }), 409);
+    : html(
+        checkPage(
+          { ...open, read: now },
+          { signatories: await signatoriesFor(open, ports), errors: {}, changed: true },
+        ),
+        409,
+      );
 };
 
 const ARRIVED = ['submitted', 'in-review', 'published'];
@@ -114,16 +158,20 @@ export const submitCheck = reportDoor(async (open, ports) => {
   if (ARRIVED.includes(read.report.state)) return seeOther(paths.done);
   if (!open.writable) return html(lockedPage(open), 409);
   const errors = errorsOf(open);
-  if (Object.keys(errors).length > 0) return html(checkPage(open, { errors }), 422);
+  if (Object.keys(errors).length > 0)
+    return html(checkPage(open, { signatories: await signatoriesFor(open, ports), errors }), 422);
   if (ask.form.get('shown') !== shownRevision(open)) return shownAgain(open, ports);
   const { organisationId } = read.head;
-  const submitted = await submitReport(ports, { organisationId, personId, cycle: read.cycle });
-  if (submitted.ok) return seeOther(paths.done);
+  const chosen = ask.form.get('signatory') ?? NOBODY;
+  const signatory = chosen === NOBODY ? undefined : chosen;
+  const submitted = await submitReport(ports, { organisationId, personId, cycle: read.cycle, signatory });
+  if (submitted.ok) return seeOther(signatory === undefined ? paths.done : paths.root);
   switch (submitted.refusal.why) {
     case 'wrong-state':
       return seeOther(paths.done);
     case 'incomplete':
     case 'changed-meanwhile':
+    case 'not-a-signatory':
       return shownAgain(open, ports);
     default:
       return notFound(ask);

@@ -29,6 +29,8 @@ const reportPaths = (ask: Ask, cycle: string) => {
     root,
     commitment: (id: string): string => `${root}/${encodeURIComponent(id)}`,
     check: `${root}/check`,
+    sign: `${root}/sign`,
+    takeBack: `${root}/take-back`,
     done: `${root}/done`,
     pledge: pledge.root,
     public: pledge.public,

@@ -1,8 +1,9 @@
 import { commitmentText } from '../../catalogue/wording.ts';
+import { Button, Form } from '../../platform/html/form.tsx';
 import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
-import { formatDay, label } from '../../platform/i18n/translate.ts';
+import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
 import type { CommitmentReport } from '../report.ts';
@@ -46,6 +47,30 @@ const stateText = ({ view, read }: OpenReport): string => {
   }
 };
 
+/** Waiting for the second signature: since when, and how to take it back. Or sent back: why. */
+const SecondSignature = ({ open: { view, read, paths } }: { readonly open: OpenReport }) => {
+  const { confirming, sentBack } = read.report;
+  if (confirming !== undefined)
+    return (
+      <Inset>
+        <p class="govuk-body">
+          {view.t('report.signWaits', { since: formatInstant(view.language, confirming.since) })}
+        </p>
+        <Form view={view} action={paths.takeBack}>
+          <Button look="secondary">{view.t('report.signTakeBack')}</Button>
+        </Form>
+      </Inset>
+    );
+  return sentBack === undefined ? null : (
+    <Inset>
+      <h2 class="govuk-heading-m">{view.t('report.signSentBack')}</h2>
+      <p class="govuk-body">
+        <Typed>{sentBack.comment}</Typed>
+      </p>
+    </Inset>
+  );
+};
+
 /** While staff let the reports rest: until when, and why. */
 const Held = ({ open: { view, read } }: { readonly open: OpenReport }) => {
   const { hold } = read.head;
@@ -68,6 +93,7 @@ export const StateText = ({ open }: { readonly open: OpenReport }) => {
   return (
     <>
       <p class="govuk-body">{stateText(open)}</p>
+      <SecondSignature open={open} />
       <Held open={open} />
       {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}
     </>

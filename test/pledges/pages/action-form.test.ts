@@ -38,6 +38,12 @@ describe('the form of an action', () => {
     expect(read({ ...target('22', '11', '2026'), ...start('1', '1', '2020') }).ok).toBe(true);
   });
 
+  it('takes what is dropped with its reason and without a date, and forgets the reason when it is taken up again', () => {
+    const dropped = { ...NO_TARGET, status: 'dropped', reason: 'The product is gone' };
+    expect(read(dropped)).toMatchObject({ value: { status: 'dropped', reason: 'The product is gone' } });
+    expect(read({ ...dropped, ...target('30', '6', '2027'), status: 'planned' })).toEqual(read({}));
+  });
+
   it('keeps the lines of the text, and nothing that turns it around', () => {
     const result = read({ text: 'First line\r\n\r\n\r\n\u202eSecond\u0000 line' });
     expect(result.ok && result.value.text).toBe('First line\n\nSecond line');
@@ -63,6 +69,8 @@ describe('the form of an action', () => {
       { status: 'in-place', ...start('23', '11', '2026') },
       ['start'],
     ],
+    ['no reason for what is dropped', { ...NO_TARGET, status: 'dropped' }, ['reason']],
+    ['a reason of 501 characters', { status: 'dropped', reason: 'x'.repeat(501) }, ['reason']],
     ['both dates unreal', { ...target('31', '4', '2027'), ...start('31', '6', '2026') }, ['start', 'target']],
   ])('says at the field what to do about %s', (_, changes, fields) => {
     const result = read(changes);

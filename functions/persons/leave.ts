@@ -1,0 +1,54 @@
+import { contactTaken } from '../organisations/people/contact-change.ts';
+import { rosterOf, without } from '../organisations/people/roster.ts';
+import type { Ports } from '../platform/ports.ts';
+import { done, refused } from '../platform/result.ts';
+import type { Instant } from '../platform/time.ts';
+import { type Decision, decide } from '../pledges/decide.ts';
+import type { PledgeHead } from '../pledges/head.ts';
+
+/** The backup steps in where the contact is erased. */
+const successorOf = (head: PledgeHead, personId: string): string | undefined => {
+  const { backup, contact } = head;
+  if (contact !== personId || backup === undefined || backup === personId) return undefined;
+  return rosterOf(head)[backup]?.state === 'active' ? backup : undefined;
+};
+
+const isPartOf = (head: PledgeHead, personId: string): boolean =>
+  rosterOf(head)[personId] !== undefined || head.backup === personId || head.handOver?.to === personId;
+
+const departure = (head: PledgeHead, personId: string, now: Instant): Decision => {
+  const successor = successorOf(head, personId);
+  const people = without(rosterOf(head), personId);
+  const left = { what: 'member-left', about: personId } as const;
+  if (successor !== undefined) {
+    const taken = contactTaken({ ...head, people }, { to: successor, by: 'time', leaves: true, now });
+    const events = [left, { what: 'contact-changed' as const, about: successor }];
+    return { change: { ...taken, people: without(taken.people ?? people, personId) }, events };
+  }
+  const change = {
+    people,
+    backup: head.backup === personId ? undefined : head.backup,
+    handOver: head.handOver?.to === personId ? undefined : head.handOver,
+  };
+  const alone = head.contact === personId ? [{ what: 'contact-erased', about: personId } as const] : [];
+  return { change, events: [left, ...alone] };
+};
+
+/**
+ * An erased person leaves an organisation. The pledge is kept: the backup becomes contact, or else staff are asked to find
+ * one (`consequences.ts`). Answers whether there was anything to leave.
+ */
+export const leaveOrganisation = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { organisationId, personId, by }: { organisationId: string; personId: string; by: string },
+): Promise<boolean> => {
+  const decided = await decide(ports, {
+    organisationId,
+    who: by,
+    rule: (head, now) =>
+      isPartOf(head, personId) ? done(departure(head, personId, now)) : refused({ why: 'not-found' }),
+  });
+  if (!decided.ok && decided.refusal.why === 'changed-meanwhile')
+    throw new Error(`The head of ${organisationId} moved at every try to let an erased person leave`);
+  return decided.ok;
+};
