@@ -15,6 +15,7 @@ speak({
     history: en.history,
     import: en.import,
     office: en.office,
+    people: en.people,
     official: en.official,
     states: en.states,
     versions: en.versions,

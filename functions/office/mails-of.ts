@@ -14,16 +14,6 @@ const ordersOf = (head: PledgeHead, link: HistoryLink, contact: string): readonl
     consequence.follows === 'mail' ? [consequence.mail] : [],
   );
 
-const toMembers = (head: PledgeHead, link: HistoryLink, members: readonly Member[]): readonly MailOrder[] =>
-  CONSEQUENCES[link.what](head, link).flatMap((consequence) =>
-    consequence.follows === 'mail-to-members'
-      ? members.map(({ personId }) => ({
-          ...consequence.mail,
-          recipient: { to: 'person', personId } as const,
-        }))
-      : [],
-  );
-
 const signatureRequest = (head: PledgeHead, { rev }: HistoryLink, personId: string): MailOrder => ({
   kind: 'signature-request',
   recipient: { to: 'person', personId },
@@ -52,7 +42,6 @@ export const mailIdsOf = (head: PledgeHead, members: readonly Member[]): readonl
   const signatories = withRole(members, 'signatory');
   const orders = head.history.flatMap((link) => [
     ...[...contacts].flatMap((contact) => ordersOf(head, link, contact)),
-    ...toMembers(head, link, members),
     ...(link.what === 'sent-for-signature'
       ? signatories.map((personId) => signatureRequest(head, link, personId))
       : []),

@@ -1,6 +1,8 @@
 import { type Route, staff } from '../platform/http/router.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
+import { showCompare } from './pages/compare.tsx';
+import { doContactChange, showContactChange } from './pages/contact.tsx';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
 import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
 import { doDecision, showPledge } from './pages/pledge-doors.tsx';
@@ -44,6 +46,9 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
   { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },
   { method: 'POST', path: `${PLEDGE}/lift-hold`, access: reviewers, door: doLiftHold },
+  { method: 'GET', path: `${PLEDGE}/contact`, access: reviewers, door: showContactChange },
+  { method: 'POST', path: `${PLEDGE}/contact`, access: reviewers, door: doContactChange },
+  { method: 'GET', path: '/office/compare/{one}/{other}', access: everybody, door: showCompare },
   { method: 'GET', path: REPORT, access: everybody, door: showReport },
   ...reportDecisions,
   { method: 'GET', path: '/office/tasks', access: everybody, door: showTasks },

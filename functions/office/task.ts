@@ -10,6 +10,7 @@ const TASK_REASONS = [
   'delivery-unknown',
   'step-failed',
   'report-not-received',
+  'likely-duplicate',
   'contact-erased',
 ] as const;
 export type TaskReason = (typeof TASK_REASONS)[number];
@@ -19,7 +20,7 @@ const TaskShape = z.object({
   taskId: z.string(),
   organisationId: z.string(),
   reason: z.enum(TASK_REASONS),
-  /** The mail, step or event that it is about. */
+  /** The mail, step, event or other organisation that it is about. */
   about: z.string(),
   createdAt: instant,
   closedAt: z.optional(instant),

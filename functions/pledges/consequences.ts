@@ -1,5 +1,6 @@
 import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
 import type { Task } from '../office/task.ts';
+import { rosterOf } from '../organisations/people/roster.ts';
 import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
@@ -9,8 +10,6 @@ import type { Event, HistoryLink } from './history.ts';
 export type Consequence =
   | { readonly follows: 'steps'; readonly steps: StepsRequest }
   | { readonly follows: 'mail'; readonly mail: MailOrder }
-  /** The same mail to everybody who has a part in the pledge; who they are is read when it is carried out. */
-  | { readonly follows: 'mail-to-members'; readonly mail: Omit<MailOrder, 'recipient'> }
   | {
       readonly follows: 'report-year';
       readonly cycle: string;
@@ -21,6 +20,8 @@ export type Consequence =
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
   | { readonly follows: 'members'; readonly besides: readonly string[] }
+  /** Other organisations that may be the same become tasks for staff. */
+  | { readonly follows: 'duplicates'; readonly version: number }
   | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
   /** What a merged organisation leaves to the one that stands for it. */
   | { readonly follows: 'carry-over' }
@@ -31,28 +32,28 @@ export type Consequence =
 
 type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
-const mailOf = (
-  kind: MailKind,
-  { organisationId }: PledgeHead,
-  { rev, version, cycle }: HistoryLink,
-): Omit<MailOrder, 'recipient'> => ({
-  kind,
-  occasion: `rev-${rev}`,
-  organisationId,
-  ...(version === undefined ? {} : { version }),
-  ...(cycle === undefined ? {} : { cycle }),
-});
-
 const mailTo =
   (kind: MailKind, recipient: Recipient) =>
-  (head: PledgeHead, link: HistoryLink): Consequence => ({
+  ({ organisationId }: PledgeHead, { rev, version, cycle }: HistoryLink): Consequence => ({
     follows: 'mail',
-    mail: { ...mailOf(kind, head, link), recipient },
+    mail: {
+      kind,
+      recipient,
+      occasion: `rev-${rev}`,
+      organisationId,
+      ...(version === undefined ? {} : { version }),
+      ...(cycle === undefined ? {} : { cycle }),
+    },
   });
 
+/** To everybody who works for the organisation; nobody who was only invited. */
 const toMembers =
   (kind: MailKind): Rule =>
-  (head, link) => [{ follows: 'mail-to-members', mail: mailOf(kind, head, link) }];
+  (head, link) => {
+    const active = Object.entries(rosterOf(head)).filter(([, { state }]) => state === 'active');
+    const people = new Set([head.contact, ...active.map(([personId]) => personId)]);
+    return [...people].map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+  };
 
 const toContact =
   (kind: MailKind): Rule =>
@@ -84,9 +85,13 @@ const sentForSignature: Rule = (head, link) => {
   ];
 };
 
+const duplicates: Rule = (_, { version }) =>
+  version === undefined ? [] : [{ follows: 'duplicates', version }];
+
 const submitted: Rule = (head, link) => [
   steps(head, link, { family: 'review', occasion: String(link.version) }),
   ...toContact('receipt')(head, link),
+  ...duplicates(head, link),
 ];
 
 const reportSubmitted: Rule = (head, link) => [

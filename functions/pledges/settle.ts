@@ -6,6 +6,7 @@ import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
 import { carryEntries } from '../register/carry-entries.ts';
+import { findDuplicates } from '../register/duplicates.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
@@ -13,7 +14,6 @@ import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
-import { mailMembers } from './mail-members.ts';
 
 /** Starts workflows; one that was started under the same name before counts as started. */
 export interface WorkflowStarter {
@@ -68,9 +68,6 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
     case 'mail':
       await orderMail(ports, consequence.mail);
       return true;
-    case 'mail-to-members':
-      await mailMembers(ports, organisationId, consequence.mail);
-      return true;
     case 'report-year':
       return layOutYear(ports, organisationId, consequence);
     case 'resumed-steps':
@@ -78,6 +75,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'members':
       await projectMembers(ports, head, consequence.besides);
+      return true;
+    case 'duplicates':
+      await findDuplicates(ports, head, consequence.version);
       return true;
     case 'task':
       await putTask(ports, consequence.task);

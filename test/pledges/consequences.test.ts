@@ -18,7 +18,6 @@ const link = (what: Event, change: Partial<HistoryLink> = {}): HistoryLink => ({
 const told = (head: PledgeHead): string[] =>
   consequencesOf(head).map((consequence) => {
     if (consequence.follows === 'mail') return `mail ${consequence.mail.kind}`;
-    if (consequence.follows === 'mail-to-members') return `mail ${consequence.mail.kind} to all`;
     if (consequence.follows === 'report-year') return `report-year ${consequence.cycle}`;
     if (consequence.follows !== 'steps') return consequence.follows;
     return `steps ${consequence.steps.family} ${consequence.steps.occasion}`;
@@ -43,7 +42,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   approved: [],
   'sent-back': ['steps draft 7', 'mail sent-back'],
   lapsed: ['steps draft 7', 'mail signature-lapsed'],
-  submitted: ['steps review 2', 'mail receipt'],
+  submitted: ['steps review 2', 'mail receipt', 'duplicates'],
   'review-opened': [],
   published: ['report-year 1', 'mail published'],
   returned: ['steps draft 7', 'mail returned'],
@@ -53,9 +52,9 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   restored: ['mail restored'],
   'amendment-started': ['steps draft 7'],
   'amendment-discarded': [],
-  withdrawn: ['mail withdrawn to all'],
+  withdrawn: ['mail withdrawn'],
   renewed: ['steps draft 7'],
-  merged: ['carry-over', 'mail merged to all'],
+  merged: ['carry-over', 'mail merged'],
   unmerged: ['take-name-back'],
   absorbed: ['members'],
   released: [],
@@ -101,6 +100,19 @@ describe('what follows', () => {
     const reports = { '1': report };
     expect(told(aHead({ current: aCurrent(), reports, history: [link('published')] }))).toEqual([
       'mail amended',
+    ]);
+  });
+
+  it('from a withdrawal: a mail to everybody who works for the organisation, and to nobody only invited', () => {
+    const people = {
+      person1: { state: 'active' as const, roles: ['editor' as const], since: NOW },
+      person2: { state: 'active' as const, roles: ['signatory' as const], since: NOW },
+      person3: { state: 'invited' as const, roles: ['editor' as const], since: NOW },
+    };
+    const head = aHead({ current: aCurrent({ state: 'withdrawn' }), people, history: [link('withdrawn')] });
+    expect(consequencesOf(head)).toMatchObject([
+      { mail: { kind: 'withdrawn', recipient: { personId: 'person1' } } },
+      { mail: { kind: 'withdrawn', recipient: { personId: 'person2' } } },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { PLEDGE_DECISIONS, type PledgeDecision } from '../decisions.ts';
 import type { OfficePorts } from '../ports.ts';
 import { readCase } from '../read-case.ts';
 import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
+import { contactDone } from './contact-note.tsx';
 import { readReasons, reasonsField } from './decision-form.tsx';
 import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
@@ -39,7 +40,7 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
 const DONE = [...PLEDGE_DECISIONS.map(({ name }) => name), 'name', 'merge', 'unmerge'];
 
 export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
-  const held = holdDone(ask);
+  const held = holdDone(ask) ?? contactDone(ask);
   if (held !== undefined) return showCase(ask, ports, { extra: { done: held }, status: 200 });
   const just = DONE.find((name) => name === ask.query.get('done'));
   const extra = just === undefined ? {} : { done: label(ask.t, `office.pledge.${just}.done`) };

@@ -10,6 +10,7 @@ import { stateOf } from '../../pledges/pending-text.ts';
 import { PLEDGE_DECISIONS } from '../decisions.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
+import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { HoldSection, type TypedHold } from './hold-section.tsx';
 import { Identity, type TypedIdentity } from './identity.tsx';
@@ -181,6 +182,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <PledgeSections view={view} opened={opened} />
       <Identity view={view} opened={opened} typed={props.identity} />
       <People t={t} opened={opened} />
+      <ContactNote t={t} head={opened.head} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
       {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}
       <History t={t} opened={opened} />

@@ -38,6 +38,17 @@ const About = ({ view, shown }: { readonly view: View; readonly shown: TaskShown
   </>
 );
 
+const Compare = ({ view, shown: { task } }: { readonly view: View; readonly shown: TaskShown }) => (
+  <p class="govuk-body">
+    <a
+      class="govuk-link"
+      href={`/office/compare/${encodeURIComponent(task.organisationId)}/${encodeURIComponent(task.about)}`}
+    >
+      {view.t('office.compareTitle')}
+    </a>
+  </p>
+);
+
 const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: string }) => {
   const { t } = view;
   const { taskId, reason } = shown.task;
@@ -50,6 +61,7 @@ const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: 
         <About view={view} shown={shown} />
       </p>
       <p class="govuk-body">{label(t, `office.taskHelp.${reason}`)}</p>
+      {reason === 'likely-duplicate' ? <Compare view={view} shown={shown} /> : null}
       <Form view={view} action={`/office/tasks/${encodeURIComponent(taskId)}/close`}>
         <TextArea
           name={noteField(taskId)}
