@@ -787,6 +787,9 @@ export interface MessageParameters {
   'mail.signButton': Record<string, never>;
   'mail.contactWhy': { organisation: string | number };
   'mail.backupWhy': { organisation: string | number };
+  'mail.stepReport': { days: number; due: string | number; when: string | number };
+  'mail.stepReturned': { days: number };
+  'mail.stepEnds': Record<string, never>;
   'mail.starterWhy': { organisation: string | number };
   'mail.signatoryWhy': { organisation: string | number };
   'mail.officeWhy': Record<string, never>;
