@@ -4,7 +4,7 @@ import type { SitePorts } from '../../functions/platform/ports.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** A clock that stands still until it is moved. */
-export interface TestClock extends Clock {
+interface TestClock extends Clock {
   set(instant: string): void;
   advance(ms: number): void;
 }
