@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { done, type Result, refused } from '../../functions/platform/result.ts';
+import { INVARIANTS } from './checks/invariants.ts';
 import { FAULT_NAMES, FAULTS, type FaultName } from './faults.ts';
 import { MISTAKES } from './mistakes.ts';
 
@@ -24,6 +25,9 @@ a promise was broken, and says how to live through just that organisation again.
 
 Faults:
 ${lines(FAULTS)}
+
+Promises:
+${lines(INVARIANTS)}
 
 Mistakes:
 ${lines(Object.fromEntries(Object.entries(MISTAKES).map(([name, { what }]) => [name, what])))}

@@ -2,7 +2,7 @@ import type { Item } from '../../../functions/platform/store/table.ts';
 import type { PledgeHead } from '../../../functions/pledges/head.ts';
 import type { Owner } from '../engine/owner.ts';
 import { DAY, type World } from '../engine/world.ts';
-import { INVARIANTS, type InvariantName, type Violation } from './invariants.ts';
+import type { InvariantName, Violation } from './invariants.ts';
 import { Mails } from './mails.ts';
 import { watchPledges } from './pledges.ts';
 import { fieldsIn, listIn, textIn } from './reading.ts';
@@ -105,5 +105,3 @@ export class Checks {
 
   readonly #people = new Set<string>();
 }
-
-export const invariantNames = Object.keys(INVARIANTS) as readonly InvariantName[];

@@ -36,7 +36,7 @@ const reportMoves = (before: HeadView, after: HeadView): readonly string[] =>
   });
 
 /** What every write of a pledge's head has to keep. */
-export const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell): void => {
+const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell): void => {
   const [was, is] = [headView(before), headView(after)];
   for (const move of pledgeMoves(was, is)) if (!PLEDGE.has(move)) tell('legal-transition', move);
   for (const move of reportMoves(was, is)) if (!REPORT.has(move)) tell('legal-transition', `report ${move}`);
@@ -67,7 +67,7 @@ const linkHash = (link: unknown): unknown =>
   typeof link === 'object' && link !== null && 'hash' in link ? link.hash : undefined;
 
 /** What a newly published pledge has to be: its text there, and the report due a year later. */
-export const checkPublished = (world: World, after: Item, tell: Tell): void => {
+const checkPublished = (world: World, after: Item, tell: Tell): void => {
   const head = headView(after);
   if (head.current !== 'published' && head.current !== 'withheld') return;
   const sk = `VERSION#${String(head.currentVersion).padStart(4, '0')}`;
@@ -81,7 +81,7 @@ export const checkPublished = (world: World, after: Item, tell: Tell): void => {
 };
 
 /** What every step that is put down has to be: at its time in Brussels. */
-export const checkStep = (after: Item, tell: Tell): void => {
+const checkStep = (after: Item, tell: Tell): void => {
   const [at, anchor] = [textIn(after['at']), textIn(after['anchor'])];
   if (at === undefined || anchor === undefined) return;
   const [family, key] = [String(after['family']), String(after['key'])];

@@ -68,10 +68,6 @@ const linkOf = (value: unknown): Link => {
   return { rev, what: String(what), at: String(at), hash: String(hash), cycle: textIn(cycle), version };
 };
 
-export const lastLink = (item: Item): Link | undefined => {
-  const last = listIn(item['history']).at(-1);
-  return last === undefined ? undefined : linkOf(last);
-};
 export const linksFrom = (item: Item, from: number): readonly Link[] =>
   listIn(item['history']).slice(from).map(linkOf);
 export const historyLength = (item: Item): number => listIn(item['history']).length;

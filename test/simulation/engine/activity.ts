@@ -6,7 +6,7 @@ import type { Owner } from './owner.ts';
 import type { Strand } from './strand.ts';
 
 /** As a workflow is told of a function that died. */
-export class Killed extends Error {
+class Killed extends Error {
   constructor() {
     super('killed');
     this.name = 'Lambda.Unknown';

@@ -8,7 +8,7 @@ import type { Owner } from './owner.ts';
 import type { Strand } from './strand.ts';
 import { SECOND, type World } from './world.ts';
 
-export const MACHINES = ['remind', 'report-year', 'round'] as const;
+const MACHINES = ['remind', 'report-year', 'round'] as const;
 export type MachineName = (typeof MACHINES)[number];
 
 const textOf = (name: MachineName): string =>

@@ -15,7 +15,7 @@ interface Hearing {
   readonly activity: Activity | undefined;
   readonly owner: Owner;
 }
-export type React = (hearing: Hearing) => (record: unknown) => Promise<void>;
+type React = (hearing: Hearing) => (record: unknown) => Promise<void>;
 
 interface Listener {
   readonly table: 'pact' | 'sent';
@@ -39,7 +39,7 @@ const attribute = (value: unknown): Readonly<Record<string, unknown>> | undefine
 };
 
 /** A record of a stream, as Lambda is given it. */
-export const streamRecord = (item: Item) => {
+const streamRecord = (item: Item) => {
   const image: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(item)) {
     const held = attribute(value);

@@ -8,7 +8,7 @@ import { address, attempt, type Life } from './life.ts';
 /** Codes that arrived, by challenge. */
 export type Letterbox = Map<string, { readonly code: string; readonly at: number }>;
 /** Of each world, what people have got by mail. */
-export const letterboxes = new WeakMap<object, Letterbox>();
+const letterboxes = new WeakMap<object, Letterbox>();
 
 export const letterbox = (world: object): Letterbox => {
   const known = letterboxes.get(world);

@@ -1,5 +1,5 @@
 /** What a state sees: its input, and the execution it belongs to. */
-export interface Scope {
+interface Scope {
   readonly input: unknown;
   readonly context: unknown;
 }
@@ -19,7 +19,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const FIELDS = /^\$(?<context>\$)?(?<fields>(?:\.[A-Za-z_][A-Za-z0-9_]*)*)$/u;
 
 /** The fields that a path goes through; undefined for what is no plain path. */
-export const fieldsOf = (
+const fieldsOf = (
   path: string,
 ): { readonly context: boolean; readonly fields: string[] } | undefined => {
   const groups = FIELDS.exec(path)?.groups;
