@@ -1,5 +1,5 @@
 import { registerData } from '../../../functions/register/api/register-data.ts';
-import { readEntries } from '../../../functions/register/read-register.ts';
+import { readEntries } from '../../../functions/register/read-entries.ts';
 import type { World } from '../engine/world.ts';
 import type { Checks } from './checks.ts';
 import { type HeadView, headView } from './reading.ts';
@@ -17,7 +17,7 @@ const reportsOf = ({ reports, current }: HeadView): string =>
 /** Holds what the public sees against what the table says, item by item. */
 export const checkRegister = async (world: World, checks: Checks): Promise<void> => {
   world.pact.settleIndexes();
-  const entries = await readEntries({ pact: world.pact });
+  const entries = await readEntries({ pact: world.pact, clock: { now: () => world.now } });
   const data = registerData(entries, { asOf: new Date(world.now).toISOString(), siteUrl: SITE });
   const shown = new Map(data.organisations.map((row) => [row.id, row]));
   if (shown.size !== data.count)

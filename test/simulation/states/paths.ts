@@ -19,9 +19,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const FIELDS = /^\$(?<context>\$)?(?<fields>(?:\.[A-Za-z_][A-Za-z0-9_]*)*)$/u;
 
 /** The fields that a path goes through; undefined for what is no plain path. */
-const fieldsOf = (
-  path: string,
-): { readonly context: boolean; readonly fields: string[] } | undefined => {
+const fieldsOf = (path: string): { readonly context: boolean; readonly fields: string[] } | undefined => {
   const groups = FIELDS.exec(path)?.groups;
   if (groups === undefined) return undefined;
   return { context: groups['context'] !== undefined, fields: (groups['fields'] ?? '').split('.').slice(1) };
