@@ -543,6 +543,11 @@ export interface MessageParameters {
   'form.newerGone': Record<string, never>;
   'form.newerMove': Record<string, never>;
   'form.newerStay': Record<string, never>;
+  'form.changedSince': Record<string, never>;
+  'form.changedSinceText': Record<string, never>;
+  'form.shownLabel': Record<string, never>;
+  'form.shownHint': Record<string, never>;
+  'form.shown': Record<string, never>;
   'history.title': Record<string, never>;
   'history.intro': Record<string, never>;
   'history.whole': Record<string, never>;
@@ -1471,6 +1476,13 @@ export interface MessageParameters {
   'people.fault.itself': Record<string, never>;
   'people.fault.circle': Record<string, never>;
   'people.fault.no-parent': Record<string, never>;
+  'people.shownTitle': Record<string, never>;
+  'people.shownNow': Record<string, never>;
+  'people.hiddenNow': Record<string, never>;
+  'people.show': Record<string, never>;
+  'people.hide': Record<string, never>;
+  'people.done.shown': Record<string, never>;
+  'people.done.hidden': Record<string, never>;
   'public.homeTitle': Record<string, never>;
   'public.homeLead': Record<string, never>;
   'public.homeWhatTitle': Record<string, never>;
@@ -1684,6 +1696,7 @@ export interface MessageParameters {
   'public.retention.imported-list': Record<string, never>;
   'public.retentionSince.upload': Record<string, never>;
   'public.privacyImported': Record<string, never>;
+  'public.factSigned': Record<string, never>;
   'report.title': Record<string, never>;
   'report.introOne': Record<string, never>;
   'report.introPublic': Record<string, never>;
