@@ -50,6 +50,7 @@ const OPEN = [
   'GET /{lang}/accessibility',
   'GET /{lang}/invitation/{organisation}/{invitation}',
   'GET /{lang}/mail/stop/{token}',
+  'GET /{lang}/my-data/erased',
   'GET /{lang}/pledge',
   'GET /{lang}/privacy',
   'GET /{lang}/register',
