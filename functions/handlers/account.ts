@@ -20,6 +20,7 @@ speak({
     form: en.form,
     history: en.history,
     people: en.people,
+    person: en.person,
   },
   sv: {
     access: sv.access,
@@ -28,6 +29,7 @@ speak({
     form: sv.form,
     history: sv.history,
     people: sv.people,
+    person: sv.person,
   },
 });
 

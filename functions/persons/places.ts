@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** All items that the index of contacts has under a key. It lags; who has to be sure looks again later. */
-const found = async (table: Table, key: string): Promise<readonly Item[]> => {
+export const found = async (table: Table, key: string): Promise<readonly Item[]> => {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {

@@ -36,6 +36,8 @@ export interface SignatureRequest {
   readonly signing: Signing;
   /** The draft's revision that the sender checked: a draft changed since is not signed. */
   readonly seenRev?: number;
+  /** The SHA-256 of the official text that the sender saw, empty for a paraphrase: another one is not signed. */
+  readonly seenText?: string;
 }
 
 /** The approved text in the language of whoever sends: what is signed. */
@@ -128,28 +130,17 @@ const decisionOf = (
   };
 };
 
-/**
- * Freezes the draft, puts its text down as an immutable version, and sends that to its signatories; who declares own
- * authority has signed at once.
- */
-export const sendForSignature = async (
-  ports: SitePorts,
-  request: SignatureRequest,
-): Promise<Result<PledgeHead, Refusal>> => {
-  const { organisationId, personId } = request;
-  const draft = await load(ports.pact, draftEntity, organisationId);
-  const head = await load(ports.pact, pledgeHead, organisationId);
-  if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
-  if ((request.seenRev ?? draft.rev) !== draft.rev) return refused({ why: 'changed-meanwhile' });
-  const ms = ports.clock.now();
-  const now = toInstant(ms);
-  const official = await approvedText(ports, { version: draft.catalogue, language: request.language });
-  const refusal = await whyNot(ports, { head, draft, now, official });
-  if (refusal !== undefined) return refused(refusal);
-  const next = head.versions + 1;
-  if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
-    return refused({ why: 'changed-meanwhile' });
-  }
+interface Frozen {
+  readonly request: SignatureRequest;
+  readonly draft: Draft;
+  readonly official: Official;
+  readonly next: number;
+  readonly now: Instant;
+}
+
+/** Puts the text of a frozen draft down as an immutable version, its signatories named by their hashes. */
+const putDown = async (ports: SitePorts, { request, draft, official, next, now }: Frozen): Promise<Sent> => {
+  const { organisationId } = request;
   const signatures: Signature[] = [];
   for (const signatory of await signatoriesOf(ports, request)) {
     const signer = await addSignatory(ports, { organisationId, version: next, signatory });
@@ -163,7 +154,38 @@ export const sendForSignature = async (
   const canonical = canonicalText(text);
   const version = { rev: 1, organisationId, number: next, createdAt: now, ...canonical };
   const number = await putVersion(ports.pact, versionEntity, version);
-  const sent = { request, number, sha256: canonical.sha256, name: text.organisation.legalName, signatures };
+  return { request, number, sha256: canonical.sha256, name: text.organisation.legalName, signatures };
+};
+
+/** Whether what the sender saw is what would be signed. */
+const sawTheSame = ({ seenRev, seenText }: SignatureRequest, draft: Draft, official: Official): boolean => {
+  const text = official?.sha256 ?? '';
+  return (seenRev ?? draft.rev) === draft.rev && (seenText ?? text) === text;
+};
+
+/**
+ * Freezes the draft, puts its text down, and sends that to its signatories; who declares own authority has signed at
+ * once.
+ */
+export const sendForSignature = async (
+  ports: SitePorts,
+  request: SignatureRequest,
+): Promise<Result<PledgeHead, Refusal>> => {
+  const { organisationId, personId, language } = request;
+  const draft = await load(ports.pact, draftEntity, organisationId);
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  if (head === undefined || draft === undefined) return refused({ why: 'not-found' });
+  const official = await approvedText(ports, { version: draft.catalogue, language });
+  if (!sawTheSame(request, draft, official)) return refused({ why: 'changed-meanwhile' });
+  const ms = ports.clock.now();
+  const now = toInstant(ms);
+  const refusal = await whyNot(ports, { head, draft, now, official });
+  if (refusal !== undefined) return refused(refusal);
+  const next = head.versions + 1;
+  if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
+    return refused({ why: 'changed-meanwhile' });
+  }
+  const sent = await putDown(ports, { request, draft, official, next, now });
   return decide(ports, {
     organisationId,
     who: personId,

@@ -11,7 +11,7 @@ import { listedEntity } from './listed.ts';
 const traitPartition = (likeness: string, text: string): string => `TRAIT#${sha256(`${likeness} ${text}`)}`;
 
 /** An organisation under a trait that others may share. It holds no more than a hash and an id, and is never removed. */
-const traitEntity = defineEntity({
+export const traitEntity = defineEntity({
   type: 'trait',
   shape: 1,
   schema: z.object({ rev: z.int(), partition: z.string(), organisationId: z.string() }),

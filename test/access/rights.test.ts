@@ -51,6 +51,7 @@ const OPEN = [
   'GET /{lang}/check',
   'GET /{lang}/invitation/{organisation}/{invitation}',
   'GET /{lang}/mail/stop/{token}',
+  'GET /{lang}/my-data/erased',
   'GET /{lang}/pledge',
   'GET /{lang}/privacy',
   'GET /{lang}/register',

@@ -119,6 +119,23 @@ describe('where signing needs the official text', () => {
     });
   });
 
+  it('who saw another text than the one approved by now signs nothing, and is told', async () => {
+    const ports = testPorts();
+    const written = await completeDraft(ports);
+    const kim = await asPerson(ports, written.personId);
+    const page = `/en/my/${written.organisationId}/sign`;
+    const seen = (await kim.get(`${page}?how=self`)).body;
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(seen)?.[1] ?? '';
+    expect(hidden('seenText')).toBe('');
+    const sha256 = await approved(ports);
+    const typed = { how: 'self', name: 'Kim Berg', position: 'CEO', declaration: 'yes' };
+    const old = await kim.post(page, { ...typed, seenRev: hidden('seenRev'), seenText: '' });
+    expect(old.status).toBe(409);
+    expect(old.body).toContain(`name="seenText" value="${sha256}"`);
+    const fresh = await kim.post(page, { ...typed, seenRev: hidden('seenRev'), seenText: sha256 });
+    expect(fresh.location).toBe(`/en/my/${written.organisationId}/done`);
+  });
+
   it('a signatory reads the very words that are signed, whatever was approved since', async () => {
     const ports = strictly(testPorts());
     const written = await completeDraft(ports);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { personEntity } from '../../functions/access/model.ts';
+import { personRoutes } from '../../functions/persons/routes.ts';
 import { LANGUAGES } from '../../functions/platform/i18n/languages.ts';
 import { label, translator } from '../../functions/platform/i18n/translate.ts';
 import { EVENTS } from '../../functions/pledges/history.ts';
-import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
 import { lapse } from '../../functions/pledges/signature.ts';
 import { person, visitorAt } from '../support/ask.ts';
 import { awaitingSignature, must, publishedPledge } from '../support/pledge.ts';
@@ -20,7 +20,7 @@ describe('the history that an organisation reads', () => {
   it('names its own people, and calls staff the AI Office and nothing more', async () => {
     const ports = testPorts();
     const { organisationId, personId } = await publishedPledge(ports, EMAIL);
-    const kim = visitorAt(pledgeRoutes, { ports, visitor: person(personId, EMAIL) });
+    const kim = visitorAt(personRoutes, { ports, visitor: person(personId, EMAIL) });
     const { body, status } = await kim.get(`/en/my/${organisationId}/history`);
     expect(status).toBe(200);
     expect(rowsOf(body).map((row) => row.split('|').slice(2, 4))).toEqual([
@@ -39,7 +39,7 @@ describe('the history that an organisation reads', () => {
     const ports = testPorts();
     const { organisationId, alva, personId } = await awaitingSignature(ports);
     must(await lapse(ports, { organisationId, version: 1 }));
-    const visit = visitorAt(pledgeRoutes, { ports, visitor: person(alva, 'alva@nordlys.example') });
+    const visit = visitorAt(personRoutes, { ports, visitor: person(alva, 'alva@nordlys.example') });
     const { body } = await visit.get(`/sv/my/${organisationId}/history`);
     expect(rowsOf(body)[0]).toContain('|Kalendern|');
     expect(rowsOf(body)[1]).toContain(`|${EMAIL}|`);
@@ -50,7 +50,7 @@ describe('the history that an organisation reads', () => {
     const ports = testPorts();
     const { organisationId, alva, personId } = await awaitingSignature(ports);
     await ports.pact.remove(personEntity.key(personId), { rev: 1 });
-    const visit = visitorAt(pledgeRoutes, { ports, visitor: person(alva, 'alva@nordlys.example') });
+    const visit = visitorAt(personRoutes, { ports, visitor: person(alva, 'alva@nordlys.example') });
     const { body } = await visit.get(`/en/my/${organisationId}/history`);
     expect(rowsOf(body)[0]).toContain('|A person whose data was erased|');
     expect(body).not.toContain(EMAIL);

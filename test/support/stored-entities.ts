@@ -12,6 +12,7 @@ import { pledgeHead } from '../../functions/pledges/head.ts';
 import { historyPartEntity } from '../../functions/pledges/history-part.ts';
 import { versionEntity } from '../../functions/pledges/version.ts';
 import { claimEntity } from '../../functions/register/claims/model.ts';
+import { traitEntity } from '../../functions/register/duplicates.ts';
 import { importEntity, importPartEntity } from '../../functions/register/import/model.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
 import { stepEntity } from '../../functions/reminders/step.ts';
@@ -46,5 +47,6 @@ export const STORED_ENTITIES = [
   stoppedEntity,
   taskEntity,
   textStandingEntity,
+  traitEntity,
   versionEntity,
 ] as const;

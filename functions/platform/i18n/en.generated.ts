@@ -12,6 +12,7 @@ export { default as mail } from '../messages/en/mail.json' with { type: 'json' }
 export { default as office } from '../messages/en/office.json' with { type: 'json' };
 export { default as official } from '../messages/en/official.json' with { type: 'json' };
 export { default as people } from '../messages/en/people.json' with { type: 'json' };
+export { default as person } from '../messages/en/person.json' with { type: 'json' };
 export { default as public } from '../messages/en/public.json' with { type: 'json' };
 export { default as report } from '../messages/en/report.json' with { type: 'json' };
 export { default as states } from '../messages/en/states.json' with { type: 'json' };

@@ -12,6 +12,7 @@ export { default as mail } from '../messages/sv/mail.json' with { type: 'json' }
 export { default as office } from '../messages/sv/office.json' with { type: 'json' };
 export { default as official } from '../messages/sv/official.json' with { type: 'json' };
 export { default as people } from '../messages/sv/people.json' with { type: 'json' };
+export { default as person } from '../messages/sv/person.json' with { type: 'json' };
 export { default as public } from '../messages/sv/public.json' with { type: 'json' };
 export { default as report } from '../messages/sv/report.json' with { type: 'json' };
 export { default as states } from '../messages/sv/states.json' with { type: 'json' };

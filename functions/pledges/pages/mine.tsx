@@ -100,6 +100,11 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
           <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary />
         </>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/${view.language}/my-data`}>
+          {t('form.mineData')}
+        </a>
+      </p>
     </Page>,
   );
 };

@@ -10,14 +10,19 @@ import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
 
 /** The answers as they were when this page was opened: others must not be signed unread. */
-const SeenDraft = ({ seenRev }: { readonly seenRev: number }) => (
-  <input type="hidden" name="seenRev" value={String(seenRev)} />
+const SeenDraft = ({ seenRev, seenText }: Omit<SigningState, 'errors'>) => (
+  <>
+    <input type="hidden" name="seenRev" value={String(seenRev)} />
+    <input type="hidden" name="seenText" value={seenText} />
+  </>
 );
 
 export interface SigningState {
   readonly errors: FieldErrors;
   /** The revision of the draft that the person has seen. */
   readonly seenRev: number;
+  /** The SHA-256 of the official text that the person has seen; empty for a paraphrase. */
+  readonly seenText: string;
 }
 
 /** First: who signs. */
@@ -63,7 +68,7 @@ export const cannotSignPage = (pledge: OpenPledge, signing: SigningOpen): string
   );
 };
 
-export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, seenRev }: SigningState): string => {
+export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, ...seen }: SigningState): string => {
   const { view, paths } = pledge;
   const { t } = view;
   const name = draftName(pledge);
@@ -74,7 +79,7 @@ export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, seenRev
       <p class="govuk-body">{t('form.selfIntro')}</p>
       <Form view={view}>
         <input type="hidden" name="how" value="self" />
-        <SeenDraft seenRev={seenRev} />
+        <SeenDraft {...seen} />
         <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
@@ -124,7 +129,7 @@ const SignatoryFields = (props: {
 export const othersPage = (
   pledge: OpenPledge,
   rows: readonly TypedSignatory[],
-  { errors, seenRev }: SigningState,
+  { errors, ...seen }: SigningState,
 ): string => {
   const { view, paths } = pledge;
   const { t } = view;
@@ -136,7 +141,7 @@ export const othersPage = (
       <Inset>{t('form.othersAfter')}</Inset>
       <Form view={view}>
         <input type="hidden" name="how" value="others" />
-        <SeenDraft seenRev={seenRev} />
+        <SeenDraft {...seen} />
         {rows.map((row, at) => (
           <SignatoryFields key={String(at)} pledge={pledge} row={row} number={at + 1} />
         ))}

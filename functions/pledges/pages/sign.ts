@@ -1,3 +1,4 @@
+import { hashOfTexts } from '../../catalogue/official/model.ts';
 import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -33,12 +34,22 @@ const signDoor = (door: PledgeDoor) =>
     return missingOf(draft, today).length > 0 ? seeOther(paths.check) : door(pledge, ports);
   });
 
-const seenRevOf = (form: URLSearchParams): number => Number(form.get('seenRev') || Number.NaN);
+/** What the form says that its sender has seen. */
+const seenIn = (form: URLSearchParams) => ({
+  seenRev: Number(form.get('seenRev') || Number.NaN),
+  seenText: form.get('seenText') ?? '',
+});
+
+/** What a page shows now. */
+const shownNow = ({ draft, view: { commitments } }: OpenPledge) => ({
+  seenRev: draft.rev,
+  seenText: typeof commitments === 'object' ? hashOfTexts(commitments) : '',
+});
 
 export const showSign = signDoor(async (pledge) => {
   const contact = pledge.draft.contact?.values;
   const how = pledge.ask.query.get('how');
-  const state = { errors: {}, seenRev: pledge.draft.rev };
+  const state = { errors: {}, ...shownNow(pledge) };
   if (how === 'self') {
     const typed = { name: contact?.name ?? '', position: contact?.position ?? '', declaration: '' };
     return html(selfPage(pledge, typed, state));
@@ -52,10 +63,10 @@ interface Sending {
 }
 
 const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending): Answer => {
-  const { ask, paths, draft } = pledge;
+  const { ask, paths } = pledge;
   switch (refusal.why) {
     case 'changed-meanwhile':
-      return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, seenRev: draft.rev }), 409);
+      return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, ...shownNow(pledge) }), 409);
     case 'wrong-state':
       return seeOther(paths.root);
     case 'incomplete':
@@ -73,11 +84,11 @@ const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending)
 const send = async (pledge: OpenPledge, ports: SitePorts, sending: Sending): Promise<Answer> => {
   const { head, person, ask, paths, draft } = pledge;
   const { read, render } = sending;
-  const seenRev = seenRevOf(ask.form);
-  if (!read.ok) return html(render({ errors: read.refusal, seenRev }), 422);
-  if (seenRev !== draft.rev) return afterRefusal(pledge, { why: 'changed-meanwhile' }, sending);
+  const seen = seenIn(ask.form);
+  if (!read.ok) return html(render({ errors: read.refusal, ...seen }), 422);
+  if (seen.seenRev !== draft.rev) return afterRefusal(pledge, { why: 'changed-meanwhile' }, sending);
   const sent = await sendForSignature(ports, {
-    seenRev,
+    ...seen,
     organisationId: head.organisationId,
     personId: person.personId,
     language: ask.language,
@@ -105,7 +116,7 @@ const sendOthers = (pledge: OpenPledge, ports: SitePorts): Promise<Answer> => {
 const addRow = (pledge: OpenPledge): Answer => {
   const { form } = pledge.ask;
   const rows = [...typedSignatories(form), BLANK_SIGNATORY].slice(0, MOST_SIGNATORIES);
-  return html(othersPage(pledge, rows, { errors: {}, seenRev: seenRevOf(form) }));
+  return html(othersPage(pledge, rows, { errors: {}, ...seenIn(form) }));
 };
 
 export const sign = signDoor(async (pledge, ports) => {

@@ -43,6 +43,11 @@ export const PrivacyPage = ({ view }: { readonly view: View }) => {
         <li>{t('public.privacyWhySession')}</li>
       </ul>
       <p class="govuk-body">{t('public.privacyImported')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/${view.language}/my-data`}>
+          {t('public.privacyOwn')}
+        </a>
+      </p>
       <RetentionTable view={view} />
       <p class="govuk-body">{t('public.privacyLaw')}</p>
     </Page>

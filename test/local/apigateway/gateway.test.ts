@@ -4,70 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGateway } from '../../../local/apigateway/gateway.ts';
 import { readApi } from '../../../local/apigateway/model.ts';
-import type { Resource } from '../../../local/assembly/model.ts';
 import { closeServer, listenHere } from '../../../local/http/listen.ts';
 import type { Invocation } from '../../../local/service.ts';
 import { serveRaw } from '../../../local/site.ts';
-import { assemblyOf, resource } from '../../support/assembly.ts';
+import { assemblyOf } from '../../support/assembly.ts';
+import { API, OFFICE, SITE } from '../../support/gateway-api.ts';
 
-const SITE = 'arn:aws:lambda:eu-west-1:000000000000:function:Site';
-const OFFICE = 'arn:aws:lambda:eu-west-1:000000000000:function:Office';
 const AT = Date.parse('2027-03-04T05:06:07Z');
-
-const uri = (arn: string) =>
-  `arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${arn}/invocations`;
-const method = (id: string, ResourceId: string, arn: string, HttpMethod = 'ANY'): Resource =>
-  resource('AWS::ApiGateway::Method', id, {
-    HttpMethod,
-    ResourceId,
-    RestApiId: 'Api',
-    Integration: { Type: 'AWS_PROXY', Uri: uri(arn) },
-  });
-const permission = (FunctionName: string) =>
-  resource('AWS::Lambda::Permission', `Permission${FunctionName.at(-1)}`, {
-    FunctionName,
-    Principal: 'apigateway.amazonaws.com',
-  });
-
-const API: readonly Resource[] = [
-  resource('AWS::ApiGateway::RestApi', 'Api', {
-    BinaryMediaTypes: ['application/pdf'],
-    MinimumCompressionSize: 1024,
-  }),
-  resource('AWS::ApiGateway::Resource', 'Rest', {
-    RestApiId: 'Api',
-    ParentId: 'Api-root',
-    PathPart: '{proxy+}',
-  }),
-  resource('AWS::ApiGateway::Resource', 'OfficePart', {
-    RestApiId: 'Api',
-    ParentId: 'Api-root',
-    PathPart: 'office',
-  }),
-  resource('AWS::ApiGateway::Resource', 'One', {
-    RestApiId: 'Api',
-    ParentId: 'OfficePart',
-    PathPart: '{id}',
-  }),
-  method('RootAny', 'Api-root', SITE),
-  method('RestGet', 'Rest', SITE, 'GET'),
-  method('RestPost', 'Rest', SITE, 'POST'),
-  method('OneAny', 'One', OFFICE),
-  permission(SITE),
-  permission(OFFICE),
-  resource('AWS::ApiGateway::Stage', 'Stage', {
-    RestApiId: 'Api',
-    StageName: 'live',
-    Variables: { colour: 'blue' },
-  }),
-  resource('AWS::ApiGateway::GatewayResponse', 'NotFound', {
-    RestApiId: 'Api',
-    ResponseType: 'MISSING_AUTHENTICATION_TOKEN',
-    StatusCode: '404',
-    ResponseParameters: { 'gatewayresponse.header.Content-Type': "'text/html; charset=utf-8'" },
-    ResponseTemplates: { 'text/html': '<p>$context.error.message of $context.stage</p>' },
-  }),
-];
 
 let server: Server;
 let origin = '';
@@ -243,28 +186,5 @@ describe('the gateway', () => {
     });
     reply({ statusCode: 200, body: 'still here' });
     expect(await (await fetch(`${origin}/`)).text()).toBe('still here');
-  });
-});
-
-describe('reading the API', () => {
-  const without = (id: string) => API.filter(({ logicalId }) => logicalId !== id);
-
-  it('stops when no permission lets the gateway call a function', () => {
-    const broken = API.filter(({ properties }) => properties['FunctionName'] !== OFFICE);
-    expect(() => readApi(assemblyOf(...broken))).toThrow(/office\/\{id\}: no AWS::Lambda::Permission/);
-  });
-
-  it('stops at an integration that it cannot serve', () => {
-    const mock = resource('AWS::ApiGateway::Method', 'Mock', {
-      HttpMethod: 'GET',
-      ResourceId: 'Api-root',
-      RestApiId: 'Api',
-      Integration: { Type: 'MOCK' },
-    });
-    expect(() => readApi(assemblyOf(...API, mock))).toThrow('Mock');
-  });
-
-  it('stops when there is no stage', () => {
-    expect(() => readApi(assemblyOf(...without('Stage')))).toThrow('has no stage');
   });
 });

@@ -1,0 +1,89 @@
+import { addressHash, addressIndexKey, personIndexKey, traceIndexKey } from '../access/address.ts';
+import { type Member, memberEntity, personEntity, sessionEntity } from '../access/model.ts';
+import { type Mail, mailEntity } from '../mail/model.ts';
+import { stoppedKinds } from '../mail/stop.ts';
+import { type TaskReason, taskEntity, taskIdOf } from '../office/task.ts';
+import type { Ports } from '../platform/ports.ts';
+import { fromItem, load } from '../platform/store/entity.ts';
+import { toInstant } from '../platform/time.ts';
+import { draftEntity } from '../pledges/draft.ts';
+import { pledgeHead } from '../pledges/head.ts';
+import { wholeHistory } from '../pledges/history-part.ts';
+import { claimEntity } from '../register/claims/model.ts';
+import { found } from './places.ts';
+
+type Needed = Pick<Ports, 'pact' | 'sent' | 'clock'>;
+
+interface About {
+  readonly personId: string;
+  readonly email: string;
+}
+
+const ofType = async ({ pact }: Needed, key: string, type: string) =>
+  (await found(pact, key)).filter((item) => item['type'] === type);
+
+/** What one organisation's record says of the person. */
+const inOrganisation = async ({ pact }: Needed, { personId, email }: About, member: Member) => {
+  const { organisationId } = member;
+  const [head, draft, claim] = await Promise.all([
+    load(pact, pledgeHead, organisationId),
+    load(pact, draftEntity, organisationId),
+    load(pact, claimEntity, organisationId),
+  ]);
+  const history = head === undefined ? [] : await wholeHistory(pact, head);
+  const contact = draft?.contact?.values;
+  return {
+    organisation: { id: organisationId, name: head?.name ?? '' },
+    isContact: head?.contact === personId,
+    isBackup: head?.backup === personId,
+    member,
+    onRoster: head?.people?.[personId],
+    contactOnForm:
+      contact !== undefined && addressHash(contact.email) === addressHash(email) ? contact : undefined,
+    signatures: head?.pending?.signatures.filter((signature) => signature.personId === personId) ?? [],
+    claim: claim?.personId === personId ? claim : undefined,
+    did: history.filter((link) => link.who === personId || link.about === personId),
+  };
+};
+
+const ABOUT_MAILS: readonly TaskReason[] = ['bounced', 'complained', 'delivery-unknown'];
+
+const tasksOf = async ({ pact }: Needed, mails: readonly Mail[]) => {
+  const ids = mails.flatMap(({ organisationId, mailId }) =>
+    organisationId === undefined ? [] : ABOUT_MAILS.map((reason) => taskIdOf(organisationId, reason, mailId)),
+  );
+  const tasks = await Promise.all(ids.map((id) => load(pact, taskEntity, id)));
+  return tasks.filter((task) => task !== undefined);
+};
+
+/**
+ * Everything that is kept about a person, for that person (Regulation (EU) 2018/1725, Articles 17 and 22). Secrets are
+ * kept as hashes only, and are left out. Undefined where nobody is there.
+ */
+export const ownData = async (ports: Needed, personId: string) => {
+  const person = await load(ports.pact, personEntity, personId);
+  if (person === undefined) return undefined;
+  const about = { personId, email: person.email };
+  const [members, sessions, forms, mailItems, stopped] = await Promise.all([
+    ofType(ports, personIndexKey(personId), memberEntity.type),
+    ofType(ports, traceIndexKey(personId), sessionEntity.type),
+    ofType(ports, addressIndexKey(addressHash(person.email)), draftEntity.type),
+    found(ports.sent, personIndexKey(personId)),
+    stoppedKinds(ports, personId),
+  ]);
+  const mails = mailItems.map((item) => fromItem(mailEntity, item));
+  const organisations = members.map((item) => inOrganisation(ports, about, fromItem(memberEntity, item)));
+  return {
+    asOf: toInstant(ports.clock.now()),
+    person,
+    organisations: await Promise.all(organisations),
+    namedOnFormsOf: forms.map((item) => String(item['organisationId'])),
+    signedIn: sessions
+      .map((item) => fromItem(sessionEntity, item))
+      .map(({ createdAt, expiresAt }) => ({ at: createdAt, until: expiresAt })),
+    mails: mails.map(({ rev: _, ...mail }) => mail),
+    mailsNotWanted: stopped,
+    tasksForStaff: await tasksOf(ports, mails),
+  };
+};
+export type OwnData = NonNullable<Awaited<ReturnType<typeof ownData>>>;
