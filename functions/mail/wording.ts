@@ -2,6 +2,7 @@ import { typedLine, typedText } from '../platform/http/typed-text.ts';
 import { formatDay, formatInstant, type Translator } from '../platform/i18n/translate.ts';
 import { addDays, brusselsDay, type Day, type Instant } from '../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
+import { ladderStep } from '../reminders/ladder.ts';
 import type { MailFacts } from './facts.ts';
 
 /** What the words of a mail are made from. */
@@ -31,14 +32,29 @@ const plainName = (name: string): string => {
 export const organisationName = ({ t, facts }: Wording): string =>
   plainName(facts.head?.name ?? '') || t('mail.nameless');
 
-/** Why the contact gets a mail; or the backup contact, where the contact's own came back. */
+/** Which step of a report's reminders this is, by the ladder, and how they end; nothing for a mail that is none. */
+const stepWhy = ({ t, facts }: Wording): string => {
+  const { step, head } = facts;
+  const row = step === undefined ? undefined : ladderStep(step.family, step.key);
+  if (step === undefined || row === undefined) return '';
+  const days = Math.abs(row.days ?? 0);
+  if (step.family === 'report-returned') return ` ${t('mail.stepReturned', { days })} ${t('mail.stepEnds')}`;
+  const report = step.family === 'report' ? head?.reports[step.occasion] : undefined;
+  if (report === undefined) return '';
+  const due = formatDay(t.language, report.due);
+  const when = days === 0 ? 'on' : (row.days ?? 0) < 0 ? 'before' : 'after';
+  return ` ${t('mail.stepReport', { when, days, due })} ${t('mail.stepEnds')}`;
+};
+
+/** Why the contact gets a mail, or the backup contact where the contact's own came back; of a reminder, which it is. */
 export const contactWhy = (wording: Wording): string => {
   const { person, head } = wording.facts;
   const isBackup = person !== undefined && person.personId === head?.backup && head.backup !== head.contact;
   const organisation = organisationName(wording);
-  return isBackup
+  const who = isBackup
     ? wording.t('mail.backupWhy', { organisation })
     : wording.t('mail.contactWhy', { organisation });
+  return `${who}${stepWhy(wording)}`;
 };
 
 /** What staff or a signatory wrote, cleaned. */

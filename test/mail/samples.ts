@@ -199,6 +199,15 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   },
 };
 
+/** The step of the ladder that each kind of reminder stands in. */
+const STEPS: Readonly<Partial<Record<MailKind, Step>>> = {
+  'report-open': aStep('report', 'd-minus-90'),
+  'report-reminder': aStep('report', 'd-minus-30'),
+  'report-due': aStep('report', 'd-day'),
+  'report-overdue': aStep('report', 'd-plus-14'),
+  'report-returned-waiting': aStep('report-returned', 'day-7', { occasion: '1-2' }),
+};
+
 const recipientOf = (kind: MailKind): Recipient => {
   if (kind === 'code') return { to: 'challenge', challengeId: 'challenge1' };
   return kind === 'review-waiting' ? { to: 'office' } : { to: 'person', personId: 'person1' };
@@ -222,6 +231,7 @@ export const factsFor = (
   stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
+  ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),
     aStep('report', 'd-minus-90', { at: '2027-09-01T07:00:00.000Z' }),

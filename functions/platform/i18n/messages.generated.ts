@@ -544,12 +544,12 @@ export interface MessageParameters {
   'form.newerGone': Record<string, never>;
   'form.newerMove': Record<string, never>;
   'form.newerStay': Record<string, never>;
+  'form.historyLink': Record<string, never>;
   'history.title': Record<string, never>;
   'history.intro': Record<string, never>;
   'history.whole': Record<string, never>;
   'history.broken': Record<string, never>;
   'history.last': Record<string, never>;
-  'history.link': Record<string, never>;
   'history.when': Record<string, never>;
   'history.what': Record<string, never>;
   'history.who': Record<string, never>;
@@ -787,6 +787,9 @@ export interface MessageParameters {
   'mail.signButton': Record<string, never>;
   'mail.contactWhy': { organisation: string | number };
   'mail.backupWhy': { organisation: string | number };
+  'mail.stepReport': { days: number; due: string | number; when: string | number };
+  'mail.stepReturned': { days: number };
+  'mail.stepEnds': Record<string, never>;
   'mail.starterWhy': { organisation: string | number };
   'mail.signatoryWhy': { organisation: string | number };
   'mail.officeWhy': Record<string, never>;

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../functions/access/ensure-person.ts';
+import { type Mail, mailEntity } from '../../functions/mail/model.ts';
+import { OPEN_TASKS, taskEntity } from '../../functions/office/task.ts';
+import type { SitePorts } from '../../functions/platform/ports.ts';
+import { fromItem, load, save } from '../../functions/platform/store/entity.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
+import type { Life } from '../../local/seed/deeds.ts';
+import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
+import { portsOn, publishOn } from '../support/stack-ports.ts';
+import { testPort } from '../support/test-port.ts';
+
+/** Addresses of SES's simulator, whose mails come back. */
+const GONE = 'bounce+contact@simulator.amazonses.com';
+const GONE_TOO = 'bounce+backup@simulator.amazonses.com';
+const REACHED = 'backup@example.eu';
+
+let stack: StackProcess;
+let reached: Life;
+let nobody: Life;
+
+/** The contact's address has gone, and somebody stands in. */
+const loseContact = async (ports: SitePorts, life: Life, email: string): Promise<void> => {
+  const gone = await ensurePerson(ports, { email: GONE, language: 'en' });
+  const backup = await ensurePerson(ports, { email, language: 'en' });
+  const head = await load(ports.pact, pledgeHead, life.organisationId);
+  if (head === undefined) throw new Error('it was published');
+  const contacts = { contact: gone.personId, backup: backup.personId };
+  if ((await save(ports.pact, pledgeHead, { ...head, ...contacts })) !== 'done')
+    throw new Error('somebody else wrote the head at the same moment');
+};
+
+/** Tasks about reminders, with the mail that each is about. */
+const tasksOf = async ({
+  organisationId,
+}: Life): Promise<readonly (readonly [string, Mail | undefined])[]> => {
+  const ports = await portsOn(stack);
+  const { items } = await ports.pact.index({ index: 'listing', key: OPEN_TASKS });
+  const own = items
+    .map((item) => fromItem(taskEntity, item))
+    .filter((task) => task.organisationId === organisationId);
+  const told = await Promise.all(
+    own.map(async ({ reason, about }) => [reason, await load(ports.sent, mailEntity, about)] as const),
+  );
+  return told.filter(([, mail]) => mail?.occasion.startsWith('STEP#') === true);
+};
+
+beforeAll(async () => {
+  stack = await startStackProcess({ state: freshState(), port: testPort() });
+  const [alder, birch] = await publishOn(stack, ['alder', 'birch']);
+  if (alder === undefined || birch === undefined) throw new Error('both were published');
+  [reached, nobody] = [alder, birch];
+  // The year is laid out and its dates told before the contact goes.
+  await stack.push('+1d');
+  const ports = await portsOn(stack);
+  await loseContact(ports, reached, REACHED);
+  await loseContact(ports, nobody, GONE_TOO);
+  await stack.push('+280d');
+});
+afterAll(async () => {
+  await stack.stop();
+  removeState(stack.state);
+});
+
+describe('a reminder that comes back', () => {
+  it('reaches the backup contact, who reads why, and needs no staff', async () => {
+    const mails = await stack.mails(REACHED);
+    expect(mails.map(({ text }) => text.includes('our mail to its contact came back'))).toEqual([true]);
+    expect(await tasksOf(reached)).toEqual([]);
+  });
+
+  it('becomes a task for staff where the backup contact cannot be reached either', async () => {
+    const tasks = await tasksOf(nobody);
+    expect(tasks.map(([reason, mail]) => [reason, mail?.kind])).toEqual([['bounced', 'report-open']]);
+  });
+});
