@@ -33,7 +33,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
   changes: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },
+    pact: { actions: paging, indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {
