@@ -1941,6 +1941,15 @@ export interface MessageParameters {
   'versions.first': Record<string, never>;
   'versions.comparedWith': { number: string | number };
   'versions.wholeTitle': Record<string, never>;
+  'versions.checkLink': Record<string, never>;
+  'versions.checkTitle': Record<string, never>;
+  'versions.checkText': Record<string, never>;
+  'versions.checkLabel': Record<string, never>;
+  'versions.checkHint': Record<string, never>;
+  'versions.checkButton': Record<string, never>;
+  'versions.checkWrong': Record<string, never>;
+  'versions.checkFound': { number: string | number };
+  'versions.checkNotFound': Record<string, never>;
   'versions.allVersions': { count: number };
   'versions.officeTitle': Record<string, never>;
   'versions.officeText': { version: string | number };
