@@ -15,7 +15,7 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 
 /** What each function may do with each table: nothing that does not stand here. */
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
-  site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
   account: {
     pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
@@ -29,11 +29,11 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
     sent: { actions: ['GetItem'], indexes: [] },
   },
   'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
-  'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
   'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
-  api: { pact: { actions: ['GetItem'], indexes: ['listing'] } },
+  api: { pact: { actions: ['GetItem'], indexes: ['listing', 'changed'] } },
   changes: {
-    pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] },
+    pact: { actions: paging, indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },
   },
   'mail-out': {

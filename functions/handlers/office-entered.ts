@@ -14,7 +14,6 @@ speak({
     common: en.common,
     entered: en.entered,
     form: en.form,
-    history: en.history,
     office: en.office,
     states: en.states,
     versions: en.versions,

@@ -88,6 +88,9 @@ const MailShape = z.object({
 });
 export type Mail = z.infer<typeof MailShape>;
 
+/** So long it is kept whether a mail arrived: 24 months (functions/register/retention.json). */
+const STATUS_DAYS = 730;
+
 /** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
 export const mailEntity = defineEntity({
   type: 'mail',
@@ -97,6 +100,7 @@ export const mailEntity = defineEntity({
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
   indexes: (mail) => ({
     dueAt: mail.nextAttempt,
+    ttl: Math.floor(Date.parse(mail.createdAt) / 1000) + STATUS_DAYS * 86_400,
     ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
   }),
 });

@@ -136,9 +136,30 @@ const PledgeHeadShape = z.object({
 });
 export type PledgeHead = z.infer<typeof PledgeHeadShape>;
 
-/** The sort key of names: case and marks folded, so that Ö stands with O in the public list. */
+/** A name as names are compared: case and marks folded, so that Ö is O. Letters of their own, such as Ø, stay. */
 export const sortName = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Letters that Unicode does not take apart, as people who lack them write them. */
+const UNMARKED: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+};
+
+/** Where a name stands in a list: letters of their own stand with those that people take for them. */
+export const placeOfName = (name: string): string =>
+  sortName(name).replace(/\P{ASCII}/gu, (letter) => UNMARKED[letter] ?? letter);
 
 export interface Waiting {
   readonly state: 'submitted' | 'in-review';
@@ -168,7 +189,10 @@ const waitingSince = (head: PledgeHead): string | undefined =>
 const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
   if (head.merged !== undefined) return {};
   if (head.current !== undefined)
-    return { listPk: REGISTER, listSk: `${sortName(head.card?.name ?? head.name)}#${head.organisationId}` };
+    return {
+      listPk: REGISTER,
+      listSk: `${placeOfName(head.card?.name ?? head.name)}#${head.organisationId}`,
+    };
   return head.entered === undefined || head.entered.confirmedAt !== undefined
     ? {}
     : { listPk: ENTERED, listSk: head.createdAt };
@@ -179,6 +203,7 @@ const headIndexes = (head: PledgeHead): IndexAttributes => {
   return {
     dueAt: head.nudge,
     ...listIndex(head),
+    ...(head.current === undefined ? {} : { changePk: REGISTER }),
     ...(waiting === undefined ? {} : { queuePk: 'QUEUE', queueAt: waiting }),
   };
 };

@@ -117,6 +117,14 @@ export const entryOfItem = (item: Item): RegisterEntry | undefined => {
   }
 };
 
+// Folded once for each entry: a search looks at all of them.
+const folded = new WeakMap<RegisterEntry, readonly string[]>();
+
 /** Every name that an entry goes or went by, folded as names are compared. */
-export const foldedNames = (entry: RegisterEntry): readonly string[] =>
-  [entry.name, ...entry.formerNames].map(sortName);
+export const foldedNames = (entry: RegisterEntry): readonly string[] => {
+  const known = folded.get(entry);
+  if (known !== undefined) return known;
+  const names = [entry.name, ...entry.formerNames].map(sortName);
+  folded.set(entry, names);
+  return names;
+};

@@ -3,7 +3,7 @@ import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { organisationPartition, REGISTER, sortName } from '../pledges/head.ts';
+import { organisationPartition, placeOfName, REGISTER, sortName } from '../pledges/head.ts';
 import { ListedLink } from './listed-history.ts';
 
 const decision = { at: z.iso.datetime(), by: z.string() };
@@ -54,8 +54,9 @@ export const listedEntity = defineEntity({
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
   indexes: (listed) => ({
+    changePk: REGISTER,
     ...(listed.merged === undefined
-      ? { listPk: REGISTER, listSk: `${sortName(listed.name)}#${listed.organisationId}` }
+      ? { listPk: REGISTER, listSk: `${placeOfName(listed.name)}#${listed.organisationId}` }
       : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
     ...(listed.contactHash === undefined ? {} : { contactPk: addressIndexKey(listed.contactHash) }),
   }),

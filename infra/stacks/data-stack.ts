@@ -29,7 +29,7 @@ export class DataStack extends Stack {
       pact: new PactTable(this, 'Pact', {
         stage,
         key,
-        indexes: ['due', 'listing', 'contact', 'queue'],
+        indexes: ['due', 'listing', 'contact', 'queue', 'changed'],
         tableName: stage.tableNames.pact,
       }),
       sent: new PactTable(this, 'Sent', {

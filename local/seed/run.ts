@@ -37,10 +37,11 @@ export const portsOf = (
     endpoint: stack.endpoint,
     credentials: { accessKeyId: OPERATOR.accessKeyId, secretAccessKey: 'local' },
   });
+  const clock = { now: () => stack.now() };
   return {
-    pact: dynamoTable(client, stack.pactTable),
-    sent: dynamoTable(client, stack.sentTable),
-    clock: { now: () => stack.now() },
+    pact: dynamoTable(client, stack.pactTable, clock),
+    sent: dynamoTable(client, stack.sentTable, clock),
+    clock,
     ids: randomIds,
     signingText: 'any',
   };

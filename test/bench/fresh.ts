@@ -17,6 +17,8 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   EXECUTIONS_URL: 'http://127.0.0.1:4000/executions/',
   REPORT_YEAR_ARN: 'arn:aws:states:eu-west-1:000000000000:stateMachine:report-year',
   MAIL_FROM: 'pact@example.org',
+  MAIL: 'hold',
+  MAIL_ALLOWED: '',
   CONFIGURATION_SET: 'pact',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'BENCH',

@@ -8,7 +8,7 @@ const KB = 1000;
 const BARS: Readonly<Record<FunctionName, number>> = {
   site: 550,
   account: 550,
-  pledge: 560,
+  pledge: 550,
   report: 550,
   office: 550,
   'office-sign-in': 450,

@@ -51,7 +51,9 @@ describe.each(STAGE_NAMES)('the tables of stage %s', (stage) => {
 
   it('have the indexes that the store names', () => {
     const [pact, sent] = tables;
-    expect(indexesOf(pact?.Properties ?? {})).toEqual(expected(['due', 'listing', 'contact', 'queue']));
+    expect(indexesOf(pact?.Properties ?? {})).toEqual(
+      expected(['due', 'listing', 'contact', 'queue', 'changed']),
+    );
     expect(indexesOf(sent?.Properties ?? {})).toEqual(expected(['due', 'contact']));
   });
 

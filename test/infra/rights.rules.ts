@@ -77,7 +77,7 @@ describe('rights', () => {
       expect(grantedOn(name, place)).toEqual(
         (rights?.actions ?? []).map((action) => `dynamodb:${action}`).sort(),
       );
-      for (const index of ['due', 'listing', 'contact', 'queue'] as const) {
+      for (const index of ['due', 'listing', 'contact', 'queue', 'changed'] as const) {
         const expected = rights?.indexes.includes(index) ? ['dynamodb:Query'] : [];
         expect(grantedOn(name, `${place}/index/${index}`)).toEqual(expected);
       }

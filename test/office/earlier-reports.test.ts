@@ -6,8 +6,8 @@ import { listEarlierSignatory } from '../../functions/register/list-earlier-sign
 import { listedEntity } from '../../functions/register/listed.ts';
 import { listedHistoryVerifies } from '../../functions/register/listed-history.ts';
 import { mergeListed } from '../../functions/register/merge.ts';
+import { readEntries } from '../../functions/register/read-entries.ts';
 import { readOrganisation } from '../../functions/register/read-organisation.ts';
-import { readEntries } from '../../functions/register/read-register.ts';
 import { must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asNobody, asStaff } from '../support/signed-in.ts';

@@ -3,7 +3,7 @@ import { registerCsv } from '../../functions/register/api/csv.ts';
 import { applyImport } from '../../functions/register/import/apply-import.ts';
 import { LINE_LIMIT, LIST_BYTES } from '../../functions/register/import/typed-row.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
-import { readEntries } from '../../functions/register/read-register.ts';
+import { readEntries } from '../../functions/register/read-entries.ts';
 import { multipart } from '../support/multipart.ts';
 import { must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';

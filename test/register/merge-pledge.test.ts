@@ -13,8 +13,8 @@ import { listEarlierSignatory } from '../../functions/register/list-earlier-sign
 import { mergeListed } from '../../functions/register/merge.ts';
 import { mergePledge, unmergePledge } from '../../functions/register/merge-pledge.ts';
 import { movedTo } from '../../functions/register/moved.ts';
+import { readEntries } from '../../functions/register/read-entries.ts';
 import { readOrganisation } from '../../functions/register/read-organisation.ts';
-import { readEntries } from '../../functions/register/read-register.ts';
 import { readVersion } from '../../functions/register/read-versions.ts';
 import { visitorAt } from '../support/ask.ts';
 import { must, publishedPledge, type Written } from '../support/pledge.ts';

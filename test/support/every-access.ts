@@ -92,6 +92,9 @@ const readInPublic = async ({ stack }: WatchedStack, organisation: string): Prom
     '/api/v1/calendar.ics',
   ];
   const pages = await Promise.all(addresses.map((address) => anybody.open(address)));
+  // What stands in memory by now is brought up to date.
+  for (const again of ['/en/register', '/en/register', '/api/v1/register.json', '/api/v1/register.json'])
+    await anybody.open(again);
   return pages
     .filter(({ body }) => body.includes(ORGANISATION.legalName))
     .map(({ url }) => new URL(url).pathname);

@@ -1,9 +1,11 @@
+import { systemClock } from '../../functions/platform/clock.ts';
+import { stamped } from '../../functions/platform/store/stamp.ts';
 import { INDEXES, type IndexPage, type Item, type Table } from '../../functions/platform/store/table.ts';
 
 const byKey = (a: Item, b: Item): number => (a.sk < b.sk ? -1 : a.sk > b.sk ? 1 : a.pk < b.pk ? -1 : 1);
 
 /** A table in memory that really stores; held to the DynamoDB adapter by the same contract tests. */
-export const memoryTable = (): Table & { readonly items: () => readonly Item[] } => {
+export const memoryTable = (clock = systemClock): Table & { readonly items: () => readonly Item[] } => {
   const stored = new Map<string, Item>();
   const id = (key: { pk: string; sk: string }): string => JSON.stringify([key.pk, key.sk]);
   const all = (): Item[] => [...stored.values()].map((item) => structuredClone(item));
@@ -14,7 +16,7 @@ export const memoryTable = (): Table & { readonly items: () => readonly Item[] }
       const there = stored.get(id(item));
       const holds = condition === 'absent' ? there === undefined : there?.rev === condition.rev;
       if (!holds) return 'refused';
-      stored.set(id(item), structuredClone(item));
+      stored.set(id(item), structuredClone(stamped(item, clock)));
       return 'done';
     },
     async remove(key, { rev }) {

@@ -4,7 +4,7 @@ import type { SitePorts } from '../../functions/platform/ports.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** A clock that stands still until it is moved. */
-export interface TestClock extends Clock {
+interface TestClock extends Clock {
   set(instant: string): void;
   advance(ms: number): void;
 }
@@ -41,10 +41,13 @@ export type TestPorts = SitePorts & {
 };
 
 /** Ports that really store, in memory, at a time of the test's choice. */
-export const testPorts = (start = '2026-11-22T09:00:00.000Z'): TestPorts => ({
-  pact: memoryTable(),
-  sent: memoryTable(),
-  clock: testClock(start),
-  ids: countingIds(),
-  signingText: 'any',
-});
+export const testPorts = (start = '2026-11-22T09:00:00.000Z'): TestPorts => {
+  const clock = testClock(start);
+  return {
+    pact: memoryTable(clock),
+    sent: memoryTable(clock),
+    clock,
+    ids: countingIds(),
+    signingText: 'any',
+  };
+};

@@ -5,7 +5,7 @@ import { foldedNames, type RegisterEntry } from '../../register/entry.ts';
 import { nameStem, nearKeys } from '../../register/import/names.ts';
 import { type Listed, listedEntity } from '../../register/listed.ts';
 import { namesMovedTo } from '../../register/moved.ts';
-import { readEntries } from '../../register/read-register.ts';
+import { readEntries } from '../../register/read-entries.ts';
 
 export interface ListedCase {
   readonly listed: Listed;
@@ -19,7 +19,7 @@ const keysOf = (names: readonly string[]): ReadonlySet<string> =>
 
 /** One listed entry as staff see it; undefined where there is none. */
 export const readListedCase = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   id: string,
 ): Promise<ListedCase | undefined> => {
   const listed = await load(ports.pact, listedEntity, id);
@@ -35,7 +35,7 @@ export const readListedCase = async (
 
 /** Listed entries whose name holds a text, in the order of names. */
 export const searchListed = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   q: string,
 ): Promise<readonly RegisterEntry[]> => {
   const needle = sortName(q);

@@ -544,12 +544,12 @@ export interface MessageParameters {
   'form.newerGone': Record<string, never>;
   'form.newerMove': Record<string, never>;
   'form.newerStay': Record<string, never>;
+  'form.historyLink': Record<string, never>;
   'history.title': Record<string, never>;
   'history.intro': Record<string, never>;
   'history.whole': Record<string, never>;
   'history.broken': Record<string, never>;
   'history.last': Record<string, never>;
-  'history.link': Record<string, never>;
   'history.when': Record<string, never>;
   'history.what': Record<string, never>;
   'history.who': Record<string, never>;

@@ -6,6 +6,8 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { systemClock } from '../clock.ts';
+import { stamped } from './stamp.ts';
 import { INDEXES, type IndexQuery, type Item, type Table, type Written } from './table.ts';
 
 const REVISION = { '#rev': 'rev' };
@@ -47,7 +49,7 @@ const indexQuery = (name: string, query: IndexQuery) => {
 };
 
 /** The table port over a real DynamoDB table. */
-export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
+export const dynamoTable = (client: DynamoDBClient, name: string, clock = systemClock): Table => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const page = async (pk: string, prefix: string, start: Record<string, unknown> | undefined) =>
     documents.send(
@@ -71,7 +73,7 @@ export const dynamoTable = (client: DynamoDBClient, name: string): Table => {
         documents.send(
           new PutCommand({
             TableName: name,
-            Item: item,
+            Item: stamped(item, clock),
             ...(condition === 'absent'
               ? { ConditionExpression: 'attribute_not_exists(pk)' }
               : {

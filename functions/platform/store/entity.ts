@@ -16,6 +16,8 @@ export interface IndexAttributes {
   readonly contactPk?: string | undefined;
   readonly queuePk?: string | undefined;
   readonly queueAt?: Instant | undefined;
+  /** The list that is told of every change of this item. */
+  readonly changePk?: string | undefined;
   /** DynamoDB's time to live, seconds since the epoch: tidies days late, so readers compare their own expiry. */
   readonly ttl?: number | undefined;
 }

@@ -34,7 +34,9 @@ export interface IndexPage {
 export interface Table {
   /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
-  /** Writes the whole item; `refused` when the condition did not hold. Throws on anything else. */
+  /**
+   * Writes the whole item; an item with a `changePk` gets the time of the write as its `changedAt`. `refused` when the condition did not hold. Throws on anything else.
+   */
   put(item: Item, condition: Condition): Promise<Written>;
   remove(key: Key, condition: { readonly rev: number }): Promise<Written>;
   /** All items of a partition whose sort key begins with `prefix`, in its order. Strongly consistent. */
@@ -53,6 +55,8 @@ export const INDEXES = {
   contact: { pk: 'contactPk', sk: 'pk' },
   /** What waits for the AI Office, oldest first. */
   queue: { pk: 'queuePk', sk: 'queueAt' },
+  /** What is written again and again and read as a whole, in the order of writing. */
+  changed: { pk: 'changePk', sk: 'changedAt' },
 } as const;
 export type IndexName = keyof typeof INDEXES;
 

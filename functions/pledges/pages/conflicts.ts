@@ -72,8 +72,8 @@ const languageIn = ({ language }: View, value: string): string => {
 
 export const contactConflict = ({ view, form, mine }: Typing<TypedContact>, saved: Contact): Conflict => {
   const { t } = view;
-  const { name, position, language } = saved;
-  const plain = (field: 'name' | 'position'): ConflictRow => ({
+  const { name, position, email, language } = saved;
+  const plain = (field: 'name' | 'position' | 'email'): ConflictRow => ({
     field,
     label: t(`form.${field}`),
     mine: mine[field],
@@ -86,9 +86,15 @@ export const contactConflict = ({ view, form, mine }: Typing<TypedContact>, save
     theirs: languageIn(view, language),
   };
   return {
-    rows: [plain('name'), plain('position'), mails],
+    // The address differs only where the office types it from a letter.
+    rows: [...(mine.email === email ? [] : [plain('email')]), plain('name'), plain('position'), mails],
     mine: answersOf(form),
-    theirs: [...one('name', name), ...one('position', position), ...one('language', language)],
+    theirs: [
+      ...one('name', name),
+      ...one('position', position),
+      ...one('email', email),
+      ...one('language', language),
+    ],
   };
 };
 

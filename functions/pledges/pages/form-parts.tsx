@@ -13,7 +13,7 @@ export const draftName = ({ view, head, draft }: OpenPledge): string =>
 export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) => (
   <p class="govuk-body">
     <a class="govuk-link" href={paths.history}>
-      {view.t('history.link')}
+      {view.t('form.historyLink')}
     </a>
   </p>
 );

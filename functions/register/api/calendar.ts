@@ -8,7 +8,7 @@ import { addDays, addMonths, brusselsDay } from '../../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import { dueEntry } from '../../reports/due-entry.ts';
 import { entryOf, type PledgeEntry, type ReportEntry } from '../entry.ts';
-import { readEntries } from '../read-register.ts';
+import { readEntries } from '../read-entries.ts';
 
 /** The path of the interface has no language: `?lang=sv` asks for one. */
 const translatorOf = ({ query }: Ask): Translator => {
@@ -50,7 +50,7 @@ const datesOf = (head: PledgeHead): Dates | undefined => {
 /** The days on which an organisation's reports are due; undefined where no pledge of that id is published. */
 export const organisationCalendar = async (
   ask: Ask,
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   organisationId: string,
 ): Promise<string | undefined> => {
   if (!ID.test(organisationId)) return undefined;
@@ -67,7 +67,7 @@ const DAYS_BACK = 61;
 const MONTHS_AHEAD = 12;
 
 /** The days on which reports are due that have not been published: from the grace period on, a year ahead. */
-export const registerCalendar = async (ask: Ask, ports: Pick<Ports, 'pact'>): Promise<string> => {
+export const registerCalendar = async (ask: Ask, ports: Pick<Ports, 'pact' | 'clock'>): Promise<string> => {
   const t = translatorOf(ask);
   const today = brusselsDay(ask.now);
   const [from, until] = [addDays(today, -DAYS_BACK), addMonths(today, MONTHS_AHEAD)];

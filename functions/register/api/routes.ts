@@ -4,8 +4,8 @@ import { anybody, type Route } from '../../platform/http/router.ts';
 import { sha256 } from '../../platform/ids.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { movedTo } from '../moved.ts';
+import { readEntries } from '../read-entries.ts';
 import { readOrganisation } from '../read-organisation.ts';
-import { readEntries } from '../read-register.ts';
 
 import { readVersion } from '../read-versions.ts';
 

@@ -4,7 +4,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { create, load, save } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
-import { readEntries } from '../read-register.ts';
+import { readEntries } from '../read-entries.ts';
 import { type Import, type ImportRow, importEntity, importPartEntity, ROWS_PER_ITEM } from './model.ts';
 import { type Fate, planImport } from './plan.ts';
 
@@ -54,7 +54,7 @@ export interface PlannedImport {
 
 /** A kept list and what it would do to the register as it stands; undefined where there is none. */
 export const readImport = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   importId: string,
 ): Promise<PlannedImport | undefined> => {
   const list = await load(ports.pact, importEntity, importId);

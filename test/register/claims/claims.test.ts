@@ -12,7 +12,7 @@ import { readOpenClaims, refuseClaim, settleClaim } from '../../../functions/reg
 import { listedEntity, listedIdOf } from '../../../functions/register/listed.ts';
 import { mergeListed, unmergeListed } from '../../../functions/register/merge.ts';
 import { movedTo, namesMovedTo } from '../../../functions/register/moved.ts';
-import { readEntries } from '../../../functions/register/read-register.ts';
+import { readEntries } from '../../../functions/register/read-entries.ts';
 import { fillDraft, must } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
 import { asPerson } from '../../support/signed-in.ts';

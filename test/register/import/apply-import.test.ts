@@ -5,7 +5,7 @@ import { applyImport, reactToImport } from '../../../functions/register/import/a
 import { decideImport, keepImport, readImport } from '../../../functions/register/import/import.ts';
 import { importEntity, ROWS_PER_ITEM } from '../../../functions/register/import/model.ts';
 import { mergeListed } from '../../../functions/register/merge.ts';
-import { readEntries } from '../../../functions/register/read-register.ts';
+import { readEntries } from '../../../functions/register/read-entries.ts';
 import { findDue } from '../../../functions/reminders/find-due.ts';
 import { nudge } from '../../../functions/reminders/nudge.ts';
 import { must } from '../../support/pledge.ts';
