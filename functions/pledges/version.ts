@@ -35,16 +35,25 @@ export type PledgeVersion = z.infer<typeof PledgeVersionShape>;
 
 const sortKey = (number: number): string => `VERSION#${String(number).padStart(4, '0')}`;
 
+/** The partition of the listing index that holds the texts of one fingerprint. */
+export const fingerprintPartition = (sha256: string): string => `FINGERPRINT#${sha256}`;
+
 /** One immutable signed text; put down once, never changed. */
 export const versionEntity = defineEntity({
   type: 'pledge-version',
-  shape: 1,
+  shape: 2,
+  // 1: not found by its fingerprint.
+  formerShapes: [1],
   schema: PledgeVersionShape,
   key: (organisationId: string, number: number) => ({
     pk: organisationPartition(organisationId),
     sk: sortKey(number),
   }),
   keyOf: (version) => ({ pk: organisationPartition(version.organisationId), sk: sortKey(version.number) }),
+  indexes: (version) => ({
+    listPk: fingerprintPartition(version.sha256),
+    listSk: `${version.organisationId}#${sortKey(version.number)}`,
+  }),
 });
 
 export const canonicalText = (text: PledgeText): { readonly canonical: string; readonly sha256: string } => {

@@ -5,6 +5,7 @@ import type { Day, Instant } from '../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
+import { type ShownSignatory, shownSignatories } from '../pledges/shown-signatories.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
 import {
@@ -47,6 +48,8 @@ export interface PublicPledge {
   readonly versionSince: Instant;
   readonly reference: string;
   readonly sha256: string;
+  /** Those who signed and want to be shown. */
+  readonly signatories: readonly ShownSignatory[];
   readonly reports: readonly PublicReport[];
   /** Received before this register existed, of the entries that it stands for. */
   readonly earlierReports: readonly PublicEarlierReport[];
@@ -136,7 +139,7 @@ const publishedPledge = async (
   if (current === undefined || stored === undefined) {
     throw new Error(`The published version of ${head.organisationId} is not there`);
   }
-  const { organisation, catalogue, commitments } = textOf(stored);
+  const { organisation, catalogue, commitments, signers } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
   const moved = await entriesMovedTo(ports, entry.id);
   return {
@@ -150,6 +153,7 @@ const publishedPledge = async (
     versionSince: versionSince(history, current.version, current.publishedAt),
     reference: current.reference,
     sha256: current.sha256,
+    signatories: await shownSignatories(ports, head.organisationId, signers),
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
     earlierReports: earlierReportsOf(moved),
     events: eventsOf(history),

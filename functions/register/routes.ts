@@ -1,5 +1,6 @@
 import { anybody, type Route } from '../platform/http/router.ts';
 import type { Ports } from '../platform/ports.ts';
+import { checkDoor } from './pages/check-door.tsx';
 import {
   aboutDoor,
   accessibilityDoor,
@@ -23,6 +24,7 @@ export const publicRoutes: readonly Route<Ports>[] = [
   open('/{lang}/register', registerDoor),
   open('/{lang}/register/{organisation}', organisationDoor),
   open('/{lang}/register/{organisation}/versions', versionsDoor),
+  open('/{lang}/check', checkDoor),
   open('/{lang}/register/{organisation}/versions/{version}', versionDoor),
   open('/{lang}/about', aboutDoor),
   open('/{lang}/privacy', privacyDoor),

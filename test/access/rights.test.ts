@@ -48,6 +48,7 @@ const OPEN = [
   'GET /{lang}',
   'GET /{lang}/about',
   'GET /{lang}/accessibility',
+  'GET /{lang}/check',
   'GET /{lang}/invitation/{organisation}/{invitation}',
   'GET /{lang}/mail/stop/{token}',
   'GET /{lang}/my-data/erased',

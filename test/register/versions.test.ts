@@ -98,3 +98,32 @@ describe('open data on versions', () => {
     expect((await anybody.get(`/api/v1/organisations/${organisationId}/versions/3.json`)).status).toBe(404);
   });
 });
+
+describe('checking a fingerprint', () => {
+  const check = async (ports: TestPorts, fingerprint: string) =>
+    visitorAt(publicRoutes, { ports, visitor: nobody }).get(
+      `/en/check?${new URLSearchParams({ fingerprint })}`,
+    );
+
+  it('names the text that it is of, however it is copied', async () => {
+    const ports = testPorts();
+    const { head } = await publishedPledge(ports);
+    const sha256 = head.current?.sha256 ?? '';
+    for (const typed of [sha256, ` SHA-256: ${sha256.toUpperCase()}`, sha256.replace(/.{8}/g, '$& ')]) {
+      const { status, body } = await check(ports, typed);
+      expect(status).toBe(200);
+      expect(body).toContain('fingerprint of version 1');
+    }
+  });
+
+  it('tells of no text that has never been public, and says what it needs', async () => {
+    const ports = testPorts();
+    const signed = await pledgeWith(ports, []);
+    const { pending } = await sign(ports, signed);
+    expect((await check(ports, pending?.sha256 ?? '')).body).toContain('No text that has been public');
+    expect((await check(ports, '')).body).not.toContain('No text');
+    const wrong = await check(ports, '<b>abc');
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).not.toContain('<b>abc');
+  });
+});

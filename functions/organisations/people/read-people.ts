@@ -15,6 +15,9 @@ export interface Colleague {
   readonly since: string;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  readonly hasSigned: boolean;
+  /** Whether name and position may be shown in public. */
+  readonly shown: boolean;
 }
 
 const colleague = async (
@@ -33,6 +36,8 @@ const colleague = async (
     since: entry.since,
     name: member?.name,
     email: person?.email,
+    hasSigned: member?.signed !== undefined,
+    shown: member?.shownSince !== undefined,
   };
 };
 

@@ -3,7 +3,7 @@ import type { SitePorts } from '../../platform/ports.ts';
 import { changeColleague, doRemove, showColleague, showRemove } from './pages/colleague.tsx';
 import { answerInvited, showInvitation } from './pages/invitation.tsx';
 import { doInvite } from './pages/invite.ts';
-import { answerOffer, doLeave, showLeave } from './pages/own-place.tsx';
+import { answerOffer, changeShown, doLeave, showLeave } from './pages/own-place.tsx';
 import { showPeople } from './pages/people.tsx';
 
 const contact = member('contact');
@@ -21,6 +21,7 @@ export const peopleRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${ONE}/remove`, access: contact, door: showRemove },
   { method: 'POST', path: `${ONE}/remove`, access: contact, door: doRemove },
   { method: 'POST', path: `${MINE}/contact-offer`, access: anyMember, door: answerOffer },
+  { method: 'POST', path: `${MINE}/shown`, access: anyMember, door: changeShown },
   { method: 'GET', path: `${MINE}/leave`, access: anyMember, door: showLeave },
   { method: 'POST', path: `${MINE}/leave`, access: anyMember, door: doLeave },
   { method: 'GET', path: INVITATION, access: anybody, door: showInvitation },

@@ -29,6 +29,7 @@ const sections = (root: string) => {
     removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,
     contactOffer: `${root}/contact-offer`,
     leave: `${root}/leave`,
+    shown: `${root}/shown`,
     history: `${root}/history`,
     confirm: `${root}/confirm`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,

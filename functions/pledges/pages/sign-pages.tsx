@@ -5,6 +5,7 @@ import { Inset } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { draftName, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { ShownChoice } from './shown-choice.tsx';
 import { MOST_SIGNATORIES, type TypedSelf, type TypedSignatory } from './signing-form.ts';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
@@ -93,6 +94,7 @@ export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, ...seen
           values={[typed.declaration]}
           options={[{ value: 'yes', label: t('form.declarationSelf', { name }) }]}
         />
+        <ShownChoice view={view} />
         <p class="govuk-body">{t('form.selfAfter')}</p>
         <Button>{t('form.signNow')}</Button>
       </Form>

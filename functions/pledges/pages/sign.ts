@@ -9,7 +9,9 @@ import { missingOf } from '../completeness.ts';
 import type { Refusal } from '../decide.ts';
 import { penOf } from '../pen.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
+import { setShown } from '../shown-signatories.ts';
 import { isEditable, notFound, type OpenPledge, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
+import { wantsToBeShown } from './shown-choice.tsx';
 import { cannotSignPage, howPage, othersPage, type SigningState, selfPage } from './sign-pages.tsx';
 import {
   BLANK_SIGNATORY,
@@ -94,7 +96,12 @@ const send = async (pledge: OpenPledge, ports: SitePorts, sending: Sending): Pro
     language: ask.language,
     signing: read.value,
   });
-  return sent.ok ? seeOther(paths.done) : afterRefusal(pledge, sent.refusal, sending);
+  if (!sent.ok) return afterRefusal(pledge, sent.refusal, sending);
+  const { personId } = person;
+  const shown = wantsToBeShown(ask.form);
+  if (read.value.how === 'self')
+    await setShown(ports, { organisationId: head.organisationId, personId, shown });
+  return seeOther(paths.done);
 };
 
 const sendSelf = (pledge: OpenPledge, ports: SitePorts): Promise<Answer> => {

@@ -4,10 +4,13 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
 import { type PledgeVersion, textOf } from '../version.ts';
+import { Difference } from './difference.tsx';
 import { nameOf, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
+import { ShownChoice } from './shown-choice.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
 import { CommitmentSummary, organisationRows } from './summary.tsx';
@@ -48,14 +51,33 @@ const WhoAsks = ({ view, draft, head }: OpenPledge) => {
   );
 };
 
+/** The text that the signatory had read is not the one at hand any more: what differs, before the new one. */
+const Changed = ({
+  view,
+  before,
+  after,
+}: {
+  view: OpenPledge['view'];
+  before: PledgeVersion;
+  after: PledgeVersion;
+}) => (
+  <section aria-label={view.t('form.changedSince')}>
+    <h2 class="govuk-heading-m">{view.t('form.changedSince')}</h2>
+    <p class="govuk-body">{view.t('form.changedSinceText')}</p>
+    <Difference view={view} difference={differenceOf(textOf(before), textOf(after))} />
+  </section>
+);
+
 export interface TextState {
   readonly version: PledgeVersion;
+  /** Another version, which the signatory had read when the answer was sent. */
+  readonly read?: PledgeVersion | undefined;
   readonly typed: TypedAnswer;
   readonly errors: FieldErrors;
 }
 
 /** What a signatory reads and answers. */
-export const textPage = (pledge: OpenPledge, { version, typed, errors }: TextState): string => {
+export const textPage = (pledge: OpenPledge, { version, read, typed, errors }: TextState): string => {
   const { view, paths, head } = pledge;
   const { t } = view;
   const title = t('form.textTitle');
@@ -65,6 +87,7 @@ export const textPage = (pledge: OpenPledge, { version, typed, errors }: TextSta
       <ParaphraseNote view={view} />
       <WhoAsks {...pledge} />
       <Inset>{t('form.textMeans')}</Inset>
+      {read === undefined ? null : <Changed view={view} before={read} after={version} />}
       <ExactText pledge={pledge} version={version} />
       <h2 class="govuk-heading-m">{t('form.approveTitle')}</h2>
       <Form view={view}>
@@ -75,6 +98,7 @@ export const textPage = (pledge: OpenPledge, { version, typed, errors }: TextSta
           values={[typed.declaration]}
           options={[{ value: 'yes', label: t('form.declarationOther', { name: nameOf(view, head.name) }) }]}
         />
+        <ShownChoice view={view} />
         <Button name="do" value="approve">
           {t('form.approve')}
         </Button>

@@ -4,11 +4,14 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
-import { load } from '../../platform/store/entity.ts';
+import { load, loadAll } from '../../platform/store/entity.ts';
 import type { Refusal } from '../decide.ts';
+import { organisationPartition, type PledgeHead } from '../head.ts';
+import { setShown } from '../shown-signatories.ts';
 import { approve, sendBack } from '../signature.ts';
 import { type PledgeVersion, textOf, versionEntity } from '../version.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+import { wantsToBeShown } from './shown-choice.tsx';
 import { signatoriesOf } from './signatories.ts';
 import { readApproval, readComment, type TypedAnswer, typedAnswer } from './text-form.ts';
 import { answeredPage, nothingToSignPage, textPage } from './text-pages.tsx';
@@ -49,8 +52,21 @@ export const showText = pledgeDoor(async (pledge, ports) => {
   return html(textPage(shown, { version, typed: { declaration: '', comment: '' }, errors: {} }));
 });
 
+/** The version with a hash, among all of the organisation; undefined where none of them has it. */
+const versionRead = async (
+  ports: SitePorts,
+  { organisationId }: PledgeHead,
+  sha256: string,
+): Promise<PledgeVersion | undefined> => {
+  const range = { pk: organisationPartition(organisationId), prefix: 'VERSION#' };
+  const versions = await loadAll(ports.pact, versionEntity, range);
+  return versions.find((version) => version.sha256 === sha256);
+};
+
 interface Question {
   readonly version: PledgeVersion;
+  /** Another version, which the signatory had read when the answer was sent. */
+  readonly read?: PledgeVersion | undefined;
   readonly typed: TypedAnswer;
 }
 
@@ -93,5 +109,11 @@ export const answerText = pledgeDoor(async (opened, ports) => {
   const answered = back
     ? await sendBack(ports, { ...who, comment: question.typed.comment })
     : await approve(ports, { ...who, sha256: ask.form.get('sha256') ?? '' });
-  return answered.ok ? seeOther(paths.text) : afterRefusal(pledge, answered.refusal, question);
+  if (answered.ok) {
+    if (!back) await setShown(ports, { ...who, shown: wantsToBeShown(ask.form) });
+    return seeOther(paths.text);
+  }
+  const sent = ask.form.get('sha256') ?? '';
+  const other = sent === version.sha256 ? undefined : await versionRead(ports, head, sent);
+  return afterRefusal(pledge, answered.refusal, { ...question, read: other });
 });

@@ -47,6 +47,12 @@ const aboutPledge = (view: View, pledge: PublicPledge): readonly SummaryRow[] =>
         </a>
       </>,
     ),
+    ...row(
+      t('public.factSigned'),
+      pledge.signatories.length === 0 ? undefined : (
+        <bdi>{pledge.signatories.map(({ name, position }) => `${name} (${position})`).join('; ')}</bdi>
+      ),
+    ),
     ...row(t('public.factReference'), <span class="code">{pledge.reference}</span>),
     ...row(t('public.factHash'), <span class="code">{pledge.sha256}</span>),
   ];

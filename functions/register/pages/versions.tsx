@@ -7,7 +7,8 @@ import type { PublicVersion, PublicVersions, ReadVersion } from '../read-version
 import { PledgedText } from './pledged-text.tsx';
 import { dayOf, organisationPath } from './words.tsx';
 
-const stateWords = (view: View, { ended, until }: PublicVersion): string =>
+/** Whether a version is the public one, and since when it no longer is. */
+export const stateWords = (view: View, { ended, until }: PublicVersion): string =>
   ended === undefined || until === undefined
     ? view.t('versions.atHand')
     : view.t(`versions.${ended}`, { day: dayOf(view, until) });
@@ -83,7 +84,10 @@ export const VersionPage = ({ view, found }: { readonly view: View; readonly fou
       <h2 class="govuk-heading-m">{t('versions.wholeTitle')}</h2>
       <PledgedText view={view} text={text} />
       <p class="govuk-body-s">
-        {t('versions.hash')}: <span class="code">{version.sha256}</span>
+        {t('versions.hash')}: <span class="code">{version.sha256}</span>{' '}
+        <a class="govuk-link" href={`/${view.language}/check`}>
+          {t('versions.checkLink')}
+        </a>
       </p>
     </Page>
   );

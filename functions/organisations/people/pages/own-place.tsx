@@ -6,6 +6,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
 import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
+import { setShown } from '../../../pledges/shown-signatories.ts';
 import { removeMember } from '../change-member.ts';
 import { acceptContact, endOffer } from '../hand-over.ts';
 import { BLANK_INVITATION, peoplePage } from './people.tsx';
@@ -21,6 +22,13 @@ export const answerOffer = pledgeDoor(async (pledge, ports) => {
   const { words, status } = refusalOf(ask.t, decided.refusal);
   const state = { typed: BLANK_INVITATION, errors: { [WHOLE_FORM]: words } };
   return html(await peoplePage(pledge, ports, state), status);
+});
+
+/** A signatory lets name and position be shown in public, or takes that back. */
+export const changeShown = pledgeDoor(async ({ ask, head, person, paths }, ports) => {
+  const shown = ask.form.get('do') === 'show';
+  await setShown(ports, { organisationId: head.organisationId, personId: person.personId, shown });
+  return seeOther(`${paths.people}?done=${shown ? 'shown' : 'hidden'}`);
 });
 
 const leavePage = ({ view, paths, head }: OpenPledge, errors: FieldErrors): string => {

@@ -132,6 +132,31 @@ const Invite = ({ pledge, state }: { readonly pledge: OpenPledge; readonly state
   );
 };
 
+/** Whoever has signed decides here whether the public may see by which name. */
+const Shown = ({
+  pledge,
+  people,
+}: {
+  readonly pledge: OpenPledge;
+  readonly people: readonly Colleague[];
+}) => {
+  const { view, paths, person } = pledge;
+  const own = people.find(({ personId }) => personId === person.personId);
+  if (own?.hasSigned !== true) return null;
+  const { t } = view;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('people.shownTitle')}</h2>
+      <p class="govuk-body">{t(own.shown ? 'people.shownNow' : 'people.hiddenNow')}</p>
+      <Form view={view} action={paths.shown}>
+        <Button look="secondary" name="do" value={own.shown ? 'hide' : 'show'}>
+          {t(own.shown ? 'people.hide' : 'people.show')}
+        </Button>
+      </Form>
+    </>
+  );
+};
+
 const Others = ({ pledge }: { readonly pledge: OpenPledge }) => {
   const { t } = pledge.view;
   return isContact(pledge) ? (
@@ -169,6 +194,7 @@ export const peoplePage = async (
       <p class="govuk-body">{t('people.intro')}</p>
       <SummaryList rows={people.map((one) => rowOf(pledge, one))} />
       {head.backup === undefined ? <p class="govuk-body">{t('people.noBackup')}</p> : null}
+      <Shown pledge={pledge} people={people} />
       <Others pledge={pledge} />
       {isContact(pledge) ? <Invite pledge={pledge} state={state} /> : null}
     </Page>,
@@ -176,7 +202,17 @@ export const peoplePage = async (
 };
 
 /** What a page before this one has done, by the word in its address. */
-const DONE = ['invited', 'changed', 'removed', 'offered', 'offer-ended', 'taken', 'joined'] as const;
+const DONE = [
+  'invited',
+  'changed',
+  'removed',
+  'offered',
+  'offer-ended',
+  'taken',
+  'joined',
+  'shown',
+  'hidden',
+] as const;
 
 export const showPeople = pledgeDoor(async (pledge, ports) => {
   const did = DONE.find((word) => word === pledge.ask.query.get('done'));

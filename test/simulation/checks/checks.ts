@@ -1,0 +1,107 @@
+import type { Item } from '../../../functions/platform/store/table.ts';
+import type { PledgeHead } from '../../../functions/pledges/head.ts';
+import type { Owner } from '../engine/owner.ts';
+import { DAY, type World } from '../engine/world.ts';
+import type { InvariantName, Violation } from './invariants.ts';
+import { Mails } from './mails.ts';
+import { watchPledges } from './pledges.ts';
+import { fieldsIn, listIn, textIn } from './reading.ts';
+
+export type Tell = (invariant: InvariantName, what: string) => void;
+
+/** Stands in every name and address of a person, so that it is found wherever it must not be. */
+export const PERSONAL = 'qvist';
+
+/** What a fault brings about, and what is expected where several write at once or a table was restored. */
+const EXPECTED = [
+  /^Lambda\.Unknown$/,
+  /^ProvisionedThroughputExceededException$/,
+  /^(?:HeadContended|StepContended)$/,
+  /^States\.(?:Timeout|TaskFailed)$/,
+  /^(?:Remind|ReportYear|Round)\.\w+$/,
+  /^StepFunctions\.ExecutionAlreadyExistsException$/,
+];
+const CONTENDED = /at every try|could not be written/u;
+/** Told so often at most: what comes after the first few says nothing more. */
+const MOST = 50;
+
+/** Watches a world, and keeps what it finds broken. */
+export class Checks {
+  readonly #world: World;
+  readonly mails: Mails;
+  readonly violations: Violation[] = [];
+  #restored = false;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.mails = new Mails(world);
+    world.checks = this;
+    watchPledges(world, (item) => this.tellOf(world.ownerOf(item['organisationId'])));
+    world.watch('pact', ({ before, after }) => {
+      if (after?.['type'] === 'person' && before === undefined) this.#person(after);
+    });
+  }
+
+  tellOf(owner: Owner): Tell {
+    return (invariant, what) => this.tell(owner, invariant, what);
+  }
+
+  tell(owner: Owner, invariant: InvariantName, what: string): void {
+    if (this.violations.length >= MOST) return;
+    const at = new Date(this.#world.now).toISOString();
+    this.violations.push({ invariant, organisation: owner.number, at, what, before: owner.lastLines() });
+  }
+
+  /** The table of pledges became that of an earlier day: what was decided since is not. */
+  restored(): void {
+    this.#restored = true;
+  }
+
+  /** Something threw; fine where a fault did it. */
+  failed(owner: Owner, where: string, error: unknown): void {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const expected = EXPECTED.some((pattern) => pattern.test(name)) || CONTENDED.test(message);
+    owner.note(this.#world.now, `${where} failed: ${name}`);
+    if (this.#world.faults.any && (expected || this.#restored)) return;
+    if (expected && name.startsWith('StepFunctions')) return;
+    const deep = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    this.tell(owner, 'no-surprise', `${where}: ${name}: ${message}${deep}`);
+  }
+
+  taken(owner: Owner, mail: Item): void {
+    this.mails.taken(owner, mail, this.tellOf(owner));
+  }
+
+  told(mailId: string, type: string): void {
+    this.mails.told(mailId, type);
+  }
+
+  /** Somebody was told that a decision stands. */
+  decided(owner: Owner, head: PledgeHead): void {
+    const stored = this.#world.pact.peek({ pk: `ORG#${head.organisationId}`, sk: 'PLEDGE' });
+    const hash = head.history.at(-1)?.hash;
+    const there = listIn(stored?.['history']).some((link) => fieldsIn(link)['hash'] === hash);
+    if (!there) this.tell(owner, 'decision-kept', `${head.history.at(-1)?.what} is not in the history`);
+  }
+
+  execution(machine: string, input: unknown): void {
+    const text = JSON.stringify(input);
+    if (text.includes(PERSONAL) || text.includes('@'))
+      this.tell(this.#world.owner(0), 'no-personal-data', `${machine} is started with ${text}`);
+  }
+
+  executionEnded(one: { owner: Owner; name: string; events: number; ms: number }): void {
+    if (one.events > 2_500 || one.ms > 7 * DAY)
+      this.tell(one.owner, 'short-executions', `${one.name}: ${one.events} events, ${one.ms / DAY} days`);
+  }
+
+  #person(item: Item): void {
+    const email = textIn(item['email']) ?? '';
+    const owner = this.#world.ownerOfId(String(item['personId']));
+    if (this.#people.has(email) && !this.#restored)
+      this.tell(owner, 'one-person-an-address', 'two persons have one address');
+    this.#people.add(email);
+  }
+
+  readonly #people = new Set<string>();
+}

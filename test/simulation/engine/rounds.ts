@@ -1,0 +1,59 @@
+import { DUE_SHARDS } from '../../../functions/platform/store/table.ts';
+import { mixed } from '../random.ts';
+import type { SimulatedTable } from '../store/simulated-table.ts';
+import type { Executions } from './executions.ts';
+import { DAY, HOUR, SECOND, type World } from './world.ts';
+
+/** In this share of days no round is started at all. */
+const MISSED = 0.02;
+
+const isDue = async (table: SimulatedTable, upTo: string): Promise<boolean> => {
+  for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
+    const page = await table.index({ index: 'due', key: `DUE#${shard}`, upTo, limit: 1 });
+    if (page.items.length > 0) return true;
+  }
+  return false;
+};
+
+/**
+ * EventBridge Scheduler: a round every hour, on the hour. An hour in which nothing is due is left out: the round would
+ * read eight empty pages, and there are 8,760 hours in a year.
+ */
+export const startRounds = (world: World, executions: Executions): void => {
+  const planned = new Set<number>();
+
+  const missed = (hour: number): boolean =>
+    world.faults.on('missed-rounds') && mixed(world.seed, Math.floor(hour / DAY), 5) < MISSED * 2 ** 32;
+
+  const plan = (ms: number): void => {
+    const hour = Math.ceil(Math.max(ms, world.now + 1) / HOUR) * HOUR;
+    if (planned.has(hour)) return;
+    planned.add(hour);
+    world.timetable.add(hour, () => round(hour));
+  };
+
+  const round = async (hour: number): Promise<void> => {
+    planned.delete(hour);
+    if (!missed(hour)) {
+      executions.start({ machine: 'round', input: { cursor: 'start' } });
+      const { random } = world.owner(0);
+      if (world.faults.on('duplicates') && random.chance(0.02)) {
+        world.faults.count('duplicates');
+        world.timetable.add(world.now + random.between(0, 60) * SECOND, () =>
+          executions.start({ machine: 'round', input: { cursor: 'start' } }),
+        );
+      }
+    } else world.faults.count('missed-rounds');
+    world.timetable.add(hour + 20 * 60 * SECOND, async () => {
+      const now = new Date(world.now).toISOString();
+      if ((await isDue(world.pact, now)) || (await isDue(world.sent, now)) || world.faults.on('lag'))
+        plan(hour + HOUR);
+    });
+  };
+
+  for (const table of ['pact', 'sent'] as const)
+    world.watch(table, ({ after }) => {
+      const dueAt = after?.['dueAt'];
+      if (typeof dueAt === 'string') plan(Date.parse(dueAt));
+    });
+};

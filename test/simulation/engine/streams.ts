@@ -1,0 +1,116 @@
+import type { Ports } from '../../../functions/platform/ports.ts';
+import type { Item } from '../../../functions/platform/store/table.ts';
+import type { Activity } from './activity.ts';
+import type { Owner } from './owner.ts';
+import type { Strand } from './strand.ts';
+import { HOUR, MINUTE, SECOND, type World } from './world.ts';
+
+/** A mapping gives a record up after so many tries beyond the first (infra/constructs/stream-mapping.ts). */
+const RETRIES = 5;
+const OLDEST = 6 * HOUR;
+
+interface Hearing {
+  readonly ports: Ports;
+  readonly strand: Strand;
+  readonly activity: Activity | undefined;
+  readonly owner: Owner;
+}
+type React = (hearing: Hearing) => (record: unknown) => Promise<void>;
+
+interface Listener {
+  readonly table: 'pact' | 'sent';
+  readonly types: ReadonlySet<string>;
+  readonly ownerOf: (item: Item) => Owner;
+  readonly react: React;
+}
+
+/** An attribute as a stream record holds it. What holds other things is left out: no reaction reads it. */
+const attribute = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
+  switch (typeof value) {
+    case 'string':
+      return { S: value };
+    case 'number':
+      return { N: String(value) };
+    case 'boolean':
+      return { BOOL: value };
+    default:
+      return undefined;
+  }
+};
+
+/** A record of a stream, as Lambda is given it. */
+const streamRecord = (item: Item) => {
+  const image: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) {
+    const held = attribute(value);
+    if (held !== undefined) image[name] = held;
+  }
+  return { eventName: 'MODIFY', dynamodb: { NewImage: image, SequenceNumber: String(item.rev) } };
+};
+
+type StreamRecord = ReturnType<typeof streamRecord>;
+
+/**
+ * Hands what was written to a table to who listens: each item's records in their order, those of different items in any,
+ * each at least once; a record that fails five times more is given up.
+ */
+export const listen = (world: World, { table, types, ownerOf, react }: Listener): void => {
+  const queues = new Map<string, { readonly record: StreamRecord; readonly at: number }[]>();
+
+  const attempt = async (owner: Owner, strand: Strand, record: StreamRecord): Promise<boolean> => {
+    try {
+      await world.act(owner, strand, (ports, activity) => react({ ports, strand, activity, owner })(record));
+      return true;
+    } catch (error) {
+      world.checks?.failed(owner, 'a stream record', error);
+      return false;
+    }
+  };
+
+  const handOver = async (owner: Owner, strand: Strand, record: StreamRecord): Promise<void> => {
+    const since = world.now;
+    for (let tries = 0; tries <= RETRIES && world.now - since < OLDEST; tries += 1) {
+      if (await attempt(owner, strand, record)) return;
+      await strand.sleep(2 ** tries * SECOND);
+    }
+    owner.note(world.now, `a record of ${table} is given up`);
+  };
+
+  const again = (owner: Owner, record: StreamRecord): void => {
+    if (!world.faults.on('duplicates') || !owner.random.chance(0.05)) return;
+    world.faults.count('duplicates');
+    world.spawnAt(world.now + owner.random.between(0, 20) * MINUTE, (strand) =>
+      handOver(owner, strand, record),
+    );
+  };
+
+  const delay = (owner: Owner): number => {
+    if (!world.faults.on('reordering') || !owner.random.chance(0.2)) return 0;
+    world.faults.count('reordering');
+    return owner.random.pick([5 * SECOND, 40 * SECOND, 4 * MINUTE, 40 * MINUTE]);
+  };
+
+  const work = async (pk: string, owner: Owner, strand: Strand): Promise<void> => {
+    const queue = queues.get(pk) ?? [];
+    for (let next = queue[0]; next !== undefined; next = queue[0]) {
+      if (next.at > world.now) await strand.sleepUntil(next.at);
+      await handOver(owner, strand, next.record);
+      queue.shift();
+      again(owner, next.record);
+    }
+    queues.delete(pk);
+  };
+
+  world.watch(table, ({ after }) => {
+    if (after === undefined || !types.has(String(after['type']))) return;
+    const owner = ownerOf(after);
+    const entry = { record: streamRecord(after), at: world.now + delay(owner) };
+    const waiting = queues.get(after.pk);
+    if (waiting !== undefined) {
+      waiting.push(entry);
+      return;
+    }
+    queues.set(after.pk, [entry]);
+    world.spawn((strand) => work(after.pk, owner, strand));
+  });
+};

@@ -1,0 +1,111 @@
+import { withdraw } from '../../../functions/pledges/public-text.ts';
+import { revise } from '../../../functions/pledges/revise.ts';
+import { startPledge } from '../../../functions/pledges/start-pledge.ts';
+import { DAY, HOUR } from '../engine/world.ts';
+import { attempt, decideTo, type Life, seen, someDays, waitFor } from './life.ts';
+import { signIn } from './sign-in.ts';
+import { type Pledge, report, send, write } from './writing.ts';
+
+/** Sends until it is published, withdrawn or given up; answers whether it is public. */
+const untilPublished = async (life: Life, pledge: Pledge): Promise<boolean> => {
+  const { random } = life;
+  for (let rounds = 0; rounds < 6; rounds += 1) {
+    await send(life, pledge);
+    const waiting = ['awaiting-signature', 'submitted', 'in-review'];
+    await waitFor(
+      life,
+      () => (waiting.includes(seen(life, pledge.organisationId)?.pending ?? '') ? undefined : true),
+      { days: 150, every: 12 },
+    );
+    const head = seen(life, pledge.organisationId);
+    if (head?.current !== undefined) return true;
+    if (!random.chance(0.8)) return false;
+    if (head?.pending === 'declined') await decideTo(life, 'revising', (ports) => revise(ports, pledge));
+    await someDays(life, 1, random.chance(0.2) ? 60 : 10);
+    await write(life, pledge, 0, random.between(1, 3));
+  }
+  return false;
+};
+
+/** When an organisation reports, in days from the day on which it is due; undefined where it never does. */
+const reportsOn = ({ random }: Life): number | undefined => {
+  const kind = random.next();
+  if (kind < 0.2) return undefined;
+  if (kind < 0.3) return random.between(-200, -91);
+  if (kind < 0.7) return random.between(-90, 0);
+  return kind < 0.9 ? random.between(1, 60) : random.between(61, 150);
+};
+
+/** One cycle: reports at its time or never, and again where the report is returned. */
+const cycle = async (life: Life, pledge: Pledge, name: string): Promise<void> => {
+  const { random, strand } = life;
+  const due = seen(life, pledge.organisationId)?.reports.get(name)?.due;
+  const on = reportsOn(life);
+  if (due === undefined || on === undefined) return;
+  await strand.sleepUntil(Date.parse(due) + on * DAY + random.between(0, 23) * HOUR);
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    if (!(await report(life, pledge, name))) return;
+    const judged = await waitFor(
+      life,
+      () => {
+        const state = seen(life, pledge.organisationId)?.reports.get(name)?.state ?? 'gone';
+        return state === 'submitted' || state === 'in-review' ? undefined : state;
+      },
+      { days: 120, every: 15 },
+    );
+    if (judged !== 'returned' || !random.chance(0.7)) return;
+    await someDays(life, 1, 30);
+  }
+};
+
+/** Some withdraw one day. */
+const maybeWithdraw = (life: Life, pledge: Pledge): void => {
+  if (!life.random.chance(0.08)) return;
+  const at = life.world.now + life.random.between(5, 420) * DAY;
+  life.world.spawnAt(at, async (strand) => {
+    await decideTo({ ...life, strand }, 'withdrawing', (ports) =>
+      withdraw(ports, { ...pledge, reasons: 'The company is being wound up.' }),
+    );
+  });
+};
+
+/** From the first click to the last report. */
+const onePledge = async (life: Life, personId: string, after: number): Promise<void> => {
+  const { random, world } = life;
+  const started = await attempt(life, 'starting', (ports) =>
+    startPledge(ports, { personId, language: 'sv', after }),
+  );
+  if (started === undefined || !started.ok) return;
+  const pledge = { organisationId: started.value.organisationId, personId };
+  const pauses = random.next();
+  if (pauses < 0.3) {
+    await write(life, pledge, 0, random.between(1, 4));
+    await someDays(life, 1, pauses < 0.15 ? 70 : 10);
+  }
+  if (random.chance(0.06)) return;
+  await write(life, pledge);
+  if (!(await untilPublished(life, pledge))) return;
+  maybeWithdraw(life, pledge);
+  const done = new Set<string>();
+  for (let years = 0; years < 12; years += 1) {
+    const next = [...(seen(life, pledge.organisationId)?.reports.keys() ?? [])].find((one) => !done.has(one));
+    if (next === undefined) {
+      await someDays(life, 30, 60);
+      continue;
+    }
+    done.add(next);
+    await cycle({ ...life, world }, pledge, next);
+  }
+};
+
+/** The life of an organisation: signs in, pledges, reports; some come back with another pledge. */
+export const liveAsCompany = async (life: Life): Promise<void> => {
+  const { random } = life;
+  const personId = await signIn(life, 'kim');
+  if (personId === undefined) return;
+  for (let after = 0; after < 20; after += 1) {
+    await onePledge(life, personId, after);
+    if (!random.chance(0.8)) return;
+    await someDays(life, 5, 90);
+  }
+};

@@ -1,0 +1,156 @@
+import './store/parsed-once.ts';
+import { Checks } from './checks/checks.ts';
+import { checkEnding } from './checks/ending.ts';
+import type { Violation } from './checks/invariants.ts';
+import { fieldsIn } from './checks/reading.ts';
+import { checkRegister } from './checks/register.ts';
+import { deployHalfWay, expire, jumpClocks, lagBehind, restoreNow } from './engine/disasters.ts';
+import { Executions } from './engine/executions.ts';
+import { startRounds } from './engine/rounds.ts';
+import { Ses } from './engine/ses.ts';
+import { listen } from './engine/streams.ts';
+import { DAY, MINUTE, World } from './engine/world.ts';
+import type { FaultName } from './faults.ts';
+import { liveAsCompany } from './lives/company.ts';
+import { openOffice, resumeOffice } from './lives/office.ts';
+import { readMail } from './lives/readers.ts';
+import type { Parts } from './parts.ts';
+import { mixed } from './random.ts';
+
+export interface WorldRequest {
+  readonly seed: number;
+  /** The numbers of the organisations that live in it. */
+  readonly numbers: readonly number[];
+  readonly years: number;
+  readonly faults: readonly FaultName[];
+  readonly parts: Parts;
+}
+
+export interface WorldOutcome {
+  readonly violations: readonly Violation[];
+  readonly pledgeYears: number;
+  readonly mails: number;
+  readonly duplicates: number;
+  readonly executions: number;
+  readonly faults: ReadonlyMap<FaultName, number>;
+}
+
+const START = Date.parse('2026-09-01T00:00:00.000Z');
+const YEAR = 365.25 * DAY;
+/** At the end nothing goes wrong for so long. */
+const CALM = 14 * DAY;
+const SETTINGS = {
+  url: 'https://pact.example',
+  official: false,
+  officeMail: 'office@pact.example',
+  from: 'no-reply@pact.example',
+};
+
+/** Contacts that have left by now, whose mail comes back. */
+const leavers =
+  (world: World) =>
+  (address: string): boolean => {
+    const number = Number(/@organisation-(\d+)\./u.exec(address)?.[1]);
+    if (!world.faults.on('bounces') || Number.isNaN(number)) return false;
+    const chance = mixed(world.seed, number, 99) / 2 ** 32;
+    return chance < 0.1 && world.now > START + chance * 10 * 700 * DAY;
+  };
+
+/** Wires what reacts: streams, rounds, SES. */
+const connect = (world: World, executions: Executions, ses: Ses): void => {
+  listen(world, {
+    table: 'pact',
+    types: new Set(['pledge-head', 'import']),
+    ownerOf: (item) => world.ownerOf(item['organisationId']),
+    react: ({ ports }) =>
+      world.parts.changes({
+        ...ports,
+        workflows: {
+          startReportYear: async ({ name, ...input }) => startOnce(executions, { name, input }),
+        },
+      }),
+  });
+  listen(world, {
+    table: 'sent',
+    types: new Set(['mail']),
+    ownerOf: (item) => {
+      const { challengeId } = fieldsIn(item['recipient']);
+      return typeof challengeId === 'string'
+        ? world.ownerOfId(challengeId)
+        : world.ownerOf(item['organisationId']);
+    },
+    react: ({ ports, strand, activity, owner }) =>
+      world.parts.mailOut(
+        {
+          ...ports,
+          ses: ses.port(owner, strand, activity),
+          compose: ses.compose,
+          pause: (ms) => strand.sleep(ms),
+        },
+        SETTINGS,
+      ),
+  });
+};
+
+const startOnce = (
+  executions: Executions,
+  { name, input }: { readonly name: string; readonly input: Readonly<Record<string, unknown>> },
+): void => {
+  try {
+    executions.start({ machine: 'report-year', name, input });
+  } catch (error) {
+    if (!(error instanceof Error && error.name.includes('AlreadyExists'))) throw error;
+  }
+};
+
+/** Everybody begins within some weeks. */
+const beginLives = (world: World, { numbers, years }: WorldRequest, end: number): number => {
+  let lived = 0;
+  const days = Math.min(30, years * 30);
+  for (const number of numbers) {
+    const owner = world.owner(number);
+    const at = world.now + owner.random.between(0, days * 24 * 60) * MINUTE;
+    lived += (end - at) / YEAR;
+    world.spawnAt(at, (strand) => liveAsCompany({ world, owner, strand, random: owner.fork() }));
+  }
+  return lived;
+};
+
+/** Lives through one world from its first day to its last, and checks it on the way and at the end. */
+export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => {
+  const { seed, faults, parts, years } = request;
+  const world = new World({ seed, start: START, faults, parts });
+  const checks = new Checks(world);
+  const executions = new Executions(world);
+  const ses = new Ses(world, {
+    bounces: leavers(world),
+    arrived: (mail) => readMail(world, mail),
+  });
+  const end = START + years * YEAR;
+  connect(world, executions, ses);
+  startRounds(world, executions);
+  openOffice(world);
+  expire(world);
+  lagBehind(world);
+  jumpClocks(world, end);
+  restoreNow(world, { end: end - 20 * DAY, after: () => resumeOffice(world) });
+  deployHalfWay(world, { executions, end });
+  const pledgeYears = beginLives(world, request, end);
+  for (let at = START + YEAR / 4; at < end; at += YEAR / 4) {
+    await world.timetable.runUntil(at);
+    await checkRegister(world, checks);
+  }
+  await world.timetable.runUntil(end);
+  world.faults.calm = true;
+  await world.timetable.runUntil(end + CALM);
+  await checkRegister(world, checks);
+  await checkEnding(world, checks);
+  return {
+    violations: checks.violations,
+    pledgeYears,
+    mails: ses.taken,
+    duplicates: checks.mails.duplicates,
+    executions: executions.started,
+    faults: world.faults.struck,
+  };
+};

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { FAULT_NAMES } from './faults.ts';
+import { replay, simulate, told } from './simulation.ts';
+
+const quiet = (): void => undefined;
+const request = (seed: number, organisations = 12) => ({
+  seed,
+  organisations,
+  years: 2,
+  faults: FAULT_NAMES,
+  only: undefined,
+  mistake: undefined,
+});
+
+/** What somebody needs to know of each broken promise. */
+const broken = async (seed: number): Promise<readonly string[]> => {
+  const asked = request(seed);
+  const { violations } = await simulate(asked, quiet);
+  return violations.map((violation) => told(asked, violation));
+};
+
+describe('two years with every fault', () => {
+  it.each([1, 2, 3])('break no promise (seed %i)', async (seed) => {
+    expect(await broken(seed)).toEqual([]);
+  }, 120_000);
+
+  it('break none with a seed that nobody has tried either', async () => {
+    const seed = Math.floor(Math.random() * 1e9);
+    console.log(`The simulation's fresh seed is ${seed}`);
+    expect(await broken(seed)).toEqual([]);
+  }, 120_000);
+});
+
+describe('the simulation', () => {
+  it('lives the same years twice', async () => {
+    const [first, second] = [await simulate(request(5, 4), quiet), await simulate(request(5, 4), quiet)];
+    expect(second).toEqual(first);
+    expect(first.mails).toBeGreaterThan(20);
+    expect(first.faults).toBeGreaterThan(20);
+  }, 120_000);
+
+  it('names the command that lives through one organisation again, and that finds the same', async () => {
+    const asked = { ...request(1, 6), faults: [], mistake: 'months-of-30-days' };
+    const { violations } = await simulate(asked, quiet);
+    const last = violations.at(-1);
+    if (last === undefined) throw new Error('the mistake was found');
+    expect(replay(asked, last.organisation)).toBe(
+      `npm run simulate -- --organisations 6 --years 2 --seed 1 --faults none --only ${last.organisation} --mistake months-of-30-days`,
+    );
+    const again = await simulate({ ...asked, only: last.organisation }, quiet);
+    expect(again.violations).toContainEqual(last);
+  }, 120_000);
+});

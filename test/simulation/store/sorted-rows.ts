@@ -1,0 +1,82 @@
+import type { Item } from '../../../functions/platform/store/table.ts';
+
+interface Row {
+  readonly order: string;
+  item: Item;
+}
+
+/** Rows of one chunk; twice as many are cut in two. */
+const CHUNK = 256;
+
+/** The first place in a sorted list whose order is at least `order`. */
+const placeOf = (rows: readonly Row[], order: string): number => {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.order ?? '') < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Items in the order of a text, in chunks, so that one among hundred thousands is put in and taken out quickly. */
+export class SortedRows {
+  readonly #chunks: Row[][] = [[]];
+
+  /** The chunk in which `order` stands or belongs. */
+  #chunkOf(order: string): number {
+    let [low, high] = [0, this.#chunks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#chunks[middle]?.[0]?.order ?? '') <= order) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  set(order: string, item: Item): void {
+    const at = this.#chunkOf(order);
+    const chunk = this.#chunks[at] ?? [];
+    const place = placeOf(chunk, order);
+    const there = chunk[place];
+    if (there?.order === order) {
+      there.item = item;
+      return;
+    }
+    chunk.splice(place, 0, { order, item });
+    if (chunk.length > 2 * CHUNK) this.#chunks.splice(at + 1, 0, chunk.splice(CHUNK));
+  }
+
+  remove(order: string): void {
+    const at = this.#chunkOf(order);
+    const chunk = this.#chunks[at] ?? [];
+    const place = placeOf(chunk, order);
+    if (chunk[place]?.order !== order) return;
+    chunk.splice(place, 1);
+    if (chunk.length === 0 && this.#chunks.length > 1) this.#chunks.splice(at, 1);
+  }
+
+  /** Rows above `after` (or from `from` on) whose order is below `below`, at most `limit`. */
+  page({ from, after, below, limit }: Bounds): readonly Row[] {
+    const start = after ?? from ?? '';
+    const found: Row[] = [];
+    for (let at = this.#chunkOf(start); at < this.#chunks.length; at += 1) {
+      const chunk = this.#chunks[at] ?? [];
+      for (let place = placeOf(chunk, start); place < chunk.length; place += 1) {
+        const row = chunk[place];
+        if (row === undefined || (below !== undefined && row.order >= below)) return found;
+        if (row.order === after) continue;
+        if (found.length >= limit) return found;
+        found.push(row);
+      }
+    }
+    return found;
+  }
+}
+
+interface Bounds {
+  readonly from?: string | undefined;
+  readonly after?: string | undefined;
+  readonly below?: string | undefined;
+  readonly limit: number;
+}
