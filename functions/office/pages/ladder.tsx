@@ -51,6 +51,7 @@ interface LadderProps {
 export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
   <Table
     caption={t('office.ladder')}
+    narrow="rows"
     columns={[
       { head: t('office.columnDue'), cell: (step) => formatInstant(t.language, step.at) },
       {
@@ -102,6 +103,7 @@ const recipientWords = (t: Translator, { recipient }: Mail, opened: Case): strin
 export const Mails = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.mails')}
+    narrow="rows"
     columns={[
       {
         head: t('office.columnWhen'),

@@ -984,6 +984,10 @@ export interface MessageParameters {
   'office.empty.pledges': Record<string, never>;
   'office.empty.reports': Record<string, never>;
   'office.empty.published': Record<string, never>;
+  'office.publishedText': Record<string, never>;
+  'office.searchLabel': Record<string, never>;
+  'office.searchButton': Record<string, never>;
+  'office.searchNone': Record<string, never>;
   'office.more': Record<string, never>;
   'office.moreWaiting': Record<string, never>;
   'office.madeUp': Record<string, never>;
@@ -996,7 +1000,6 @@ export interface MessageParameters {
   'office.columnState': Record<string, never>;
   'office.columnSince': Record<string, never>;
   'office.columnPublished': Record<string, never>;
-  'office.columnAge': Record<string, never>;
   'office.columnCheck': Record<string, never>;
   'office.columnVerdict': Record<string, never>;
   'office.columnMeaning': Record<string, never>;
