@@ -120,8 +120,6 @@ export interface MessageParameters {
   'common.errorTitle': Record<string, never>;
   'common.errorPrefix': Record<string, never>;
   'common.titleError': { title: string | number };
-  'common.yes': Record<string, never>;
-  'common.no': Record<string, never>;
   'common.optional': Record<string, never>;
   'common.day': Record<string, never>;
   'common.month': Record<string, never>;
@@ -420,7 +418,6 @@ export interface MessageParameters {
   'form.printState': { at: string | number };
   'form.printUnsigned': Record<string, never>;
   'form.signTitle': Record<string, never>;
-  'form.signIntro': Record<string, never>;
   'form.signHow': Record<string, never>;
   'form.signSelf': Record<string, never>;
   'form.signSelfHint': Record<string, never>;
@@ -1481,7 +1478,6 @@ export interface MessageParameters {
   'people.otherAddress': { email: string | number };
   'people.mineInvited': Record<string, never>;
   'people.mineDeclined': Record<string, never>;
-  'people.yourRoles': { roles: string | number };
   'people.link': Record<string, never>;
   'people.fault.not-an-organisation': Record<string, never>;
   'people.fault.itself': Record<string, never>;
