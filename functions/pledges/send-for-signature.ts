@@ -1,6 +1,7 @@
 import { ensurePerson } from '../access/ensure-person.ts';
 import type { OfficialText } from '../catalogue/official/model.ts';
 import { approvedText } from '../catalogue/official/read-text.ts';
+import { projectMembers } from '../organisations/people/project-member.ts';
 import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
@@ -186,7 +187,7 @@ export const sendForSignature = async (
     return refused({ why: 'changed-meanwhile' });
   }
   const sent = await putDown(ports, { request, draft, official, next, now });
-  return decide(ports, {
+  const decided = await decide(ports, {
     organisationId,
     who: personId,
     rule: (found, at) => {
@@ -194,4 +195,6 @@ export const sendForSignature = async (
       return pending.ok ? done(decisionOf(sent, { head: found, now: at })) : pending;
     },
   });
+  if (decided.ok) await projectMembers(ports, decided.value);
+  return decided;
 };

@@ -24,7 +24,6 @@ export const offerContact = (
   decidePeople(ports, {
     organisationId,
     who,
-    about: to,
     rule: (head, now) => {
       if (head.contact !== who) return cannot('not-contact');
       if (to === who) return cannot('is-contact');
@@ -50,7 +49,6 @@ export const acceptContact = (
   decidePeople(ports, {
     organisationId,
     who: personId,
-    about: personId,
     rule: (head, now) => {
       const { handOver } = head;
       if (handOver?.to !== personId || handOver === undefined) return cannot('not-offered');
@@ -71,7 +69,6 @@ export const endOffer = (
   decidePeople(ports, {
     organisationId,
     who: personId,
-    about: personId,
     rule: (head) => {
       const { handOver } = head;
       if (handOver === undefined || (handOver.to !== personId && head.contact !== personId))
@@ -107,7 +104,6 @@ export const replaceContact = async (
   return decidePeople(ports, {
     organisationId,
     who: by,
-    about: to,
     rule: (head, now) => {
       const roster = rosterOf(head);
       if (to === head.contact) return cannot('is-contact');

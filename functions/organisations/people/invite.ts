@@ -39,7 +39,6 @@ export const invite = async (
   return decidePeople(ports, {
     organisationId,
     who,
-    about: personId,
     rule: (head, now) => {
       const roster = rosterOf(head);
       if (roster[personId]?.state === 'active') return cannot('already-member');
