@@ -66,7 +66,7 @@ export interface MessageParameters {
   'catalogue.groupCore': Record<string, never>;
   'catalogue.groupProvider': Record<string, never>;
   'catalogue.groupDeployer': Record<string, never>;
-  'catalogue.duty': { article: string | number; scope: string | number };
+  'catalogue.duty': { article: string | number; count: number; scope: string | number };
   'catalogue.dutySince': { day: string | number };
   'catalogue.dutyFrom': { day: string | number };
   'catalogue.dutySinceUntil': { day: string | number; until: string | number };
@@ -252,7 +252,7 @@ export interface MessageParameters {
   'form.lockedText': { state: string | number };
   'form.lockedTyped': Record<string, never>;
   'form.lockedOpen': Record<string, never>;
-  'form.errorLong': { count: string | number; label: string | number; max: string | number };
+  'form.errorLong': { count: number; label: string | number; max: number };
   'form.errorShort': { label: string | number; min: string | number };
   'form.mineData': Record<string, never>;
   'form.mineTitle': Record<string, never>;
@@ -381,7 +381,7 @@ export interface MessageParameters {
   'form.newActionTitle': { id: string | number };
   'form.changeActionTitle': { id: string | number };
   'form.actionText': Record<string, never>;
-  'form.actionTextHint': { max: string | number; min: string | number };
+  'form.actionTextHint': { max: number; min: number };
   'form.actionTextMissing': Record<string, never>;
   'form.actionStatus': Record<string, never>;
   'form.actionStatusHint.planned': Record<string, never>;
@@ -1328,6 +1328,10 @@ export interface MessageParameters {
   'office.mergeRefusal.changed-meanwhile': Record<string, never>;
   'office.mail.merged': Record<string, never>;
   'office.mail.name-corrected': Record<string, never>;
+  'office.mail.invitation': Record<string, never>;
+  'office.mail.contact-offered': Record<string, never>;
+  'office.mail.contact-now': Record<string, never>;
+  'office.mail.contact-no-longer': Record<string, never>;
   'office.contactTitle': Record<string, never>;
   'office.contactText': Record<string, never>;
   'office.contactEmail': Record<string, never>;
