@@ -446,6 +446,7 @@ export interface MessageParameters {
   'form.addSignatory': Record<string, never>;
   'form.sendForSignature': Record<string, never>;
   'form.signChanged': Record<string, never>;
+  'form.signTooOften': { minutes: number };
   'form.doneSigned': Record<string, never>;
   'form.doneSent': Record<string, never>;
   'form.doneReceipt': Record<string, never>;
