@@ -120,8 +120,6 @@ export interface MessageParameters {
   'common.errorTitle': Record<string, never>;
   'common.errorPrefix': Record<string, never>;
   'common.titleError': { title: string | number };
-  'common.yes': Record<string, never>;
-  'common.no': Record<string, never>;
   'common.optional': Record<string, never>;
   'common.day': Record<string, never>;
   'common.month': Record<string, never>;
@@ -420,7 +418,6 @@ export interface MessageParameters {
   'form.printState': { at: string | number };
   'form.printUnsigned': Record<string, never>;
   'form.signTitle': Record<string, never>;
-  'form.signIntro': Record<string, never>;
   'form.signHow': Record<string, never>;
   'form.signSelf': Record<string, never>;
   'form.signSelfHint': Record<string, never>;
@@ -446,6 +443,7 @@ export interface MessageParameters {
   'form.addSignatory': Record<string, never>;
   'form.sendForSignature': Record<string, never>;
   'form.signChanged': Record<string, never>;
+  'form.signTooOften': { minutes: number };
   'form.doneSigned': Record<string, never>;
   'form.doneSent': Record<string, never>;
   'form.doneReceipt': Record<string, never>;
@@ -1023,6 +1021,7 @@ export interface MessageParameters {
   'office.columnStatus': Record<string, never>;
   'office.reasonsHint': Record<string, never>;
   'office.reasonsGiven': Record<string, never>;
+  'office.reviewersDecide': Record<string, never>;
   'office.reasons.missing': Record<string, never>;
   'office.reasons.short': Record<string, never>;
   'office.reasons.long': Record<string, never>;
@@ -1312,6 +1311,7 @@ export interface MessageParameters {
   'office.nameHint': Record<string, never>;
   'office.nameButton': Record<string, never>;
   'office.nameWrong': Record<string, never>;
+  'office.nameSame': Record<string, never>;
   'office.pledge.name.done': Record<string, never>;
   'office.mergeTitle': Record<string, never>;
   'office.mergeLabel': Record<string, never>;
@@ -1338,6 +1338,7 @@ export interface MessageParameters {
   'office.contactEmailHint': Record<string, never>;
   'office.contactReasons': Record<string, never>;
   'office.contactReasonsHint': Record<string, never>;
+  'office.contactReasonsMissing': Record<string, never>;
   'office.contactButton': Record<string, never>;
   'office.contactDone': Record<string, never>;
   'office.contactInvited': Record<string, never>;
@@ -1481,7 +1482,6 @@ export interface MessageParameters {
   'people.otherAddress': { email: string | number };
   'people.mineInvited': Record<string, never>;
   'people.mineDeclined': Record<string, never>;
-  'people.yourRoles': { roles: string | number };
   'people.link': Record<string, never>;
   'people.fault.not-an-organisation': Record<string, never>;
   'people.fault.itself': Record<string, never>;
