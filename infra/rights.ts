@@ -17,7 +17,7 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
   site: { pact: { actions: paging, indexes: ['listing', 'changed'] } },
   account: {
-    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['contact', 'listing', 'changed'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
   pledge: {
