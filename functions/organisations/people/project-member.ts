@@ -1,8 +1,8 @@
 import { type Member, memberEntity } from '../../access/model.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { create, load, save } from '../../platform/store/entity.ts';
-import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
+import { create, load, loadAll, save } from '../../platform/store/entity.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import { rolesOf, rosterOf } from './roster.ts';
 
 type Standing = Pick<Member, 'roles'> & { readonly state: 'invited' | 'active' | 'left' };
@@ -19,10 +19,12 @@ const written = (
   ports: Pick<Ports, 'pact'>,
   known: Member | undefined,
   { since, ...next }: Pick<Member, 'organisationId' | 'personId' | 'since'> & Standing,
-) =>
-  known === undefined
-    ? create(ports.pact, memberEntity, { rev: 1, ...next, since })
-    : save(ports.pact, memberEntity, { ...known, ...next });
+) => {
+  if (known === undefined) return create(ports.pact, memberEntity, { rev: 1, ...next, since });
+  // Who has left could not take it back any more.
+  const shown = next.state === 'left' ? { shownSince: undefined } : {};
+  return save(ports.pact, memberEntity, { ...known, ...next, ...shown });
+};
 
 /**
  * Brings the item by which a person is let in, and finds the organisation, to what the roster of the head says. Can be
@@ -44,13 +46,11 @@ const projectMember = async (
   }
 };
 
-/** The same for everybody on the roster, for who was contact last, and for those named besides. */
-export const projectMembers = async (
-  ports: Pick<Ports, 'pact'>,
-  head: PledgeHead,
-  besides: readonly string[] = [],
-): Promise<void> => {
-  const former = head.contactChange === undefined ? [] : [head.contactChange.from];
-  const people = new Set([...Object.keys(rosterOf(head)), ...former, ...besides]);
-  await Promise.all([...people].map((personId) => projectMember(ports, head.organisationId, personId)));
+/** The same for everybody on the roster, and for everybody who ever was. */
+export const projectMembers = async (ports: Pick<Ports, 'pact'>, head: PledgeHead): Promise<void> => {
+  const { organisationId } = head;
+  const range = { pk: organisationPartition(organisationId), prefix: 'MEMBER#' };
+  const known = (await loadAll(ports.pact, memberEntity, range)).map(({ personId }) => personId);
+  const people = new Set([...Object.keys(rosterOf(head)), ...known]);
+  await Promise.all([...people].map((personId) => projectMember(ports, organisationId, personId)));
 };
