@@ -162,7 +162,9 @@ const contactErased: Rule = (head, link) => [
 ];
 
 const parentAsked: Rule = (_, link) =>
-  besidesOf(link).map((parent) => ({ follows: 'ask-parent', parent, occasion: `rev-${link.rev}` }));
+  link.about === undefined
+    ? []
+    : [{ follows: 'ask-parent', parent: link.about, occasion: `rev-${link.rev}` }];
 
 /** Who did it needs no mail about it. */
 const parentAnswered: Rule = (head, link) =>

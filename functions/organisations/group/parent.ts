@@ -5,7 +5,6 @@ import { load } from '../../platform/store/entity.ts';
 import { decide, type Refusal } from '../../pledges/decide.ts';
 import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import { cannot } from '../people/decide-people.ts';
-import type { InvitedTooOften } from '../people/invite.ts';
 import { isNamable } from './namable.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
@@ -39,7 +38,7 @@ interface Asked {
 export const askParent = async (
   ports: Needed,
   { organisationId, who, parent }: Asked,
-): Promise<Result<PledgeHead, Refusal | InvitedTooOften>> => {
+): Promise<Result<PledgeHead, Refusal>> => {
   if (parent === organisationId) return cannot('itself');
   const named = await load(ports.pact, pledgeHead, parent);
   if (named === undefined || !isNamable(named)) return cannot('not-an-organisation');
