@@ -1072,6 +1072,7 @@ export interface MessageParameters {
   'office.columnStatus': Record<string, never>;
   'office.reasonsHint': Record<string, never>;
   'office.reasonsGiven': Record<string, never>;
+  'office.reviewersDecide': Record<string, never>;
   'office.reasons.missing': Record<string, never>;
   'office.reasons.short': Record<string, never>;
   'office.reasons.long': Record<string, never>;
@@ -1361,6 +1362,7 @@ export interface MessageParameters {
   'office.nameHint': Record<string, never>;
   'office.nameButton': Record<string, never>;
   'office.nameWrong': Record<string, never>;
+  'office.nameSame': Record<string, never>;
   'office.pledge.name.done': Record<string, never>;
   'office.mergeTitle': Record<string, never>;
   'office.mergeLabel': Record<string, never>;
@@ -1387,6 +1389,7 @@ export interface MessageParameters {
   'office.contactEmailHint': Record<string, never>;
   'office.contactReasons': Record<string, never>;
   'office.contactReasonsHint': Record<string, never>;
+  'office.contactReasonsMissing': Record<string, never>;
   'office.contactButton': Record<string, never>;
   'office.contactDone': Record<string, never>;
   'office.contactInvited': Record<string, never>;
