@@ -1851,7 +1851,6 @@ export interface MessageParameters {
   'report.errorDatePast': Record<string, never>;
   'report.errorDateFar': Record<string, never>;
   'report.meanwhileTitle': Record<string, never>;
-  'report.meanwhileText': Record<string, never>;
   'report.checkTitle': Record<string, never>;
   'report.checkIntro': Record<string, never>;
   'report.checkChanged': Record<string, never>;
