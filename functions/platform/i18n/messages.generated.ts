@@ -1149,6 +1149,7 @@ export interface MessageParameters {
   'office.nothingToDecide': Record<string, never>;
   'office.text': Record<string, never>;
   'office.noText': Record<string, never>;
+  'office.enteredOpen': Record<string, never>;
   'office.unnamed': Record<string, never>;
   'office.pledge.review.hint': Record<string, never>;
   'office.pledge.review.button': Record<string, never>;
