@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { personIndexKey } from '../access/address.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
+import { toMs } from '../platform/time.ts';
+import { keptUntil } from '../register/retention.ts';
 
 const instant = z.iso.datetime();
 
@@ -9,6 +11,7 @@ const instant = z.iso.datetime();
 export const MAIL_KINDS = [
   'code',
   'draft-waiting',
+  'draft-to-be-removed',
   'entry-to-confirm',
   'signature-request',
   'signature-waiting',
@@ -88,9 +91,6 @@ const MailShape = z.object({
 });
 export type Mail = z.infer<typeof MailShape>;
 
-/** So long it is kept whether a mail arrived: 24 months (functions/register/retention.json). */
-const STATUS_DAYS = 730;
-
 /** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
 export const mailEntity = defineEntity({
   type: 'mail',
@@ -100,7 +100,7 @@ export const mailEntity = defineEntity({
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
   indexes: (mail) => ({
     dueAt: mail.nextAttempt,
-    ttl: Math.floor(Date.parse(mail.createdAt) / 1000) + STATUS_DAYS * 86_400,
+    ttl: toMs(keptUntil('mail-status', mail.createdAt)) / 1000,
     ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
   }),
 });

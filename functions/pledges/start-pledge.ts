@@ -1,4 +1,5 @@
 import { memberEntity } from '../access/model.ts';
+import { rosterOf } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -25,15 +26,25 @@ export interface StartRequest {
 export const claimedPledgeId = (personId: string, listedId: string): string =>
   derivedId('pledge', personId, 'claims', listedId).slice(0, 16);
 
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+/** Ids for the pledges of a person, in their order; one that the person has left, or that was given up, stays behind. */
+const freePledgeId = async (ports: Needed, { personId, after, claims }: StartRequest): Promise<string> => {
+  if (claims !== undefined) return claimedPledgeId(personId, claims.id);
+  for (let number = after; ; number += 1) {
+    const organisationId = derivedId('pledge', personId, String(number)).slice(0, 16);
+    const head = await load(ports.pact, pledgeHead, organisationId);
+    if (head === undefined || rosterOf(head)[personId] !== undefined) return organisationId;
+  }
+};
+
 /** Starts an organisation's draft. The member item comes last: until it stands, nobody can open what is half there. */
 export const startPledge = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
-  { personId, after, claims, madeUp = false }: StartRequest,
+  ports: Needed,
+  request: StartRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
-  const organisationId =
-    claims === undefined
-      ? derivedId('pledge', personId, String(after)).slice(0, 16)
-      : claimedPledgeId(personId, claims.id);
+  const { personId, claims, madeUp = false } = request;
+  const organisationId = await freePledgeId(ports, request);
   await beginPledge(ports, {
     organisationId,
     who: personId,

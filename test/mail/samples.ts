@@ -130,6 +130,7 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'draft-to-be-removed': inDraft,
   'entry-to-confirm': {
     ...inDraft,
     entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },

@@ -154,7 +154,9 @@ describe('the erasure of a person', () => {
     ports.clock.advance(DAY_MS);
     await round({ ...ports, ...forgetful() });
     expect(await load(ports.pact, personEntity, again.personId)).toBeDefined();
-    expect(await ensurePerson(ports, { email: EMAIL, language: 'en' })).toEqual(again);
+    expect(await ensurePerson(ports, { email: EMAIL, language: 'en' })).toMatchObject({
+      personId: again.personId,
+    });
   });
 });
 
