@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { personIndexKey } from '../access/address.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { toMs } from '../platform/time.ts';
-import { keptUntil } from '../register/retention.ts';
 
 const instant = z.iso.datetime();
 
@@ -91,6 +89,9 @@ const MailShape = z.object({
 });
 export type Mail = z.infer<typeof MailShape>;
 
+/** So long it is kept whether a mail arrived: the 24 months of functions/register/retention.json, at their longest. */
+const STATUS_DAYS = 732;
+
 /** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
 export const mailEntity = defineEntity({
   type: 'mail',
@@ -100,7 +101,7 @@ export const mailEntity = defineEntity({
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
   indexes: (mail) => ({
     dueAt: mail.nextAttempt,
-    ttl: toMs(keptUntil('mail-status', mail.createdAt)) / 1000,
+    ttl: Math.ceil(Date.parse(mail.createdAt) / 1000) + STATUS_DAYS * 86_400,
     ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
   }),
 });

@@ -1,5 +1,5 @@
 import { heldUntil } from '../pledges/held-until.ts';
-import { canBeAbandoned, idleOccasion } from '../pledges/idle.ts';
+import { canBeAbandoned, idleOccasion, removedAt } from '../pledges/idle.ts';
 import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
@@ -121,6 +121,7 @@ export const draftStillIdle: OwedRule = ({ head, draft, mail }) =>
   head !== undefined &&
   draft !== undefined &&
   canBeAbandoned(head) &&
+  removedAt(head, draft) !== undefined &&
   mail.occasion === idleOccasion(head, draft)
     ? yes
     : no('moved-on');

@@ -3,7 +3,7 @@ import { addressHash, addressIndexKey } from '../access/address.ts';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { keptUntil, noticeAt } from '../register/retention.ts';
+import { toInstant, toMs } from '../platform/time.ts';
 import { organisationPartition } from './head.ts';
 
 export const ACTION_STATUS = ['planned', 'under-way', 'in-place', 'dropped'] as const;
@@ -64,6 +64,8 @@ const DraftShape = z.object({
       at: z.optional(z.iso.datetime()),
       /** When somebody was told that it will be removed. */
       noticedAt: z.optional(z.iso.datetime()),
+      /** When it will be, as was told. */
+      until: z.optional(z.iso.datetime()),
     }),
   ),
   /** Why commitments of the public text are left out, by commitment id; told in public. */
@@ -81,11 +83,12 @@ const DraftShape = z.object({
 });
 export type Draft = z.infer<typeof DraftShape>;
 
+/** Before anybody has to be told that a draft is removed; the round works out the day (`idle.ts`). */
+const FIRST_LOOK_MS = 330 * 86_400_000;
+
 /** When the round looks whether anybody still goes on with it. */
 const nextLook = ({ changedAt, look }: Draft): string | undefined =>
-  look?.changedAt === changedAt
-    ? look.at
-    : noticeAt('abandoned-draft', keptUntil('abandoned-draft', changedAt));
+  look?.changedAt === changedAt ? look.at : toInstant(toMs(changedAt) + FIRST_LOOK_MS);
 
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({

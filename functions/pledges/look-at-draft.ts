@@ -6,9 +6,12 @@ import { toInstant } from '../platform/time.ts';
 import { abandon } from './abandon.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
-import { idleOccasion, judgeIdle } from './idle.ts';
+import { idleOccasion } from './idle.ts';
+import { judgeIdle } from './judge-idle.ts';
 
 type Needed = Pick<Ports, 'pact' | 'sent' | 'clock'>;
+
+const HOUR_MS = 3_600_000;
 
 /** The same draft is told of once, however often this is tried. */
 const tellContact = (ports: Needed, head: PledgeHead, draft: Draft) =>
@@ -39,7 +42,8 @@ export const lookAtDraft = async (ports: Needed, organisationId: string): Promis
   const head = await load(ports.pact, pledgeHead, organisationId);
   if (draft === undefined || head === undefined) return false;
   const { changedAt } = draft;
-  const now = toInstant(ports.clock.now());
+  const ms = ports.clock.now();
+  const now = toInstant(ms);
   const known = draft.look?.changedAt === changedAt ? draft.look : { changedAt };
   const keep = async (look: NonNullable<Draft['look']>) =>
     (await save(ports.pact, draftEntity, { ...draft, look })) === 'done';
@@ -49,9 +53,16 @@ export const lookAtDraft = async (ports: Needed, organisationId: string): Promis
       return keep({ changedAt });
     case 'kept':
       return keep({ ...known, at: found.again });
-    case 'to-be-noticed':
+    case 'to-be-noticed': {
+      const told = { changedAt, at: toInstant(ms + HOUR_MS), noticedAt: now, until: found.until };
+      if (!(await keep(told))) return false;
       await tellContact(ports, head, draft);
-      return keep({ changedAt, at: found.again, noticedAt: now });
+      return true;
+    }
+    case 'noticed':
+      // Once more, lest the first time was cut off.
+      await tellContact(ports, head, draft);
+      return keep({ ...known, at: found.until });
     case 'over':
       return giveUp(ports, head, draft);
   }

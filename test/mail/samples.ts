@@ -6,6 +6,7 @@ import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
 import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
+import { idleDraft } from './idle-draft.ts';
 
 export const NOW = '2026-11-30T08:00:00.000Z';
 const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -130,7 +131,7 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
-  'draft-to-be-removed': inDraft,
+  'draft-to-be-removed': { pending: { state: 'draft', since: '2025-12-01T08:00:00.000Z', signatures: [] } },
   'entry-to-confirm': {
     ...inDraft,
     entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
@@ -223,6 +224,7 @@ export const factsFor = (
   mail: aMail(kind, {
     recipient: recipientOf(kind),
     ...(kind === 'review-waiting' ? { cycle: undefined } : {}),
+    ...(kind === 'draft-to-be-removed' ? { occasion: `idle-since-${idleDraft.changedAt}` } : {}),
     ...change.mail,
   }),
   now: NOW,
@@ -232,6 +234,7 @@ export const factsFor = (
   stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
+  ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),

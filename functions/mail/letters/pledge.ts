@@ -1,5 +1,5 @@
 import { label } from '../../platform/i18n/translate.ts';
-import { addDays, brusselsDay, daysBetween } from '../../platform/time.ts';
+import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { idleSince, removedAt } from '../../pledges/idle.ts';
 import { penOf } from '../../pledges/pen.ts';
@@ -63,13 +63,13 @@ export const draftWaiting = (wording: Wording): Letter => {
 export const draftToBeRemoved = (wording: Wording): Letter => {
   const { t, facts: read } = wording;
   const head = headOf(wording);
-  const draft = read.draft ?? { changedAt: head.createdAt };
+  const draft = needed(read.draft, 'a draft');
+  const until = needed(removedAt(head, draft), 'a day on which it is removed');
   const organisation = organisationName(wording);
-  const last = addDays(brusselsDay(removedAt(head, draft)), -1);
   const days = {
     organisation,
     changed: day(wording, brusselsDay(idleSince(head, draft))),
-    last: day(wording, last),
+    until: day(wording, brusselsDay(until)),
   };
   return {
     subject: t('mail.draftToBeRemovedSubject', { organisation }),

@@ -817,7 +817,7 @@ export interface MessageParameters {
   'mail.draftWaitingDo': Record<string, never>;
   'mail.draftToBeRemovedSubject': { organisation: string | number };
   'mail.draftToBeRemovedTitle': Record<string, never>;
-  'mail.draftToBeRemovedText': { changed: string | number; last: string | number; organisation: string | number };
+  'mail.draftToBeRemovedText': { changed: string | number; organisation: string | number; until: string | number };
   'mail.draftToBeRemovedAll': Record<string, never>;
   'mail.draftToBeRemovedChanges': Record<string, never>;
   'mail.draftToBeRemovedDo': Record<string, never>;
