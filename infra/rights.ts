@@ -15,9 +15,9 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 
 /** What each function may do with each table: nothing that does not stand here. */
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
-  site: { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
+  site: { pact: { actions: paging, indexes: ['listing', 'changed'] } },
   account: {
-    pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
   pledge: {
@@ -30,8 +30,8 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   },
   'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
   'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
-  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
-  api: { pact: { actions: ['GetItem'], indexes: ['listing', 'changed'] } },
+  'office-entered': { pact: { actions: paging, indexes: ['listing'] } },
+  api: { pact: { actions: ['GetItem', 'Query'], indexes: ['listing', 'changed'] } },
   changes: {
     pact: { actions: paging, indexes: ['listing'] },
     sent: { actions: ['PutItem'], indexes: [] },

@@ -14,6 +14,7 @@ const WEB_PATHS = {
   '/{lang}/my/{organisation}/people': 'account',
   '/{lang}/my/{organisation}/contact-offer': 'account',
   '/{lang}/my/{organisation}/leave': 'account',
+  '/{lang}/my/{organisation}/shown': 'account',
   '/{lang}/my/{organisation}/history': 'account',
   '/{lang}/my-data': 'account',
   '/{lang}/pledge': 'pledge',

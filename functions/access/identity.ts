@@ -1,9 +1,23 @@
+import { rolesOf } from '../organisations/people/roster.ts';
 import { cookieName } from '../platform/http/cookies.ts';
 import type { Identity } from '../platform/http/identity.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
+import { pledgeHead } from '../pledges/head.ts';
 import { memberEntity } from './model.ts';
 import { readSession } from './session.ts';
+
+/**
+ * By the roster of the head, which every decision about people writes: what follows from it can be late. Heads of before
+ * there was a roster name the contact only; the members of those days stand for themselves.
+ */
+const rolesIn =
+  ({ pact }: Pick<Ports, 'pact'>): Identity['rolesIn'] =>
+  async (organisationId, personId) => {
+    const head = await load(pact, pledgeHead, organisationId);
+    if (head?.people !== undefined) return rolesOf(head, personId);
+    return (await load(pact, memberEntity, organisationId, personId))?.roles ?? [];
+  };
 
 /**
  * Who is behind a session cookie of ours.
@@ -14,6 +28,5 @@ export const sessionIdentity = (
   { cookie, siteUrl }: { readonly cookie: 'session' | 'staff'; readonly siteUrl: string },
 ): Identity => ({
   visitorOf: async (cookies) => readSession(ports, cookies.get(cookieName(siteUrl, cookie))),
-  rolesIn: async (organisationId, personId) =>
-    (await load(ports.pact, memberEntity, organisationId, personId))?.roles ?? [],
+  rolesIn: rolesIn(ports),
 });

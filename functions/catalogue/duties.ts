@@ -1,4 +1,4 @@
-import { formatDay, type MessageKey, type Translator } from '../platform/i18n/translate.ts';
+import { formatDay, formatList, type MessageKey, type Translator } from '../platform/i18n/translate.ts';
 import type { Day } from '../platform/time.ts';
 import type { Commitment } from './catalogue.ts';
 
@@ -38,6 +38,11 @@ const whenWords = (t: Translator, { appliesFrom, appliesUntil }: Duty, today: Da
 /** The legal duties close to a commitment, each in a sentence with the days on which it applies. */
 export const dutyLines = (t: Translator, commitment: Commitment, today: Day): readonly string[] =>
   commitment.relatedDuties.map((duty) => {
-    const { article, scope } = duty;
-    return `${t('catalogue.duty', { article, scope: scopeIn(t, scope) })} ${whenWords(t, duty, today)}`;
+    const articles = duty.article.split(', ');
+    const facts = {
+      article: formatList(t.language, articles),
+      count: articles.length,
+      scope: scopeIn(t, duty.scope),
+    };
+    return `${t('catalogue.duty', facts)} ${whenWords(t, duty, today)}`;
   });

@@ -17,6 +17,9 @@ export interface EnteredRequest {
   readonly staff: string;
 }
 
+/** What the people of an address that it was sent to before have arranged counts no longer. */
+const NOBODY_ELSE = { backup: undefined, handOver: undefined } as const;
+
 const wrong = (head: PledgeHead) => refused({ why: 'wrong-state' as const, found: stateOf(head) });
 
 /**
@@ -46,12 +49,12 @@ export const sendEntered = async (
   return decidePeople(ports, {
     organisationId,
     who: `staff:${staff}`,
-    about: personId,
     rule: (found, now) =>
       found.entered === undefined || penOf(found) !== 'office'
         ? wrong(found)
         : done({
             change: {
+              ...NOBODY_ELSE,
               contact: personId,
               people: { [personId]: { state: 'active', roles: ['editor'], since: now } },
               name: organisation.values.legalName,
@@ -74,12 +77,11 @@ export const takeBackEntered = async (
   return decidePeople(ports, {
     organisationId,
     who,
-    about: head.contact,
     rule: (found) => {
       if (found.entered === undefined || penOf(found) !== 'nobody') return wrong(found);
       const { sentAt: _, ...entered } = found.entered;
       return done({
-        change: { contact: who, people: {}, entered },
+        change: { ...NOBODY_ELSE, contact: who, people: {}, entered },
         events: [{ what: 'entry-taken-back', about: found.contact }],
       });
     },

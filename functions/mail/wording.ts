@@ -2,6 +2,7 @@ import { typedLine, typedText } from '../platform/http/typed-text.ts';
 import { formatDay, formatInstant, type Translator } from '../platform/i18n/translate.ts';
 import { addDays, brusselsDay, type Day, type Instant } from '../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
+import { knownName } from '../pledges/known-name.ts';
 import { ladderStep } from '../reminders/ladder.ts';
 import type { MailFacts } from './facts.ts';
 
@@ -30,7 +31,7 @@ const plainName = (name: string): string => {
 };
 
 export const organisationName = ({ t, facts }: Wording): string =>
-  plainName(facts.head?.name ?? '') || t('mail.nameless');
+  plainName(knownName(facts.head, facts.draft)) || t('mail.nameless');
 
 /** Which step of a report's reminders this is, by the ladder, and how they end; nothing for a mail that is none. */
 const stepWhy = ({ t, facts }: Wording): string => {

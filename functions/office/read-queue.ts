@@ -2,7 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { fromItem } from '../platform/store/entity.ts';
 import { INDEXES, type IndexQuery, type Item, type Table } from '../platform/store/table.ts';
 import { brusselsDay, daysBetween, type Instant } from '../platform/time.ts';
-import { type PledgeHead, pledgeHead, REGISTER, waitingIn } from '../pledges/head.ts';
+import { type PledgeHead, placeOfName, pledgeHead, REGISTER, waitingIn } from '../pledges/head.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 
@@ -29,6 +29,8 @@ export interface QueuePage {
 }
 
 const PAGE = 100;
+/** Pages read at most for one that is shown: entries that were only imported stand between the pledges. */
+const READ_AT_MOST = 40;
 /** Sorts after every name; a key holds 1,024 bytes at most. */
 const LAST = '\u{10ffff}';
 const LONGEST_KEY = 250;
@@ -67,18 +69,39 @@ const pageOf = async (
   return over === undefined ? { rows } : { rows, next: String(over[INDEXES[query.index].sk]) };
 };
 
-const published = (pact: Table, now: Instant, from: string): Promise<QueuePage> => {
-  const start = from.length > LONGEST_KEY || from === '' ? ' ' : from;
-  const query = { index: 'listing', key: REGISTER, from: start, upTo: LAST } as const;
-  return pageOf(pact, query, (head) => publishedRows(head, now));
+const published = async (pact: Table, { now, from, begins }: Asked): Promise<QueuePage> => {
+  const name = placeOfName(begins).slice(0, LONGEST_KEY / 2);
+  const rows: QueueRow[] = [];
+  let next: string | undefined = from.length > LONGEST_KEY || from < name ? name : from;
+  for (let read = 0; read < READ_AT_MOST && next !== undefined && rows.length < PAGE; read += 1) {
+    const query = {
+      index: 'listing',
+      key: REGISTER,
+      from: next === '' ? ' ' : next,
+      upTo: `${name}${LAST}`,
+    } as const;
+    const page: QueuePage = await pageOf(pact, query, (head) => publishedRows(head, now));
+    rows.push(...page.rows);
+    next = page.next;
+  }
+  return next === undefined ? { rows } : { rows, next };
 };
+
+interface Asked {
+  readonly now: Instant;
+  /** Where the page begins, as the page before said. */
+  readonly from: string;
+  /** How the names begin that are looked for; of published pledges only. */
+  readonly begins: string;
+}
 
 /** What waits, oldest first; or the published pledges by name. Read from an index, which lags by moments. */
 export const readQueue = async (
   { pact }: Pick<Ports, 'pact'>,
-  { view, now, from }: { readonly view: QueueView; readonly now: Instant; readonly from: string },
+  { view, ...asked }: Asked & { readonly view: QueueView },
 ): Promise<QueuePage> => {
-  if (view === 'published') return published(pact, now, from);
+  const { now } = asked;
+  if (view === 'published') return published(pact, asked);
   const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
   const wanted = page.rows.filter(
     (row) => view === 'all' || (view === 'reports') === (row.cycle !== undefined),

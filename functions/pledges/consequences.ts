@@ -19,7 +19,7 @@ export type Consequence =
   /** Steps that a hold has put off have their own time back. */
   | { readonly follows: 'resumed-steps' }
   /** Everybody on the roster is let in as it says, and who is no longer on it is not. */
-  | { readonly follows: 'members'; readonly besides: readonly string[] }
+  | { readonly follows: 'members' }
   /** Other organisations that may be the same become tasks for staff. */
   | { readonly follows: 'duplicates'; readonly version: number }
   | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
@@ -76,12 +76,14 @@ const writesAgain =
   (kind: MailKind): Rule =>
   (head, link) => [...writes(head, link), ...toContact(kind)(head, link)];
 
-/** Only while the text waits: who declared own authority has signed in the same breath, and nobody is asked. */
+/** Whoever is asked only while the text waits: who declared own authority has signed in the same breath. */
 const sentForSignature: Rule = (head, link) => {
   const { pending } = head;
-  if (pending?.state !== 'awaiting-signature' || pending.version !== link.version) return [];
+  if (pending?.state !== 'awaiting-signature' || pending.version !== link.version)
+    return [{ follows: 'members' }];
   const asked = pending.signatures.filter((signature) => signature.status === 'asked');
   return [
+    { follows: 'members' },
     steps(head, link, { family: 'signature', occasion: String(link.version) }),
     ...asked.map(({ personId }) => mailTo('signature-request', { to: 'person', personId })(head, link)),
   ];
@@ -124,14 +126,12 @@ const holdChanged =
   (kind: MailKind): Rule =>
   (head, link) => [{ follows: 'resumed-steps' }, ...toContact(kind)(head, link)];
 
-const besidesOf = ({ about }: HistoryLink): readonly string[] => (about === undefined ? [] : [about]);
-
-const members: Rule = (_, link) => [{ follows: 'members', besides: besidesOf(link) }];
+const members: Rule = () => [{ follows: 'members' }];
 
 const toAbout =
   (kind: MailKind): Rule =>
   (head, link) =>
-    besidesOf(link).map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+    link.about === undefined ? [] : [mailTo(kind, { to: 'person', personId: link.about })(head, link)];
 
 const invited: Rule = (head, link) => [...members(head, link), ...toAbout('invitation')(head, link)];
 
@@ -187,7 +187,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   renewed: writes,
   merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
   unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'take-name-back', from: about }]),
-  absorbed: () => [{ follows: 'members', besides: [] }],
+  absorbed: members,
   released: nothing,
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,

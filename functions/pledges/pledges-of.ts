@@ -3,15 +3,17 @@ import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
+import { knownName } from './known-name.ts';
 
-const headWithName = async (
+/** A pledge with the name as typed so far, where nothing has been sent for signature yet. */
+export const headWithName = async (
   ports: Pick<Ports, 'pact'>,
   organisationId: string,
 ): Promise<PledgeHead | undefined> => {
   const head = await load(ports.pact, pledgeHead, organisationId);
   if (head === undefined || head.name !== '') return head;
   const draft = await load(ports.pact, draftEntity, organisationId);
-  return { ...head, name: draft?.organisation?.values.legalName ?? '' };
+  return { ...head, name: knownName(head, draft) };
 };
 
 /**

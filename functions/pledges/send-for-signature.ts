@@ -1,6 +1,8 @@
 import { ensurePerson } from '../access/ensure-person.ts';
+import { countLetters, type Letters } from '../access/letter-limit.ts';
 import type { OfficialText } from '../catalogue/official/model.ts';
 import { approvedText } from '../catalogue/official/read-text.ts';
+import { projectMembers } from '../organisations/people/project-member.ts';
 import { withSignatories } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { SitePorts } from '../platform/ports.ts';
@@ -163,6 +165,12 @@ const sawTheSame = ({ seenRev, seenText }: SignatureRequest, draft: Draft, offic
   return (seenRev ?? draft.rev) === draft.rev && (seenText ?? text) === text;
 };
 
+const lettersOf = ({ personId, signing }: SignatureRequest): Letters => ({
+  letter: 'signature',
+  sender: personId,
+  emails: signing.how === 'self' ? [] : signing.signatories.map(({ email }) => email),
+});
+
 /**
  * Freezes the draft, puts its text down, and sends that to its signatories; who declares own authority has signed at
  * once.
@@ -181,12 +189,14 @@ export const sendForSignature = async (
   const now = toInstant(ms);
   const refusal = await whyNot(ports, { head, draft, now, official });
   if (refusal !== undefined) return refused(refusal);
+  const minutes = await countLetters(ports, lettersOf(request));
+  if (minutes > 0) return refused({ why: 'too-often', minutes });
   const next = head.versions + 1;
   if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
     return refused({ why: 'changed-meanwhile' });
   }
   const sent = await putDown(ports, { request, draft, official, next, now });
-  return decide(ports, {
+  const decided = await decide(ports, {
     organisationId,
     who: personId,
     rule: (found, at) => {
@@ -194,4 +204,6 @@ export const sendForSignature = async (
       return pending.ok ? done(decisionOf(sent, { head: found, now: at })) : pending;
     },
   });
+  if (decided.ok) await projectMembers(ports, decided.value);
+  return decided;
 };

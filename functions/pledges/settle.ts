@@ -76,7 +76,7 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       await resumeSteps(ports, head);
       return true;
     case 'members':
-      await projectMembers(ports, head, consequence.besides);
+      await projectMembers(ports, head);
       return true;
     case 'duplicates':
       await findDuplicates(ports, head, consequence.version);

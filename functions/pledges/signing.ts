@@ -1,5 +1,4 @@
 import { type Member, memberEntity } from '../access/model.ts';
-import type { MemberRole } from '../platform/http/router.ts';
 import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load, save } from '../platform/store/entity.ts';
@@ -19,10 +18,6 @@ const signerHash = ({ salt, name, position }: SignerWords): string =>
 
 const TRIES = 3;
 
-const withRole = (roles: readonly MemberRole[], role: MemberRole): MemberRole[] => [
-  ...new Set([...roles, role]),
-];
-
 /** The words that stood behind the hashes of members of shape 1. */
 const formerWords = ({ salt, name, position }: Member): readonly SignerWords[] =>
   salt === undefined || name === undefined || position === undefined ? [] : [{ salt, name, position }];
@@ -34,8 +29,8 @@ const signedAs = (member: Member): Readonly<Record<string, SignerWords>> => {
 };
 
 /**
- * Makes a person a signatory of the organisation, with the name and position given, and answers the signer's hash. The
- * words are kept by version, so that every older text stays provable.
+ * Keeps the name and position of a person who is to sign, and answers the signer's hash. Lets nobody in: that follows
+ * from the text being sent. The words are kept by version, so that every older text stays provable.
  */
 export const addSignatory = async (
   ports: Pick<Ports, 'pact' | 'clock' | 'ids'>,
@@ -59,17 +54,11 @@ export const addSignatory = async (
             rev: 1,
             organisationId,
             personId,
-            roles: ['signatory'],
-            state: 'active',
+            roles: [],
             ...details,
             since: toInstant(ports.clock.now()),
           })
-        : await save(ports.pact, memberEntity, {
-            ...known,
-            ...details,
-            roles: withRole(known.roles, 'signatory'),
-            state: 'active',
-          });
+        : await save(ports.pact, memberEntity, { ...known, ...details });
     if (written === 'done') return signerHash(words);
   }
   throw new Error(`The member ${personId} of ${organisationId} could not be written`);

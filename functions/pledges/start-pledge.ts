@@ -22,29 +22,35 @@ export interface StartRequest {
   readonly madeUp?: boolean;
 }
 
+const startedPledgeId = (personId: string, number: number): string =>
+  derivedId('pledge', personId, String(number)).slice(0, 16);
+
 /** The pledge with which a person claims a listed entry. */
 export const claimedPledgeId = (personId: string, listedId: string): string =>
   derivedId('pledge', personId, 'claims', listedId).slice(0, 16);
 
-type Needed = Pick<Ports, 'pact' | 'clock'>;
-
-/** Ids for the pledges of a person, in their order; one that the person has left, or that was given up, stays behind. */
-const freePledgeId = async (ports: Needed, { personId, after, claims }: StartRequest): Promise<string> => {
-  if (claims !== undefined) return claimedPledgeId(personId, claims.id);
-  for (let number = after; ; number += 1) {
-    const organisationId = derivedId('pledge', personId, String(number)).slice(0, 16);
-    const head = await load(ports.pact, pledgeHead, organisationId);
-    if (head === undefined || rosterOf(head)[personId] !== undefined) return organisationId;
+/** The number of the pledge to start: one more for each that the person has started and left since. */
+const numberOf = async (
+  ports: Pick<Ports, 'pact'>,
+  { personId, after }: Pick<StartRequest, 'personId' | 'after'>,
+): Promise<number> => {
+  let number = after;
+  for (let earlier = 0; earlier <= number; earlier += 1) {
+    const head = await load(ports.pact, pledgeHead, startedPledgeId(personId, earlier));
+    if (head !== undefined && rosterOf(head)[personId] === undefined) number += 1;
   }
+  return number;
 };
 
 /** Starts an organisation's draft. The member item comes last: until it stands, nobody can open what is half there. */
 export const startPledge = async (
-  ports: Needed,
-  request: StartRequest,
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { personId, after, claims, madeUp = false }: StartRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
-  const { personId, claims, madeUp = false } = request;
-  const organisationId = await freePledgeId(ports, request);
+  const organisationId =
+    claims === undefined
+      ? startedPledgeId(personId, await numberOf(ports, { personId, after }))
+      : claimedPledgeId(personId, claims.id);
   await beginPledge(ports, {
     organisationId,
     who: personId,

@@ -8,8 +8,12 @@ import { entriesOf, type Piece, pieceOf } from './public-list.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
 
-/** How far back changes are asked for again: indexes lag, and the clocks of two functions differ. */
-const OVERLAP_MS = 120_000;
+/** How far back changes are asked for again with each request: indexes lag, and the clocks of two functions differ. */
+const OVERLAP_MS = 5_000;
+/** So far back they are asked for now and then: what comes later than that shows when the list is read as a whole. */
+const LONG_OVERLAP_MS = 120_000;
+/** How often; after an import those two minutes are thousands of items. */
+const LONG_EVERY_MS = 10_000;
 /** How long a list lives on its changes before it is read as a whole again. */
 const WHOLE_MS = 900_000;
 /** Above every instant. */
@@ -22,6 +26,8 @@ interface KeptList {
   /** When it was last brought up to date, and when it was last read as a whole; milliseconds. */
   readonly readAt: number;
   readonly wholeAt: number;
+  /** When it was last brought up to date with the long overlap, or read as a whole. */
+  readonly longAt: number;
 }
 
 const allItems = async (pact: Table, query: IndexQuery): Promise<readonly Item[]> => {
@@ -44,17 +50,19 @@ const readWhole = async ({ pact, clock }: Needed): Promise<KeptList> => {
     allItems(pact, { index: 'listing', key: MERGED }),
   ]);
   const pieces = new Map([...items, ...tombstones].map((item) => [keyOf(item), pieceOf(item)]));
-  return { pieces, entries: entriesOf([...pieces.values()]), readAt: now, wholeAt: now };
+  return { pieces, entries: entriesOf([...pieces.values()]), readAt: now, wholeAt: now, longAt: now };
 };
 
 const broughtUpToDate = async ({ pact, clock }: Needed, kept: KeptList): Promise<KeptList> => {
   const now = clock.now();
-  const from = toInstant(kept.readAt - OVERLAP_MS);
+  const long = now - kept.longAt >= LONG_EVERY_MS;
+  const from = toInstant(long ? kept.longAt - LONG_OVERLAP_MS : kept.readAt - OVERLAP_MS);
   const changed = await allItems(pact, { index: 'changed', key: REGISTER, from, upTo: END_OF_TIME });
   const news = changed.filter((item) => item.rev > (kept.pieces.get(keyOf(item))?.rev ?? 0));
-  if (news.length === 0) return { ...kept, readAt: now };
+  const asked = { readAt: now, longAt: long ? now : kept.longAt };
+  if (news.length === 0) return { ...kept, ...asked };
   const pieces = new Map([...kept.pieces, ...news.map((item) => [keyOf(item), pieceOf(item)] as const)]);
-  return { ...kept, pieces, entries: entriesOf([...pieces.values()]), readAt: now };
+  return { ...kept, pieces, entries: entriesOf([...pieces.values()]), ...asked };
 };
 
 const isFresh = ({ readAt, wholeAt }: KeptList, now: number): boolean =>

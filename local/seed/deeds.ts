@@ -12,6 +12,7 @@ import { sendForSignature } from '../../functions/pledges/send-for-signature.ts'
 import { approve } from '../../functions/pledges/signature.ts';
 import { startPledge } from '../../functions/pledges/start-pledge.ts';
 import actions from './actions.json' with { type: 'json' };
+import { laterDeeds } from './later-deeds.ts';
 import { must } from './must.ts';
 import { reportDeeds } from './report-deeds.ts';
 import type { Deed, Scenario } from './scenario.ts';
@@ -125,6 +126,7 @@ const pledgeDeeds = {
 
 const allDeeds: Readonly<Record<Deed, (life: Life) => Promise<unknown>>> = {
   ...pledgeDeeds,
+  ...laterDeeds(STAFF),
   ...reportDeeds(STAFF),
 };
 

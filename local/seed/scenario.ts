@@ -19,6 +19,15 @@ const DEEDS = [
   'return-report',
   'withhold',
   'withdraw',
+  'amend',
+  'colleague',
+  'send-back',
+  'restore',
+  'hold',
+  'lift-hold',
+  'offer-contact',
+  'take-contact',
+  'correct-name',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memberEntity } from '../../functions/access/model.ts';
 import { enterPledge } from '../../functions/entered/enter-pledge.ts';
 import { enteredRoutes } from '../../functions/entered/office-routes.ts';
 import { readEntered } from '../../functions/entered/read-entered.ts';
 import { sendEntered, takeBackEntered } from '../../functions/entered/send-entered.ts';
+import { offerContact } from '../../functions/organisations/people/hand-over.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { historyVerifies } from '../../functions/pledges/history.ts';
@@ -12,6 +14,7 @@ import { sendForSignature } from '../../functions/pledges/send-for-signature.ts'
 import { settle } from '../../functions/pledges/settle.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { movedTo } from '../../functions/register/moved.ts';
+import { colleague, invited } from '../support/colleagues.ts';
 import { ORGANISATION } from '../support/form-answers.ts';
 import { completeDraft, fillDraft, must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
@@ -119,6 +122,24 @@ describe('staff who enter a pledge from a letter', () => {
   });
 });
 
+describe('the people of an address that it was sent to by mistake', () => {
+  it('are out once it is taken back, and nothing they arranged holds for the next', async () => {
+    const { ports, organisationId, personId: who } = await sent();
+    const at = { organisationId, who };
+    const alex = await colleague(ports, { ...at, email: 'alex@else.example', roles: ['editor', 'backup'] });
+    const { personId: sam } = await invited(ports, { ...at, email: 'sam@else.example' });
+    must(await offerContact(ports, { ...at, to: sam, leaves: true }));
+    const head = must(await takeBackEntered(ports, { organisationId, staff: 'rita' }));
+    expect(head).toMatchObject({ people: {}, backup: undefined, handOver: undefined });
+    for (const personId of [who, alex, sam]) {
+      expect(await load(ports.pact, memberEntity, organisationId, personId)).toMatchObject({ roles: [] });
+      const client = await asPerson(ports, personId);
+      expect((await client.get(confirmPage(organisationId))).status).toBe(404);
+      expect((await client.get('/en/my')).body).not.toContain(organisationId);
+    }
+  });
+});
+
 describe('the organisation', () => {
   it('is told by a mail that carries no secret, once it is sent', async () => {
     const { ports, organisationId, personId } = await sent();
@@ -219,9 +240,8 @@ describe('a pledge entered for a listed entry', () => {
 
   it('leaves the entry free to be claimed while nobody has confirmed it', async () => {
     const { ports, listedId, request } = await forEntry();
-    expect((await (await asStaff(ports, ['editor'])).get(`/office/listed/${listedId}`)).body).toContain(
-      'Enter a pledge from a letter for this entry',
-    );
+    const { body } = await (await asStaff(ports, ['editor'])).get(`/office/listed/${listedId}`);
+    expect(body).toContain('Enter a pledge from a letter for this entry');
     expect((await enterPledge(ports, { ...request, formId: 'g' })).ok).toBe(true);
     expect(await enterPledge(ports, { ...request, listedId: 'none' })).toMatchObject({
       refusal: 'no-such-entry',

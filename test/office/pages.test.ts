@@ -30,37 +30,6 @@ const inReview = async () => {
   return opened;
 };
 
-describe('the queue', () => {
-  it('shows what waits with its age, and what to do when nothing does', async () => {
-    const ports = testPorts();
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office')).body).toContain('Nothing waits');
-    const { organisationId } = await signedPledge(ports);
-    ports.clock.advance(3 * DAY_MS);
-    const later = await asStaff(ports);
-    const { body } = await later.get('/office');
-    expect(body).toContain(`href="/office/pledges/${organisationId}"`);
-    expect(body).toContain('3 days');
-    expect((await later.get('/office?show=reports')).body).toContain('No report waits');
-  });
-
-  it('has drafts on no list', async () => {
-    const ports = testPorts();
-    const { organisationId } = await completeDraft(ports);
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office')).body).not.toContain(organisationId);
-    expect((await rita.get('/office?show=published')).body).not.toContain(organisationId);
-  });
-
-  it('lists published pledges by name, a page at a time', async () => {
-    const ports = testPorts();
-    const { organisationId } = await publishedPledge(ports);
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office?show=published')).body).toContain(organisationId);
-    expect((await rita.get('/office?show=published&from=o')).body).not.toContain(organisationId);
-  });
-});
-
 describe('the page of a pledge', () => {
   it('is not there for an unknown organisation', async () => {
     expect((await (await asStaff(testPorts())).get('/office/pledges/nobody')).status).toBe(404);

@@ -104,10 +104,35 @@ describe('the register that a function keeps', () => {
     await readEntries({ ...ports, pact });
     await readEntries({ ...ports, pact });
     expect(asked.map(({ index }) => index)).toEqual(['listing', 'listing', 'changed']);
+    expect(asked.at(-1)?.from).toBe('2026-11-22T08:59:55.000Z');
+    // Now and then for what reached the index late, or was stamped by a clock that is slow.
+    ports.clock.advance(10_000);
+    await readEntries({ ...ports, pact });
     expect(asked.at(-1)?.from).toBe('2026-11-22T08:58:00.000Z');
+    ports.clock.advance(1_000);
+    await readEntries({ ...ports, pact });
+    expect(asked.at(-1)?.from).toBe('2026-11-22T09:00:05.000Z');
     ports.clock.advance(16 * MINUTE_MS);
     await readEntries({ ...ports, pact });
-    expect(asked.slice(3).map(({ index }) => index)).toEqual(['listing', 'listing']);
+    expect(asked.slice(5).map(({ index }) => index)).toEqual(['listing', 'listing']);
+  });
+
+  it('finds within seconds what the index told a minute late', async () => {
+    const ports = testPorts();
+    let hidden = true;
+    const pact = {
+      ...ports.pact,
+      index: async (query: IndexQuery) => (hidden ? { items: [] } : ports.pact.index(query)),
+    };
+    await publish(ports, 'kim@x.example');
+    expect(await readEntries({ ...ports, pact })).toHaveLength(0);
+    ports.clock.advance(MINUTE_MS - 5_000);
+    await readEntries({ ...ports, pact });
+    hidden = false;
+    ports.clock.advance(5_000);
+    expect(await readEntries({ ...ports, pact })).toHaveLength(0);
+    ports.clock.advance(5_000);
+    expect(await readEntries({ ...ports, pact })).toHaveLength(1);
   });
 
   it('is the same list while nothing changes', async () => {

@@ -28,8 +28,10 @@ interface Mistake {
   readonly parts: Partial<Parts>;
   /** Without these it does no harm. */
   readonly faults: readonly FaultName[];
-  /** How many organisations it takes to show; 60 where nothing else is said. */
+  /** How many organisations it takes to show; 12 where nothing else is said. */
   readonly organisations?: number;
+  /** How many years; one where nothing else is said. */
+  readonly years?: number;
   /** What it breaks: the simulation has to find one of these. */
   readonly breaks: readonly InvariantName[];
 }
@@ -45,6 +47,8 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'whether a mail is owed is not asked again at the moment of sending',
     parts: { mailOut: sendBlindly(true) },
     faults: ['ses-throttles', 'reordering', 'kills', 'throttling'],
+    organisations: 30,
+    years: 2,
     breaks: ['silent-when-settled'],
   },
   'condition-dropped': {
@@ -95,7 +99,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'the round sees to the first page of what is due',
     parts: { round: firstPageOnly },
     faults: [],
-    organisations: 150,
+    organisations: 160,
     breaks: ['on-time'],
   },
   'claim-never-ends': {
@@ -112,6 +116,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'where SES gives no answer, a mail counts as not sent',
     parts: { mailOut: silenceIsNotSent },
     faults: ['ses-times-out', 'reordering'],
+    organisations: 40,
     breaks: ['no-unmarked-duplicate'],
   },
   'settled-first': {
@@ -148,18 +153,25 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
       ),
     },
     faults: [],
+    organisations: 25,
     breaks: ['register-equals-table'],
   },
   'opt-out-forgotten': {
     what: 'nobody looks up who wants no reminders',
-    parts: { pact: reading((item, sk) => (sk === 'MAILSTOPPED' ? undefined : item)) },
+    parts: {
+      pact: reading((item, sk) =>
+        sk === 'MAILSTOPPED' && item !== undefined ? { ...item, kinds: [] } : item,
+      ),
+    },
     faults: [],
-    breaks: ['silent-when-settled', 'no-surprise'],
+    organisations: 20,
+    breaks: ['silent-when-settled'],
   },
   'late-is-answered': {
     what: 'a step that is found a day late counts as answered',
     parts: { remind: lateIsAnswered },
     faults: ['missed-rounds', 'clock-jumps'],
+    organisations: 20,
     breaks: ['sent-or-explained'],
   },
 };

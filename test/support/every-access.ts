@@ -5,13 +5,22 @@ import { portsOf } from '../../local/seed/run.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
 import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
-import { askForMore, beginReport, enterLetter, importList, stopMails, waitInVain } from './later-visits.ts';
+import {
+  askForMore,
+  beErased,
+  beginReport,
+  enterLetter,
+  importList,
+  stopMails,
+  waitInVain,
+} from './later-visits.ts';
 import type { AskedRight } from './watched-permissions.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const KIM = 'kim@nordlys.example';
 const BO = 'bo@nordlys.example';
+const EVA = 'eva@nordlys.example';
 
 const wait = async (on: WatchedStack, ms: number): Promise<void> => {
   await on.stack.push(on.stack.now() + ms);
@@ -172,6 +181,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   const draft = await begin(bo);
   const answers = await bo.open(`${draft}/organisation`);
   await bo.submit(answers, { ...ORGANISATION, legalName: 'Söderlys AB' });
+  await beErased(on, EVA);
   await waitInVain(on, 16 * DAY_MS);
   await stopMails(on, BO);
   await overfillRound(on);

@@ -1,4 +1,4 @@
-import { inboxOf, settled, type WatchedStack } from './company-visits.ts';
+import { begin, inboxOf, settled, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
 import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
 
@@ -54,4 +54,14 @@ export const waitInVain = async (on: WatchedStack, ms: number): Promise<void> =>
   await on.stack.push(on.stack.now() + ms);
   await settled(on);
   faults.turn('bounce', false);
+};
+
+/** Somebody reads what is kept about them and has themselves erased; a code asked for once more is found by the round. */
+export const beErased = async (on: WatchedStack, email: string): Promise<void> => {
+  const visitor = await signIn(on, email);
+  await begin(visitor);
+  await visitor.open('/en/my-data');
+  await visitor.submit(await visitor.open('/en/my-data/erase'), { sure: 'yes', do: 'erase' });
+  await visitor.submit(await visitor.open('/en/sign-in'), { email });
+  await settled(on);
 };

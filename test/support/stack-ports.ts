@@ -5,7 +5,7 @@ import { readAssembly } from '../../local/assembly/read.ts';
 import { tableNames } from '../../local/assembly/table-names.ts';
 import { beginLife, carryOut, type Life } from '../../local/seed/deeds.ts';
 import { portsOf } from '../../local/seed/run.ts';
-import { scenarios } from '../../local/seed/scenario.ts';
+import { type Scenario, scenarios } from '../../local/seed/scenario.ts';
 import type { StackProcess } from './running-stack.ts';
 
 /** Ports on a running stack, at its present moment. */
@@ -20,23 +20,38 @@ export const portsOn = async (stack: StackProcess): Promise<SitePorts> => {
   });
 };
 
+const scenarioIn = (language: Language): Scenario => {
+  const scenario = scenarios.find(({ contact }) => contact.language === language);
+  if (scenario === undefined) throw new Error(`no scenario has a contact of the language ${language}`);
+  return scenario;
+};
+
+/** Fills in the draft of a made-up organisation on a running stack, by the verbs. */
+export const draftOn = async (
+  stack: StackProcess,
+  name: string,
+  language: Language = 'en',
+): Promise<Life> => {
+  const scenario = scenarioIn(language);
+  const life = await beginLife(await portsOn(stack), {
+    ...scenario,
+    profile: { ...scenario.profile, legalName: name },
+    contact: { ...scenario.contact, email: `${name}@example.eu` },
+  });
+  await carryOut(life, 'draft');
+  return life;
+};
+
 /** Publishes pledges of made-up organisations on a running stack, by the verbs; their contacts' addresses. */
 export const publishOn = async (
   stack: StackProcess,
   names: readonly string[],
   language: Language = 'en',
 ): Promise<readonly Life[]> => {
-  const scenario = scenarios.find(({ contact }) => contact.language === language);
-  if (scenario === undefined) throw new Error(`no scenario has a contact of the language ${language}`);
-  const ports = await portsOn(stack);
   const lives: Life[] = [];
   for (const name of names) {
-    const life = await beginLife(ports, {
-      ...scenario,
-      profile: { ...scenario.profile, legalName: name },
-      contact: { ...scenario.contact, email: `${name}@example.eu` },
-    });
-    for (const deed of ['draft', 'sign', 'review', 'publish'] as const) await carryOut(life, deed);
+    const life = await draftOn(stack, name, language);
+    for (const deed of ['sign', 'review', 'publish'] as const) await carryOut(life, deed);
     lives.push(life);
   }
   return lives;

@@ -32,6 +32,7 @@ const checksOf = (opened: Case) => {
 export const Checks = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.checks')}
+    narrow="rows"
     columns={[
       { head: t('office.columnCheck'), rowHead: true, cell: (row) => label(t, `office.check.${row.check}`) },
       {
@@ -62,6 +63,7 @@ const whoWords = (t: Translator, who: string, opened: Case): string => {
 export const History = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.history')}
+    narrow="rows"
     columns={[
       { head: t('office.columnWhen'), cell: (link) => formatInstant(t.language, link.at) },
       {
@@ -79,6 +81,7 @@ export const History = ({ t, opened }: { readonly t: Translator; readonly opened
 export const People = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.people')}
+    narrow="rows"
     columns={[
       {
         head: t('office.columnName'),

@@ -1,7 +1,7 @@
 import type { Mail } from '../../mail/model.ts';
 import { type MailStatus, statusOf } from '../../mail/status.ts';
 import { Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
-import { formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
+import { formatInstant, label, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import { ladderStep } from '../../reminders/ladder.ts';
 import { reasonWords } from '../../reminders/reasons.ts';
 import type { Step } from '../../reminders/step.ts';
@@ -51,6 +51,7 @@ interface LadderProps {
 export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
   <Table
     caption={t('office.ladder')}
+    narrow="rows"
     columns={[
       { head: t('office.columnDue'), cell: (step) => formatInstant(t.language, step.at) },
       {
@@ -102,12 +103,17 @@ const recipientWords = (t: Translator, { recipient }: Mail, opened: Case): strin
 export const Mails = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.mails')}
+    narrow="rows"
     columns={[
       {
         head: t('office.columnWhen'),
         cell: (mail) => formatInstant(t.language, mail.sentAt ?? mail.createdAt),
       },
-      { head: t('office.columnMail'), rowHead: true, cell: (mail) => label(t, `office.mail.${mail.kind}`) },
+      {
+        head: t('office.columnMail'),
+        rowHead: true,
+        cell: (mail) => label(t, `office.mail.${mail.kind}` satisfies MessageKey),
+      },
       { head: t('office.columnTo'), cell: (mail) => recipientWords(t, mail, opened) },
       {
         head: t('office.columnStatus'),

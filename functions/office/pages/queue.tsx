@@ -4,8 +4,10 @@ import { statusColour } from '../../platform/html/status-colour.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
-import { formatDay, label, type Translator } from '../../platform/i18n/translate.ts';
+import { typedLine } from '../../platform/http/typed-text.ts';
+import { formatDay, label, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
+import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
 import { QUEUE_VIEWS, type QueuePage, type QueueRow, type QueueView, readQueue } from '../read-queue.ts';
 import { readOpenTasks, type TaskShown } from '../tasks.ts';
@@ -43,9 +45,13 @@ const columns = (t: Translator, view: QueueView): readonly Column<QueueRow>[] =>
   },
   {
     head: t(view === 'published' ? 'office.columnPublished' : 'office.columnSince'),
-    cell: (row) => formatDay(t.language, brusselsDay(row.since)),
+    cell: (row) => (
+      <>
+        <strong>{t('office.days', { days: row.age })}</strong>
+        <div class="govuk-hint govuk-!-margin-bottom-0">{formatDay(t.language, brusselsDay(row.since))}</div>
+      </>
+    ),
   },
-  { head: t('office.columnAge'), numeric: true, cell: (row) => t('office.days', { days: row.age }) },
 ];
 
 const Tabs = ({ t, view }: { readonly t: Translator; readonly view: QueueView }) => (
@@ -66,12 +72,24 @@ const Tabs = ({ t, view }: { readonly t: Translator; readonly view: QueueView })
   </nav>
 );
 
+/** What of the queue is asked for, and what was found. */
+interface Shown {
+  readonly t: Translator;
+  readonly show: QueueView;
+  /** How the names begin that were looked for. */
+  readonly begins: string;
+  readonly page: QueuePage;
+}
+
 /** The queue shows its oldest only: they leave it as they are dealt with. */
-const More = ({ t, show, next }: { t: Translator; show: QueueView; next: string | undefined }) => {
+const More = ({ t, show, begins, page: { next } }: Shown) => {
   if (next === undefined) return null;
   return show === 'published' ? (
     <p class="govuk-body">
-      <a class="govuk-link" href={`/office?${new URLSearchParams({ show, from: next })}`}>
+      <a
+        class="govuk-link"
+        href={`/office?${new URLSearchParams({ show, ...(begins === '' ? {} : { q: begins }), from: next })}`}
+      >
         {t('office.more')}
       </a>
     </p>
@@ -80,39 +98,74 @@ const More = ({ t, show, next }: { t: Translator; show: QueueView; next: string 
   );
 };
 
-interface QueueProps {
-  readonly view: View;
-  readonly show: QueueView;
-  readonly page: QueuePage;
-  readonly tasks: readonly TaskShown[];
-}
+const Search = ({ t, begins }: Pick<Shown, 't' | 'begins'>) => (
+  <form method="get" action="/office">
+    <input type="hidden" name="show" value="published" />
+    <div class="govuk-form-group">
+      <label class="govuk-label" for="q">
+        {t('office.searchLabel')}
+      </label>
+      <input
+        class="govuk-input govuk-input--width-20"
+        id="q"
+        name="q"
+        type="search"
+        value={begins}
+        dir="auto"
+      />
+    </div>
+    <button type="submit" class="govuk-button govuk-button--secondary">
+      {t('office.searchButton')}
+    </button>
+  </form>
+);
 
-const Rows = ({ t, show, page }: { t: Translator; show: QueueView; page: QueuePage }) =>
+const Rows = ({ t, show, begins, page }: Shown) =>
   page.rows.length === 0 ? (
-    <p class="govuk-inset-text">{label(t, `office.empty.${show}`)}</p>
+    <p class="govuk-inset-text">
+      {begins === '' || show !== 'published' ? label(t, `office.empty.${show}`) : t('office.searchNone')}
+    </p>
   ) : (
     <Table
       caption={label(t, `office.view.${show}`)}
       hideCaption
+      narrow="rows"
       columns={columns(t, show)}
       rows={page.rows}
     />
   );
 
-const Queue = ({ view, show, page, tasks }: QueueProps) => {
-  const { t } = view;
+const WORDS: Readonly<
+  Record<'waiting' | 'published', { readonly title: MessageKey; readonly text: MessageKey }>
+> = {
+  waiting: { title: 'office.queueTitle', text: 'office.queueText' },
+  published: { title: 'office.view.published', text: 'office.publishedText' },
+};
+
+interface QueueProps {
+  readonly view: View;
+  readonly shown: Shown;
+  readonly tasks: readonly TaskShown[];
+  readonly claims: number;
+}
+
+const Queue = ({ view, shown, tasks, claims }: QueueProps) => {
+  const { t, show } = shown;
+  const words = WORDS[show === 'published' ? show : 'waiting'];
+  const title = label(t, words.title);
   return (
-    <Page view={view} title={t('office.queueTitle')} wide>
-      <h1 class="govuk-heading-l">{t('office.queueTitle')}</h1>
-      <p class="govuk-body">{t('office.queueText')}</p>
+    <Page view={view} title={title} wide>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{label(t, words.text)}</p>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <Tabs t={t} view={show} />
-          <Rows t={t} show={show} page={page} />
-          <More t={t} show={show} next={page.next} />
+          {show === 'published' ? <Search {...shown} /> : null}
+          <Rows {...shown} />
+          <More {...shown} />
         </div>
         <div class="govuk-grid-column-one-third">
-          <TasksAside view={view} tasks={tasks} />
+          <TasksAside view={view} tasks={tasks} claims={claims} />
         </div>
       </div>
     </Page>
@@ -124,9 +177,12 @@ const viewAsked = (ask: Ask): QueueView =>
 
 export const showQueue = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   const show = viewAsked(ask);
-  const [page, tasks] = await Promise.all([
-    readQueue(ports, { view: show, now: ask.now, from: ask.query.get('from') ?? '' }),
+  const begins = typedLine(ask.query.get('q'));
+  const [page, tasks, { length: claims }] = await Promise.all([
+    readQueue(ports, { view: show, now: ask.now, from: ask.query.get('from') ?? '', begins }),
     readOpenTasks(ports),
+    readOpenClaims(ports),
   ]);
-  return html(renderPage(<Queue view={viewOf(ask)} show={show} page={page} tasks={tasks} />));
+  const shown = { t: ask.t, show, begins, page };
+  return html(renderPage(<Queue view={viewOf(ask)} shown={shown} tasks={tasks} claims={claims} />));
 };

@@ -9,9 +9,12 @@ const SHOWN = 8;
 export const TasksAside = ({
   view,
   tasks,
+  claims,
 }: {
   readonly view: View;
   readonly tasks: readonly TaskShown[];
+  /** Claims to listed entries that wait. */
+  readonly claims: number;
 }) => {
   const { t } = view;
   return (
@@ -21,6 +24,13 @@ export const TasksAside = ({
           {t('office.openTasks', { count: tasks.length })}
         </a>
       </h2>
+      {claims === 0 ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/office/claims">
+            {t('office.claimsWait', { count: claims })}
+          </a>
+        </p>
+      )}
       <ul class="govuk-list">
         {tasks.slice(0, SHOWN).map(({ task, name, age }) => (
           <li key={task.taskId}>

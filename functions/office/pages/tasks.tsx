@@ -53,11 +53,11 @@ const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: 
   const { t } = view;
   const { taskId, reason } = shown.task;
   return (
-    <section aria-labelledby={`task-${taskId}`}>
+    <section aria-labelledby={`task-${taskId} task-${taskId}-about`}>
       <h2 class="govuk-heading-m" id={`task-${taskId}`}>
         {label(t, `office.task.${reason}`)}
       </h2>
-      <p class="govuk-body">
+      <p class="govuk-body" id={`task-${taskId}-about`}>
         <About view={view} shown={shown} />
       </p>
       <p class="govuk-body">{label(t, `office.taskHelp.${reason}`)}</p>
@@ -70,7 +70,10 @@ const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: 
           rows={2}
           maxLength={NOTE_LIMIT.max}
         />
-        <Button look="secondary">{t('office.taskClose')}</Button>
+        <Button look="secondary">
+          {t('office.taskClose')}
+          <span class="govuk-visually-hidden">: {shown.name}</span>
+        </Button>
       </Form>
     </section>
   );
@@ -83,6 +86,7 @@ const Closed = ({ view, closed }: { readonly view: View; readonly closed: readon
   return (
     <Table
       caption={t('office.closedTasks')}
+      narrow="rows"
       columns={[
         {
           head: t('office.columnWhen'),

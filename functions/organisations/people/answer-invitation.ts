@@ -52,7 +52,6 @@ export const answerInvitation = (
   return decidePeople(ports, {
     organisationId,
     who: personId,
-    about: personId,
     rule: (head, now) => {
       const open = openInvitation(head, answer, now);
       if (!open.ok) return open;

@@ -28,7 +28,6 @@ export const changeRoles = (
   decidePeople(ports, {
     organisationId,
     who,
-    about: personId,
     rule: (head) => {
       const roster = rosterOf(head);
       const entry = roster[personId];
@@ -51,7 +50,6 @@ export const removeMember = (
   decidePeople(ports, {
     organisationId,
     who,
-    about: personId,
     rule: (head) => {
       const roster = rosterOf(head);
       const entry = roster[personId];

@@ -17,9 +17,9 @@ export const cannot = (fault: PeopleFault): { readonly ok: false; readonly refus
  */
 export const decidePeople = async (
   ports: PeoplePorts,
-  { about, ...request }: DecisionRequest & { readonly about: string },
+  request: DecisionRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
   const decided = await decide(ports, request);
-  if (decided.ok) await projectMembers(ports, decided.value, [about]);
+  if (decided.ok) await projectMembers(ports, decided.value);
   return decided;
 };

@@ -1,6 +1,9 @@
 import { ensurePerson } from '../../access/ensure-person.ts';
+import { countLetters } from '../../access/letter-limit.ts';
+import { personEntity } from '../../access/model.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
-import { done, type Result } from '../../platform/result.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import { load } from '../../platform/store/entity.ts';
 import type { Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { contactTaken } from './contact-change.ts';
@@ -17,14 +20,17 @@ interface Offer {
 }
 
 /** The contact offers the role to a colleague, who has to accept it; until then nothing changes. */
-export const offerContact = (
+export const offerContact = async (
   ports: PeoplePorts,
   { organisationId, who, to, leaves }: Offer,
-): Promise<Result<PledgeHead, Refusal>> =>
-  decidePeople(ports, {
+): Promise<Result<PledgeHead, Refusal>> => {
+  const person = await load(ports.pact, personEntity, to);
+  if (person === undefined) return cannot('not-a-member');
+  const minutes = await countLetters(ports, { letter: 'offer', sender: who, emails: [person.email] });
+  if (minutes > 0) return refused({ why: 'too-often', minutes });
+  return decidePeople(ports, {
     organisationId,
     who,
-    about: to,
     rule: (head, now) => {
       if (head.contact !== who) return cannot('not-contact');
       if (to === who) return cannot('is-contact');
@@ -35,6 +41,7 @@ export const offerContact = (
       });
     },
   });
+};
 
 interface Answer {
   readonly organisationId: string;
@@ -50,7 +57,6 @@ export const acceptContact = (
   decidePeople(ports, {
     organisationId,
     who: personId,
-    about: personId,
     rule: (head, now) => {
       const { handOver } = head;
       if (handOver?.to !== personId || handOver === undefined) return cannot('not-offered');
@@ -71,7 +77,6 @@ export const endOffer = (
   decidePeople(ports, {
     organisationId,
     who: personId,
-    about: personId,
     rule: (head) => {
       const { handOver } = head;
       if (handOver === undefined || (handOver.to !== personId && head.contact !== personId))
@@ -107,7 +112,6 @@ export const replaceContact = async (
   return decidePeople(ports, {
     organisationId,
     who: by,
-    about: to,
     rule: (head, now) => {
       const roster = rosterOf(head);
       if (to === head.contact) return cannot('is-contact');

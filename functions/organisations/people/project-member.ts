@@ -2,8 +2,8 @@ import { keepPerson } from '../../access/keep-person.ts';
 import { type Member, memberEntity, personEntity } from '../../access/model.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { create, load, save } from '../../platform/store/entity.ts';
-import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
+import { create, load, loadAll, save } from '../../platform/store/entity.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import { rolesOf, rosterOf } from './roster.ts';
 
 type Standing = Pick<Member, 'roles'> & { readonly state: 'invited' | 'active' | 'left' };
@@ -20,10 +20,12 @@ const written = (
   ports: Pick<Ports, 'pact'>,
   known: Member | undefined,
   { since, ...next }: Pick<Member, 'organisationId' | 'personId' | 'since'> & Standing,
-) =>
-  known === undefined
-    ? create(ports.pact, memberEntity, { rev: 1, ...next, since })
-    : save(ports.pact, memberEntity, { ...known, ...next });
+) => {
+  if (known === undefined) return create(ports.pact, memberEntity, { rev: 1, ...next, since });
+  // Who has left could not take it back any more.
+  const shown = next.state === 'left' ? { shownSince: undefined } : {};
+  return save(ports.pact, memberEntity, { ...known, ...next, ...shown });
+};
 
 /** Before the role is taken away: cut off in between, this is done again. */
 const endsRole = async (ports: Pick<Ports, 'pact' | 'clock'>, personId: string): Promise<void> => {
@@ -52,13 +54,14 @@ const projectMember = async (
   }
 };
 
-/** The same for everybody on the roster, for who was contact last, and for those named besides. */
+/** The same for everybody on the roster, and for everybody who ever was. */
 export const projectMembers = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   head: PledgeHead,
-  besides: readonly string[] = [],
 ): Promise<void> => {
-  const former = head.contactChange === undefined ? [] : [head.contactChange.from];
-  const people = new Set([...Object.keys(rosterOf(head)), ...former, ...besides]);
-  await Promise.all([...people].map((personId) => projectMember(ports, head.organisationId, personId)));
+  const { organisationId } = head;
+  const range = { pk: organisationPartition(organisationId), prefix: 'MEMBER#' };
+  const known = (await loadAll(ports.pact, memberEntity, range)).map(({ personId }) => personId);
+  const people = new Set([...Object.keys(rosterOf(head)), ...known]);
+  await Promise.all([...people].map((personId) => projectMember(ports, organisationId, personId)));
 };

@@ -6,6 +6,8 @@ interface MenuItem {
   readonly href: string;
   readonly text: Extract<MessageKey, `common.nav${string}`>;
   readonly signedInOnly?: boolean;
+  /** Addresses that belong to it though they do not begin with its own. */
+  readonly also?: readonly string[];
 }
 
 const MENU: readonly MenuItem[] = [
@@ -17,9 +19,9 @@ const MENU: readonly MenuItem[] = [
 
 const OFFICE_MENU: readonly MenuItem[] = [
   { href: '/office', text: 'common.navQueue' },
-  { href: '/office/tasks', text: 'common.navTasks' },
-  { href: '/office/listed', text: 'common.navListed' },
-  { href: '/office/settings', text: 'common.navSettings' },
+  { href: '/office/tasks', text: 'common.navTasks', also: ['/office/claims', '/office/compare'] },
+  { href: '/office/listed', text: 'common.navListed', also: ['/office/import', '/office/entered'] },
+  { href: '/office/settings', text: 'common.navSettings', also: ['/office/catalogue'] },
 ];
 
 const isOffice = (view: View): boolean => view.path === '/office' || view.path.startsWith('/office/');
@@ -35,8 +37,9 @@ const menuOf = (view: View): readonly MenuItem[] => {
 /** The menu's entry that a path belongs to: the longest address it begins with. */
 const currentOf = (menu: readonly MenuItem[], path: string): MenuItem | undefined =>
   menu
-    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+    .flatMap((item) => [item.href, ...(item.also ?? [])].map((address) => ({ item, address })))
+    .filter(({ address }) => path === address || path.startsWith(`${address}/`))
+    .sort((a, b) => b.address.length - a.address.length)[0]?.item;
 
 const Item = ({ view, item, current }: { view: View; item: MenuItem; current: boolean }) => (
   <li class={`govuk-service-navigation__item${current ? ' govuk-service-navigation__item--active' : ''}`}>

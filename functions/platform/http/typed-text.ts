@@ -31,13 +31,19 @@ export const typedLine = (typed: string | null | undefined): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
+// Its tables take milliseconds to open: most calls of a function count nothing.
+let segmenter: Intl.Segmenter | undefined;
+const graphemesOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
 /** Length as people count it: a letter with its marks, or an emoji, is one. */
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export const typedLength = (text: string): number => {
   // Counting stops being worth its time far above every limit of ours; bytes bound what is stored.
   if (text.length > 40_000) return text.length;
   let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
+  for (const _ of graphemesOf(text)) count += 1;
   return count;
 };
 

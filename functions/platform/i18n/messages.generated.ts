@@ -66,7 +66,7 @@ export interface MessageParameters {
   'catalogue.groupCore': Record<string, never>;
   'catalogue.groupProvider': Record<string, never>;
   'catalogue.groupDeployer': Record<string, never>;
-  'catalogue.duty': { article: string | number; scope: string | number };
+  'catalogue.duty': { article: string | number; count: number; scope: string | number };
   'catalogue.dutySince': { day: string | number };
   'catalogue.dutyFrom': { day: string | number };
   'catalogue.dutySinceUntil': { day: string | number; until: string | number };
@@ -120,8 +120,6 @@ export interface MessageParameters {
   'common.errorTitle': Record<string, never>;
   'common.errorPrefix': Record<string, never>;
   'common.titleError': { title: string | number };
-  'common.yes': Record<string, never>;
-  'common.no': Record<string, never>;
   'common.optional': Record<string, never>;
   'common.day': Record<string, never>;
   'common.month': Record<string, never>;
@@ -252,7 +250,7 @@ export interface MessageParameters {
   'form.lockedText': { state: string | number };
   'form.lockedTyped': Record<string, never>;
   'form.lockedOpen': Record<string, never>;
-  'form.errorLong': { count: string | number; label: string | number; max: string | number };
+  'form.errorLong': { count: number; label: string | number; max: number };
   'form.errorShort': { label: string | number; min: string | number };
   'form.mineData': Record<string, never>;
   'form.mineTitle': Record<string, never>;
@@ -382,7 +380,7 @@ export interface MessageParameters {
   'form.newActionTitle': { id: string | number };
   'form.changeActionTitle': { id: string | number };
   'form.actionText': Record<string, never>;
-  'form.actionTextHint': { max: string | number; min: string | number };
+  'form.actionTextHint': { max: number; min: number };
   'form.actionTextMissing': Record<string, never>;
   'form.actionStatus': Record<string, never>;
   'form.actionStatusHint.planned': Record<string, never>;
@@ -421,7 +419,6 @@ export interface MessageParameters {
   'form.printState': { at: string | number };
   'form.printUnsigned': Record<string, never>;
   'form.signTitle': Record<string, never>;
-  'form.signIntro': Record<string, never>;
   'form.signHow': Record<string, never>;
   'form.signSelf': Record<string, never>;
   'form.signSelfHint': Record<string, never>;
@@ -447,6 +444,7 @@ export interface MessageParameters {
   'form.addSignatory': Record<string, never>;
   'form.sendForSignature': Record<string, never>;
   'form.signChanged': Record<string, never>;
+  'form.signTooOften': { minutes: number };
   'form.doneSigned': Record<string, never>;
   'form.doneSent': Record<string, never>;
   'form.doneReceipt': Record<string, never>;
@@ -992,6 +990,10 @@ export interface MessageParameters {
   'office.empty.pledges': Record<string, never>;
   'office.empty.reports': Record<string, never>;
   'office.empty.published': Record<string, never>;
+  'office.publishedText': Record<string, never>;
+  'office.searchLabel': Record<string, never>;
+  'office.searchButton': Record<string, never>;
+  'office.searchNone': Record<string, never>;
   'office.more': Record<string, never>;
   'office.moreWaiting': Record<string, never>;
   'office.madeUp': Record<string, never>;
@@ -1004,7 +1006,6 @@ export interface MessageParameters {
   'office.columnState': Record<string, never>;
   'office.columnSince': Record<string, never>;
   'office.columnPublished': Record<string, never>;
-  'office.columnAge': Record<string, never>;
   'office.columnCheck': Record<string, never>;
   'office.columnVerdict': Record<string, never>;
   'office.columnMeaning': Record<string, never>;
@@ -1028,6 +1029,7 @@ export interface MessageParameters {
   'office.columnStatus': Record<string, never>;
   'office.reasonsHint': Record<string, never>;
   'office.reasonsGiven': Record<string, never>;
+  'office.reviewersDecide': Record<string, never>;
   'office.reasons.missing': Record<string, never>;
   'office.reasons.short': Record<string, never>;
   'office.reasons.long': Record<string, never>;
@@ -1318,6 +1320,7 @@ export interface MessageParameters {
   'office.nameHint': Record<string, never>;
   'office.nameButton': Record<string, never>;
   'office.nameWrong': Record<string, never>;
+  'office.nameSame': Record<string, never>;
   'office.pledge.name.done': Record<string, never>;
   'office.mergeTitle': Record<string, never>;
   'office.mergeLabel': Record<string, never>;
@@ -1334,12 +1337,17 @@ export interface MessageParameters {
   'office.mergeRefusal.changed-meanwhile': Record<string, never>;
   'office.mail.merged': Record<string, never>;
   'office.mail.name-corrected': Record<string, never>;
+  'office.mail.invitation': Record<string, never>;
+  'office.mail.contact-offered': Record<string, never>;
+  'office.mail.contact-now': Record<string, never>;
+  'office.mail.contact-no-longer': Record<string, never>;
   'office.contactTitle': Record<string, never>;
   'office.contactText': Record<string, never>;
   'office.contactEmail': Record<string, never>;
   'office.contactEmailHint': Record<string, never>;
   'office.contactReasons': Record<string, never>;
   'office.contactReasonsHint': Record<string, never>;
+  'office.contactReasonsMissing': Record<string, never>;
   'office.contactButton': Record<string, never>;
   'office.contactDone': Record<string, never>;
   'office.contactInvited': Record<string, never>;
@@ -1483,7 +1491,6 @@ export interface MessageParameters {
   'people.otherAddress': { email: string | number };
   'people.mineInvited': Record<string, never>;
   'people.mineDeclined': Record<string, never>;
-  'people.yourRoles': { roles: string | number };
   'people.link': Record<string, never>;
   'people.fault.not-an-organisation': Record<string, never>;
   'people.fault.itself': Record<string, never>;

@@ -58,6 +58,10 @@ export const translator = (language: Language): Translator => {
 /** Looks a message up by a key worked out at run time (`states.role.` + a role); throws where there is none. */
 export const label = (t: Translator, key: string): string => messageOf(t.language, key);
 
+/** Several words as one enumeration: `9, 14 and 15`. */
+export const formatList = (language: Language, words: readonly string[]): string =>
+  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(words);
+
 const BRUSSELS = { timeZone: 'Europe/Brussels' } as const;
 
 /** A calendar day in words: `22 November 2026`. */

@@ -10,6 +10,7 @@ import type { Refusal } from '../decide.ts';
 import { penOf } from '../pen.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
 import { setShown } from '../shown-signatories.ts';
+import { rowsToBegin } from './earlier-signatories.ts';
 import { isEditable, notFound, type OpenPledge, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
 import { wantsToBeShown } from './shown-choice.tsx';
 import { cannotSignPage, howPage, othersPage, type SigningState, selfPage } from './sign-pages.tsx';
@@ -48,7 +49,7 @@ const shownNow = ({ draft, view: { commitments } }: OpenPledge) => ({
   seenText: typeof commitments === 'object' ? hashOfTexts(commitments) : '',
 });
 
-export const showSign = signDoor(async (pledge) => {
+export const showSign = signDoor(async (pledge, ports) => {
   const contact = pledge.draft.contact?.values;
   const how = pledge.ask.query.get('how');
   const state = { errors: {}, ...shownNow(pledge) };
@@ -56,7 +57,8 @@ export const showSign = signDoor(async (pledge) => {
     const typed = { name: contact?.name ?? '', position: contact?.position ?? '', declaration: '' };
     return html(selfPage(pledge, typed, state));
   }
-  return html(how === 'others' ? othersPage(pledge, [BLANK_SIGNATORY], state) : howPage(pledge, {}));
+  if (how !== 'others') return html(howPage(pledge, {}));
+  return html(othersPage(pledge, await rowsToBegin(ports, pledge.head), state));
 });
 
 interface Sending {
@@ -69,6 +71,10 @@ const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending)
   switch (refusal.why) {
     case 'changed-meanwhile':
       return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, ...shownNow(pledge) }), 409);
+    case 'too-often': {
+      const words = ask.t('form.signTooOften', { minutes: refusal.minutes });
+      return html(render({ errors: { [WHOLE_FORM]: words }, ...shownNow(pledge) }), 429);
+    }
     case 'wrong-state':
       return seeOther(paths.root);
     case 'incomplete':

@@ -6,6 +6,10 @@ import { invite } from '../../../functions/organisations/people/invite.ts';
 import { rolesOf } from '../../../functions/organisations/people/roster.ts';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { historyVerifies } from '../../../functions/pledges/history.ts';
+import { openReview, publish } from '../../../functions/pledges/review.ts';
+import { setShown } from '../../../functions/pledges/shown-signatories.ts';
+import { approve } from '../../../functions/pledges/signature.ts';
+import { readOrganisation } from '../../../functions/register/read-organisation.ts';
 import { colleague, headOf, invited } from '../../support/colleagues.ts';
 import { awaitingSignature, completeDraft, must } from '../../support/pledge.ts';
 import { DAY_MS, testPorts } from '../../support/ports.ts';
@@ -147,6 +151,24 @@ describe('the roles of a colleague', () => {
       roles: [],
     });
     expect(await removeMember(ports, { organisationId, who, personId })).toEqual(people('not-a-member'));
+  });
+
+  it('take the name off the public page with them: who has left could not hide it any more', async () => {
+    const ports = testPorts();
+    const { organisationId, personId: who, alva, bo, sha256 } = await awaitingSignature(ports);
+    for (const personId of [alva, bo]) {
+      must(await approve(ports, { organisationId, personId, sha256 }));
+      await setShown(ports, { organisationId, personId, shown: true });
+    }
+    must(await openReview(ports, { organisationId, staff: 'rita' }));
+    must(await publish(ports, { organisationId, staff: 'rita' }));
+    const shown = async () => {
+      const found = await readOrganisation(ports, organisationId);
+      return found?.view === 'published' ? found.signatories.map(({ name }) => name) : undefined;
+    };
+    expect(await shown()).toEqual(['Alva Lind', 'Bo Ek']);
+    must(await removeMember(ports, { organisationId, who, personId: alva }));
+    expect(await shown()).toEqual(['Bo Ek']);
   });
 
   it('of a signatory stay while the text waits for the answer', async () => {

@@ -41,6 +41,15 @@ describe('the page of an organisation’s people', () => {
     expect(entry).toMatchObject({ state: 'invited', roles: ['editor', 'backup'] });
   });
 
+  it('names the organisation as typed so far, to colleagues and to whom they invite', async () => {
+    const { ports, kim, root, clientOf, at, organisationId } = await organisation();
+    expect((await (await clientOf(kim)).get(`${root}/people`)).body).toContain('Nordlys Analys AB');
+    const { invitation } = await invited(ports, at);
+    const anybody = asNobody(siteOver(ports));
+    const page = await anybody.get(`/en/invitation/${organisationId}/${invitation}`);
+    expect(page.body).toContain('Nordlys Analys AB invites you');
+  });
+
   it('keeps what was typed and names what is wrong', async () => {
     const { kim, root, clientOf } = await organisation();
     const client = await clientOf(kim);

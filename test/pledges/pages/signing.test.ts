@@ -45,6 +45,19 @@ describe('the way to a signed pledge', () => {
     expect([late.status, late.body.includes('Nothing waits for your signature')]).toEqual([409, true]);
   });
 
+  it('has the signatories stand in the form when it is sent once more', async () => {
+    const { kim, root, alva } = await sentToOthers();
+    await alva.post(`${root}/text`, { do: 'send-back', comment: 'The second date is wrong.' });
+    const page = await kim.get(`${root}/sign?how=others`);
+    const rows = [1, 2].map((row) =>
+      ['name', 'position', 'email'].map((field) => fieldOf(page, `${field}-${row}`)),
+    );
+    expect(rows.toSorted()).toEqual([
+      ['Alva Lind', 'CEO', 'alva@nordlys.example'],
+      ['Bo Ek', 'CFO', 'bo@nordlys.example'],
+    ]);
+  });
+
   it('refuses an approval without the declaration, and a send-back without words', async () => {
     const { root, alva } = await sentToOthers();
     const approval = await alva.post(`${root}/text`, { do: 'approve', sha256: 'x' });

@@ -17,7 +17,7 @@ const PATIENCE = 26 * HOUR;
 const PROOF: Readonly<Record<string, readonly string[]>> = {
   answered: ['report-submitted', 'report-published', 'report-returned'],
   withdrawn: ['withdrawn'],
-  'on-hold': ['withheld'],
+  'on-hold': ['withheld', 'reports-held'],
   'grace-over': ['report-not-received'],
   reviewed: ['published', 'returned', 'declined', 'withdrawn', 'report-published', 'report-returned'],
   'no-longer-awaiting': ['submitted', 'sent-back', 'lapsed'],
@@ -96,7 +96,8 @@ const checkConsequences = (item: Item, { world, tell, mails }: Ending): void => 
   const steps = world.pact.within(item.pk, 'STEP#').map(({ sk }) => sk);
   for (const link of linksFrom(item, 0)) {
     if (Date.parse(link.at) > world.now - PATIENCE) continue;
-    const { letter, family } = OWED[link.what] ?? {};
+    const amended = link.what === 'published' && link.cycle === undefined;
+    const { letter, family } = amended ? { letter: 'amended' } : (OWED[link.what] ?? {});
     if (letter !== undefined && !mails.ordered.has(`${item.pk} ${letter} rev-${String(link.rev)}`))
       tell('sent-or-explained', `after "${link.what}" of ${link.at} no ${letter} was ordered`);
     if (family === undefined) continue;

@@ -2,7 +2,7 @@ import type { Item } from '../../../functions/platform/store/table.ts';
 import type { Owner } from '../engine/owner.ts';
 import { HOUR, MINUTE, type World } from '../engine/world.ts';
 import type { Tell } from './checks.ts';
-import { fieldsIn, type HeadView, headView, listIn, textIn } from './reading.ts';
+import { fieldsIn, type HeadView, headView, linksFrom, listIn, textIn } from './reading.ts';
 
 /** What was known when a mail was claimed: whoever answers after that may still get it. */
 interface Claimed {
@@ -160,8 +160,11 @@ export class Mails {
     if (step?.['type'] !== 'step' || at === undefined) return;
     const late = this.#world.now - Date.parse(at);
     const { calm, stormy } = LATE_MS;
+    const head = this.#world.pact.peek({ pk: `ORG#${String(mail['organisationId'])}`, sk: 'PLEDGE' });
+    const rested = head !== undefined && linksFrom(head, 0).some(({ what }) => what === 'reports-held');
     if (late < -AHEAD_MS) tell('on-time', `${String(mail['kind'])} leaves ${-late / HOUR} hours too early`);
-    if (late > (this.#world.faults.any ? stormy : calm))
+    // What rested while the AI Office held it leaves when the hold ends.
+    if (!rested && late > (this.#world.faults.any ? stormy : calm))
       tell('on-time', `${String(mail['kind'])} leaves ${late / HOUR} hours late`);
   }
 

@@ -67,15 +67,21 @@ const linkHash = (link: unknown): unknown =>
   typeof link === 'object' && link !== null && 'hash' in link ? link.hash : undefined;
 
 /** What a newly published pledge has to be: its text there, and the report due a year later. */
-const checkPublished = (world: World, after: Item, tell: Tell): void => {
+const checkPublished = (
+  world: World,
+  { after, cycle = '1' }: { after: Item; cycle: string | undefined },
+  tell: Tell,
+): void => {
   const head = headView(after);
   if (head.current !== 'published' && head.current !== 'withheld') return;
   const sk = `VERSION#${String(head.currentVersion).padStart(4, '0')}`;
   const version = world.pact.peek({ pk: after.pk, sk });
   if (version?.['sha256'] !== head.currentHash)
     tell('one-current-version', `version ${String(head.currentVersion)} is not the text that was signed`);
-  const first = head.reports.get('1');
-  const published = inBrussels(head.publishedAt ?? '').slice(0, 10);
+  const first = head.reports.get(cycle);
+  // An amended text moves no date; one that is renewed after a withdrawal begins anew.
+  if (head.publishedAt === undefined || head.publishedAt !== head.currentSince) return;
+  const published = inBrussels(head.publishedAt).slice(0, 10);
   if (first !== undefined && first.due !== aYearLater(published))
     tell('on-time', `published on ${published}, the report is due on ${first.due}`);
 };
@@ -99,7 +105,7 @@ export const watchPledges = (world: World, tellOf: (item: Item) => Tell): void =
     const owner = world.ownerOf(after['organisationId']);
     for (const { what, cycle } of links) {
       owner.note(world.now, cycle === undefined ? what : `${what} (cycle ${cycle})`);
-      if (what === 'published' || what === 'restored') checkPublished(world, after, tell);
+      if (what === 'published' || what === 'restored') checkPublished(world, { after, cycle }, tell);
     }
   };
   const step = ({ before, after }: Change): void => {

@@ -26,6 +26,7 @@ export interface HeadView {
   readonly currentVersion: unknown;
   readonly currentHash: unknown;
   readonly publishedAt: string | undefined;
+  readonly currentSince: string | undefined;
   readonly signatures: readonly Fields[];
   readonly reports: ReadonlyMap<
     string,
@@ -56,6 +57,7 @@ export const headView = (item: Item): HeadView => {
     currentVersion: current['version'],
     currentHash: current['sha256'],
     publishedAt: textIn(current['publishedAt']),
+    currentSince: textIn(current['since']),
     signatures: listIn(pending['signatures']).map(fieldsIn),
     reports: reportsOf(item['reports']),
   };

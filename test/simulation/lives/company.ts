@@ -1,3 +1,5 @@
+import { amend, renew } from '../../../functions/pledges/amend.ts';
+import { discard } from '../../../functions/pledges/discard.ts';
 import { withdraw } from '../../../functions/pledges/public-text.ts';
 import { revise } from '../../../functions/pledges/revise.ts';
 import { startPledge } from '../../../functions/pledges/start-pledge.ts';
@@ -18,7 +20,7 @@ const untilPublished = async (life: Life, pledge: Pledge): Promise<boolean> => {
       { days: 150, every: 12 },
     );
     const head = seen(life, pledge.organisationId);
-    if (head?.current !== undefined) return true;
+    if (head?.current !== undefined && head.pending === undefined) return true;
     if (!random.chance(0.8)) return false;
     if (head?.pending === 'declined') await decideTo(life, 'revising', (ports) => revise(ports, pledge));
     await someDays(life, 1, random.chance(0.2) ? 60 : 10);
@@ -63,9 +65,33 @@ const maybeWithdraw = (life: Life, pledge: Pledge): void => {
   if (!life.random.chance(0.08)) return;
   const at = life.world.now + life.random.between(5, 420) * DAY;
   life.world.spawnAt(at, async (strand) => {
-    await decideTo({ ...life, strand }, 'withdrawing', (ports) =>
+    const own = { ...life, strand };
+    const withdrawn = await decideTo(own, 'withdrawing', (ports) =>
       withdraw(ports, { ...pledge, reasons: 'The company is being wound up.' }),
     );
+    if (!withdrawn || !life.random.chance(0.5)) return;
+    await someDays(own, 5, 120);
+    if (await decideTo(own, 'renewing', (ports) => renew(ports, pledge))) {
+      await write(own, pledge);
+      await untilPublished(own, pledge);
+    }
+  });
+};
+
+/** Some change their public pledge, once it has been public for a while. */
+const maybeAmend = (life: Life, pledge: Pledge): void => {
+  if (!life.random.chance(0.25)) return;
+  const at = life.world.now + life.random.between(5, 300) * DAY;
+  life.world.spawnAt(at, async (strand) => {
+    const own = { ...life, strand };
+    if (!(await decideTo(own, 'amending', (ports) => amend(ports, pledge)))) return;
+    await someDays(own, 0, own.random.chance(0.3) ? 60 : 8);
+    if (own.random.chance(0.1)) {
+      await decideTo(own, 'discarding', (ports) => discard(ports, pledge));
+      return;
+    }
+    await write(own, pledge);
+    await untilPublished(own, pledge);
   });
 };
 
@@ -86,6 +112,7 @@ const onePledge = async (life: Life, personId: string, after: number): Promise<v
   await write(life, pledge);
   if (!(await untilPublished(life, pledge))) return;
   maybeWithdraw(life, pledge);
+  maybeAmend(life, pledge);
   const done = new Set<string>();
   for (let years = 0; years < 12; years += 1) {
     const next = [...(seen(life, pledge.organisationId)?.reports.keys() ?? [])].find((one) => !done.has(one));

@@ -1,3 +1,5 @@
+import { brusselsDay, toInstant } from '../../../functions/platform/time.ts';
+import { liftHold, placeHold } from '../../../functions/pledges/hold.ts';
 import { restore, withhold } from '../../../functions/pledges/public-text.ts';
 import { decline, openReview, publish, returnPledge } from '../../../functions/pledges/review.ts';
 import { openReportReview, publishReport, returnReport } from '../../../functions/reports/review.ts';
@@ -71,6 +73,17 @@ const reviewReport = async (life: Life, organisationId: string, cycle: string): 
   await insist(life, judge, () => state() === 'in-review');
 };
 
+/** Now and then reports may wait for a while. */
+const maybeHold = async (life: Life, organisationId: string): Promise<void> => {
+  if (!life.random.chance(0.08)) return;
+  await someDays(life, 100, 400);
+  const until = brusselsDay(toInstant(life.world.now + life.random.between(5, 120) * DAY));
+  const request = { organisationId, staff: STAFF };
+  await decideTo(life, 'holding', (ports) => placeHold(ports, { ...request, reasons: REASONS, until }));
+  await someDays(life, 3, 100);
+  if (life.random.chance(0.5)) await decideTo(life, 'lifting the hold', (ports) => liftHold(ports, request));
+};
+
 /** Now and then staff take a pledge down for a while. */
 const maybeWithhold = async (life: Life, organisationId: string): Promise<void> => {
   if (!life.random.chance(0.05)) return;
@@ -99,7 +112,10 @@ export const openOffice = (world: World): void => {
     if (is.pending === 'submitted' && was?.pending !== 'submitted')
       take(world, organisationId, (life) => reviewPledge(life, organisationId));
     if (is.current === 'published' && was?.current === undefined)
-      take(world, organisationId, (life) => maybeWithhold(life, organisationId));
+      take(world, organisationId, async (life) => {
+        await maybeWithhold(life, organisationId);
+        await maybeHold(life, organisationId);
+      });
     for (const [cycle, { state }] of is.reports)
       if (state === 'submitted' && was?.reports.get(cycle)?.state !== 'submitted')
         take(world, organisationId, (life) => reviewReport(life, organisationId, cycle));

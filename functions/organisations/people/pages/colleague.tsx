@@ -10,7 +10,7 @@ import type { SitePorts } from '../../../platform/ports.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Refusal } from '../../../pledges/decide.ts';
 import type { PledgeHead } from '../../../pledges/head.ts';
-import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import { notFound, type OpenPledge, param, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { changeRoles, removeMember } from '../change-member.ts';
 import { offerContact } from '../hand-over.ts';
@@ -81,7 +81,7 @@ const colleaguePage = (pledge: OpenPledge, shown: Shown): string => {
   const title = calledOf(t, one);
   return renderPage(
     <Page view={view} title={title} errors={shown.errors} back={paths.people}>
-      <Heading caption={nameOf(view, head.name)}>
+      <Heading caption={pledgeName(pledge)}>
         <bdi>{title}</bdi>
       </Heading>
       <SummaryList
@@ -143,13 +143,14 @@ export const changeColleague = colleagueDoor(async (pledge, ports, one) => {
   return outcome(pledge, { one, roles }, { decided, word: 'changed' });
 });
 
-const removePage = ({ view, paths, head }: OpenPledge, one: Colleague): string => {
+const removePage = (pledge: OpenPledge, one: Colleague): string => {
+  const { view, paths } = pledge;
   const { t } = view;
   const name = calledOf(t, one);
   const title = t(one.state === 'invited' ? 'people.withdrawTitle' : 'people.removeTitle', { name });
   return renderPage(
     <Page view={view} title={title} back={paths.colleague(one.personId)}>
-      <Heading caption={nameOf(view, head.name)}>{title}</Heading>
+      <Heading caption={pledgeName(pledge)}>{title}</Heading>
       <p class="govuk-body">{t(one.state === 'invited' ? 'people.withdrawText' : 'people.removeText')}</p>
       <Form view={view}>
         <Button look="warning">{t(one.state === 'invited' ? 'people.withdraw' : 'people.remove')}</Button>

@@ -10,9 +10,10 @@ import type { Answer, Ask } from '../../../platform/http/ask.ts';
 import { label } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
-import { type PledgeHead, pledgeHead } from '../../../pledges/head.ts';
+import type { PledgeHead } from '../../../pledges/head.ts';
 import { nameOf } from '../../../pledges/pages/form-parts.tsx';
 import { pledgePaths } from '../../../pledges/pages/paths.ts';
+import { headWithName } from '../../../pledges/pledges-of.ts';
 import { answerInvitation } from '../answer-invitation.ts';
 import type { PeopleFault } from '../faults.ts';
 import type { RosterEntry } from '../model.ts';
@@ -32,7 +33,7 @@ const idsOf = ({ params: { organisation = '', invitation = '' } }: Ask) => ({ or
 
 const find = async (ask: Ask, ports: SitePorts): Promise<Found | undefined> => {
   const { organisation, invitation } = idsOf(ask);
-  const head = await load(ports.pact, pledgeHead, organisation);
+  const head = await headWithName(ports, organisation);
   if (head === undefined) return undefined;
   const listed = Object.entries(rosterOf(head)).find(([, entry]) => entry.invitation === invitation);
   if (listed === undefined) return undefined;

@@ -4,7 +4,7 @@ import { Heading } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
-import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { setShown } from '../../../pledges/shown-signatories.ts';
 import { removeMember } from '../change-member.ts';
@@ -31,11 +31,12 @@ export const changeShown = pledgeDoor(async ({ ask, head, person, paths }, ports
   return seeOther(`${paths.people}?done=${shown ? 'shown' : 'hidden'}`);
 });
 
-const leavePage = ({ view, paths, head }: OpenPledge, errors: FieldErrors): string => {
+const leavePage = (pledge: OpenPledge, errors: FieldErrors): string => {
+  const { view, paths } = pledge;
   const { t } = view;
   return renderPage(
     <Page view={view} title={t('people.leaveTitle')} errors={errors} back={paths.people}>
-      <Heading caption={nameOf(view, head.name)}>{t('people.leaveTitle')}</Heading>
+      <Heading caption={pledgeName(pledge)}>{t('people.leaveTitle')}</Heading>
       <p class="govuk-body">{t('people.leaveText')}</p>
       <Form view={view}>
         <Button look="warning">{t('people.leave')}</Button>

@@ -6,7 +6,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html } from '../../../platform/http/answer.ts';
 import { formatInstant, label, type Translator } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
-import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { type Colleague, readPeople } from '../read-people.ts';
 import { GIVEN_ROLES, type GivenRole } from '../roster.ts';
@@ -190,7 +190,7 @@ export const peoplePage = async (
         </Banner>
       )}
       <Offer pledge={pledge} people={people} />
-      <Heading caption={nameOf(view, head.name)}>{t('people.title')}</Heading>
+      <Heading caption={pledgeName(pledge)}>{t('people.title')}</Heading>
       <p class="govuk-body">{t('people.intro')}</p>
       <SummaryList rows={people.map((one) => rowOf(pledge, one))} />
       {head.backup === undefined ? <p class="govuk-body">{t('people.noBackup')}</p> : null}
