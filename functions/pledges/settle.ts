@@ -1,5 +1,6 @@
 import { orderMail } from '../mail/order-mail.ts';
 import { putTask } from '../office/put-task.ts';
+import { tellParent } from '../organisations/group/tell-parent.ts';
 import { emptyMembers } from '../organisations/people/empty-members.ts';
 import { projectMembers } from '../organisations/people/project-member.ts';
 import { assertNever } from '../platform/assert-never.ts';
@@ -94,6 +95,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
     case 'nobody-left':
       await emptyDraft(ports, organisationId);
       await emptyMembers(ports, organisationId);
+      return true;
+    case 'ask-parent':
+      await tellParent(ports, head, consequence);
       return true;
     case 'contact-details':
       await dropContactDetails(ports, organisationId, consequence.before);

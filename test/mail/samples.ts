@@ -2,11 +2,12 @@ import type { Challenge, Person } from '../../functions/access/model.ts';
 import type { MailSecrets } from '../../functions/mail/compose.ts';
 import type { MailFacts } from '../../functions/mail/facts.ts';
 import { KINDS } from '../../functions/mail/kinds.ts';
-import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
+import type { Mail, MailKind } from '../../functions/mail/model.ts';
 import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
 import { idleDraft } from './idle-draft.ts';
+import { recipientOf } from './recipient-of.ts';
 
 export const NOW = '2026-11-30T08:00:00.000Z';
 const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -199,6 +200,8 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
     contact: 'person2',
     contactChange: { from: 'person1', to: 'person2', at: NOW, by: 'staff:rita', reasons: 'Has left.' },
   },
+  'parent-asked': { contact: 'person2', parent: { id: 'organisation2', state: 'asked', since: NOW } },
+  'parent-answered': { parent: { id: 'organisation2', state: 'confirmed', since: NOW } },
 };
 
 /** The step of the ladder that each kind of reminder stands in. */
@@ -208,11 +211,6 @@ const STEPS: Readonly<Partial<Record<MailKind, Step>>> = {
   'report-due': aStep('report', 'd-day'),
   'report-overdue': aStep('report', 'd-plus-14'),
   'report-returned-waiting': aStep('report-returned', 'day-7', { occasion: '1-2' }),
-};
-
-const recipientOf = (kind: MailKind): Recipient => {
-  if (kind === 'code') return { to: 'challenge', challengeId: 'challenge1' };
-  return kind === 'review-waiting' ? { to: 'office' } : { to: 'person', personId: 'person1' };
 };
 
 /** What is read for a mail of a kind, complete, so that its words can be made. */
@@ -235,6 +233,7 @@ export const factsFor = (
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
   ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
+  ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),
