@@ -7,7 +7,7 @@ export const refusalOf = (
   t: Translator,
   refusal: Refusal,
 ): { readonly words: string; readonly status: number } => {
-  if (refusal.why === 'people') return { words: label(t, `people.fault.${refusal.fault}`), status: 409 };
+  if (refusal.why === 'people') return { words: label(t, `fault.${refusal.fault}`), status: 409 };
   if (refusal.why === 'too-often')
     return { words: t('people.tooOften', { minutes: refusal.minutes }), status: 429 };
   return { words: t('people.changedMeanwhile'), status: 409 };
