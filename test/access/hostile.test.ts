@@ -155,9 +155,10 @@ const typed = fc.dictionary(fc.constantFrom(...FIELDS), fc.oneof(value, fc.array
 });
 const known = fc.record(
   Object.fromEntries(Object.entries(KNOWN).map(([name, values]) => [name, fc.constantFrom(...values)])),
-  { requiredKeys: [] },
 );
-const fields = fc.tuple(typed, known).map(([one, other]) => ({ ...one, ...other }));
+const fields = fc
+  .tuple(typed, known, fc.boolean())
+  .map(([one, other, further]) => (further ? { ...one, ...other } : one));
 
 const ports = testPorts();
 const clients = new Map<string, SiteClient>();
