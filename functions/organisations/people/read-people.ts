@@ -14,7 +14,6 @@ export interface Colleague {
   readonly roles: readonly MemberRole[];
   readonly since: string;
   readonly name: string | undefined;
-  readonly position: string | undefined;
   readonly email: string | undefined;
   readonly hasSigned: boolean;
   /** Whether name and position may be shown in public. */
@@ -36,7 +35,6 @@ const colleague = async (
     roles: entry.state === 'invited' ? entry.roles : rolesOf(head, personId),
     since: entry.since,
     name: member?.name,
-    position: member?.position,
     email: person?.email,
     hasSigned: member?.signed !== undefined,
     shown: member?.shownSince !== undefined,

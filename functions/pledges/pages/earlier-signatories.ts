@@ -1,16 +1,24 @@
-import { readPeople } from '../../organisations/people/read-people.ts';
+import { memberEntity, personEntity } from '../../access/model.ts';
 import type { Ports } from '../../platform/ports.ts';
-import type { PledgeHead } from '../head.ts';
+import { load, loadAll } from '../../platform/store/entity.ts';
+import { organisationPartition, type PledgeHead } from '../head.ts';
 import { BLANK_SIGNATORY, MOST_SIGNATORIES, type TypedSignatory } from './signing-form.ts';
 
 /** The rows to begin with: who has the role of a signatory already, so that nobody is typed twice; else a blank one. */
 export const rowsToBegin = async (
   ports: Pick<Ports, 'pact'>,
-  head: PledgeHead,
+  { organisationId }: PledgeHead,
 ): Promise<readonly TypedSignatory[]> => {
-  const people = await readPeople(ports, head);
-  const rows = people.flatMap(({ roles, name = '', position = '', email }) =>
-    roles.includes('signatory') && email !== undefined ? [{ name, position, email }] : [],
+  const range = { pk: organisationPartition(organisationId), prefix: 'MEMBER#' };
+  const members = await loadAll(ports.pact, memberEntity, range);
+  const rows = await Promise.all(
+    members
+      .filter(({ roles }) => roles.includes('signatory'))
+      .slice(0, MOST_SIGNATORIES)
+      .map(async ({ personId, name = '', position = '' }) => {
+        const person = await load(ports.pact, personEntity, personId);
+        return { name, position, email: person?.email ?? '' };
+      }),
   );
-  return rows.length === 0 ? [BLANK_SIGNATORY] : rows.slice(0, MOST_SIGNATORIES);
+  return rows.length === 0 ? [BLANK_SIGNATORY] : rows;
 };

@@ -34,7 +34,6 @@ export const howPage = (pledge: OpenPledge, errors: FieldErrors): string => {
     <Page view={view} title={t('form.signTitle')} errors={errors} back={paths.check}>
       <Heading caption={draftName(pledge)}>{t('form.signTitle')}</Heading>
       <ParaphraseNote view={view} />
-      <p class="govuk-body">{t('form.signIntro')}</p>
       <Form view={view}>
         <Radios
           name="how"
