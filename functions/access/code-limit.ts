@@ -11,14 +11,14 @@ const HOUR = 3_600_000;
 const CodeLimitShape = z.object({
   rev: z.int(),
   subjectHash: z.string(),
-  /** When codes were asked for within the last hour. */
+  /** When something was asked for within the last hour. */
   askedAt: z.array(z.iso.datetime()),
 });
 type CodeLimit = z.infer<typeof CodeLimitShape>;
 
 const lastOf = (limit: CodeLimit): Instant => limit.askedAt.at(-1) ?? toInstant(0);
 
-/** Counts the codes asked for by one address or one browser; forgotten an hour after the last. */
+/** Counts what one address, browser or person has asked for; forgotten an hour after the last. */
 export const codeLimitEntity = defineEntity({
   type: 'code-limit',
   shape: 1,
@@ -29,15 +29,20 @@ export const codeLimitEntity = defineEntity({
 });
 
 /**
- * Counts one more code for a subject.
+ * Counts one more code, or mail, for a subject.
+ * @param most so many within an hour
  * @returns 0 when it may be sent, else the minutes until the next one may
  */
-export const countCode = async (ports: Pick<Ports, 'pact' | 'clock'>, subject: string): Promise<number> => {
+export const countCode = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  subject: string,
+  most = CODES_AN_HOUR,
+): Promise<number> => {
   for (;;) {
     const now = ports.clock.now();
     const known = await load(ports.pact, codeLimitEntity, subject);
     const recent = (known?.askedAt ?? []).filter((at) => toMs(at) > now - HOUR);
-    const first = recent.at(-CODES_AN_HOUR);
+    const first = recent.at(-most);
     if (first !== undefined) return Math.ceil((toMs(first) + HOUR - now) / 60_000);
     const askedAt = [...recent, toInstant(now)];
     const written =

@@ -12,6 +12,7 @@ speak({
   en: {
     catalogue: en.catalogue,
     common: en.common,
+    fault: en.fault,
     history: en.history,
     import: en.import,
     office: en.office,

@@ -3,6 +3,7 @@ import type { Letter } from './letter.ts';
 import * as changes from './letters/changes.ts';
 import { codeLetter } from './letters/code.ts';
 import * as entered from './letters/entered.ts';
+import * as group from './letters/group.ts';
 import * as hold from './letters/hold.ts';
 import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
@@ -16,6 +17,7 @@ import {
   contactOffered,
   contactWas,
   currentStill,
+  draftStillIdle,
   entryStill,
   heldStill,
   invitationStill,
@@ -24,6 +26,7 @@ import {
   type Owed,
   type OwedRule,
   organisationThere,
+  parentStillAsked,
   pledgeStill,
   reportStill,
   reportStillAsked,
@@ -46,6 +49,7 @@ interface Kind {
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
+  'draft-to-be-removed': { optional: false, owed: draftStillIdle, letter: pledge.draftToBeRemoved },
   'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,
@@ -88,6 +92,8 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },
   'contact-no-longer': { optional: false, owed: contactWas, letter: people.contactNoLonger },
+  'parent-asked': { optional: false, owed: parentStillAsked, letter: group.asked },
+  'parent-answered': { optional: false, owed: isContact, letter: group.answered },
 };
 
 /** Whether the mail may go out, decided on what was just read. */

@@ -1,4 +1,5 @@
 import { heldUntil } from '../pledges/held-until.ts';
+import { canBeAbandoned, idleOccasion, removedAt } from '../pledges/idle.ts';
 import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
@@ -98,6 +99,12 @@ export const contactOffered: OwedRule = ({ head, person }) => {
 export const isContact: OwedRule = ({ head, person }) =>
   head !== undefined && head.contact === person?.personId ? yes : no('moved-on');
 
+/** The parent has not answered, and the person speaks for it. */
+export const parentStillAsked: OwedRule = ({ head, parent, person }) =>
+  head?.parent?.state === 'asked' && parent !== undefined && parent.contact === person?.personId
+    ? yes
+    : no('moved-on');
+
 export const contactWas: OwedRule = ({ head, person }) =>
   head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
 
@@ -114,6 +121,16 @@ export const reportStillSentBack: OwedRule = ({ head, mail }) => {
   const report = head?.reports[mail.cycle ?? ''];
   return report?.sentBack !== undefined && report.confirming === undefined ? yes : no('moved-on');
 };
+
+/** Nobody has gone on with the draft since the mail was ordered, and it is removed as the mail says. */
+export const draftStillIdle: OwedRule = ({ head, draft, mail }) =>
+  head !== undefined &&
+  draft !== undefined &&
+  canBeAbandoned(head) &&
+  removedAt(head, draft) !== undefined &&
+  mail.occasion === idleOccasion(head, draft)
+    ? yes
+    : no('moved-on');
 
 /** The ladder's own rule, read again. */
 export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {

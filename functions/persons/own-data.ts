@@ -22,6 +22,12 @@ interface About {
 const ofType = async ({ pact }: Needed, key: string, type: string) =>
   (await found(pact, key)).filter((item) => item['type'] === type);
 
+/** By whom something was done: other people, staff among them, are not this person's data. */
+const byWhom = (who: string | undefined, personId: string): string | undefined => {
+  if (who === undefined || who === personId || who === 'time') return who;
+  return who.startsWith('staff:') ? 'office' : 'another-person';
+};
+
 /** What one organisation's record says of the person. */
 const inOrganisation = async ({ pact }: Needed, { personId, email }: About, member: Member) => {
   const { organisationId } = member;
@@ -32,17 +38,24 @@ const inOrganisation = async ({ pact }: Needed, { personId, email }: About, memb
   ]);
   const history = head === undefined ? [] : await wholeHistory(pact, head);
   const contact = draft?.contact?.values;
+  const onRoster = head?.people?.[personId];
+  const did = history.filter((link) => link.who === personId || link.about === personId);
   return {
     organisation: { id: organisationId, name: head?.name ?? '' },
     isContact: head?.contact === personId,
     isBackup: head?.backup === personId,
     member,
-    onRoster: head?.people?.[personId],
+    onRoster: onRoster === undefined ? undefined : { ...onRoster, by: byWhom(onRoster.by, personId) },
     contactOnForm:
       contact !== undefined && addressHash(contact.email) === addressHash(email) ? contact : undefined,
     signatures: head?.pending?.signatures.filter((signature) => signature.personId === personId) ?? [],
-    claim: claim?.personId === personId ? claim : undefined,
-    did: history.filter((link) => link.who === personId || link.about === personId),
+    claim:
+      claim?.personId === personId ? { ...claim, decidedBy: byWhom(claim.decidedBy, personId) } : undefined,
+    did: did.map((link) => ({
+      ...link,
+      who: byWhom(link.who, personId),
+      ...(link.about === undefined ? {} : { about: byWhom(link.about, personId) }),
+    })),
   };
 };
 
@@ -53,7 +66,9 @@ const tasksOf = async ({ pact }: Needed, mails: readonly Mail[]) => {
     organisationId === undefined ? [] : ABOUT_MAILS.map((reason) => taskIdOf(organisationId, reason, mailId)),
   );
   const tasks = await Promise.all(ids.map((id) => load(pact, taskEntity, id)));
-  return tasks.filter((task) => task !== undefined);
+  return tasks
+    .filter((task) => task !== undefined)
+    .map((task) => ({ ...task, ...(task.closedBy === undefined ? {} : { closedBy: 'office' }) }));
 };
 
 /**

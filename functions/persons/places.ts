@@ -1,5 +1,6 @@
 import { addressHash, addressIndexKey, personIndexKey, traceIndexKey } from '../access/address.ts';
 import { codeLimitEntity } from '../access/code-limit.ts';
+import { LETTERS, senderSubject } from '../access/letter-limit.ts';
 import {
   addressEntity,
   challengeEntity,
@@ -127,14 +128,12 @@ export const PLACES: readonly Place[] = [
   },
   {
     clears: [codeLimitEntity.type],
-    clear: async ({ pact }, { addressHash: hash }) =>
-      hash === undefined
-        ? 0
-        : sum(
-            ['address', 'invitation'].map((subject) =>
-              remove(pact, codeLimitEntity.key(`${subject} ${hash}`)),
-            ),
-          ),
+    clear: async ({ pact }, { personId, addressHash: hash }) => {
+      const byAddress =
+        hash === undefined ? [] : ['address', ...LETTERS].map((subject) => `${subject} ${hash}`);
+      const subjects = [senderSubject(personId), ...byAddress];
+      return sum(subjects.map((subject) => remove(pact, codeLimitEntity.key(subject))));
+    },
   },
   { clears: [addressEntity.type], clear: freeAddress },
   {

@@ -1,3 +1,4 @@
+import type { TooOften } from '../access/letter-limit.ts';
 import type { PeopleFault } from '../organisations/people/faults.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
@@ -19,6 +20,7 @@ export type Refusal =
   | { readonly why: 'closed'; readonly since: string }
   | { readonly why: 'text-not-official' }
   | { readonly why: 'changed-meanwhile' }
+  | TooOften
   /** Among the organisation's people something stands against it. */
   | { readonly why: 'people'; readonly fault: PeopleFault }
   | { readonly why: 'invalid'; readonly fields: Readonly<Record<string, string>> };

@@ -1,4 +1,5 @@
 import { ensurePerson } from '../access/ensure-person.ts';
+import { countLetters, type Letters } from '../access/letter-limit.ts';
 import type { OfficialText } from '../catalogue/official/model.ts';
 import { approvedText } from '../catalogue/official/read-text.ts';
 import { projectMembers } from '../organisations/people/project-member.ts';
@@ -164,6 +165,12 @@ const sawTheSame = ({ seenRev, seenText }: SignatureRequest, draft: Draft, offic
   return (seenRev ?? draft.rev) === draft.rev && (seenText ?? text) === text;
 };
 
+const lettersOf = ({ personId, signing }: SignatureRequest): Letters => ({
+  letter: 'signature',
+  sender: personId,
+  emails: signing.how === 'self' ? [] : signing.signatories.map(({ email }) => email),
+});
+
 /**
  * Freezes the draft, puts its text down, and sends that to its signatories; who declares own authority has signed at
  * once.
@@ -182,6 +189,8 @@ export const sendForSignature = async (
   const now = toInstant(ms);
   const refusal = await whyNot(ports, { head, draft, now, official });
   if (refusal !== undefined) return refused(refusal);
+  const minutes = await countLetters(ports, lettersOf(request));
+  if (minutes > 0) return refused({ why: 'too-often', minutes });
   const next = head.versions + 1;
   if ((await freeze(ports.pact, draftEntity, { draft, version: next, ms })) === 'refused') {
     return refused({ why: 'changed-meanwhile' });

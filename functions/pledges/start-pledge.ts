@@ -1,4 +1,5 @@
 import { memberEntity } from '../access/model.ts';
+import { rosterOf } from '../organisations/people/roster.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import { derivedId } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -21,9 +22,25 @@ export interface StartRequest {
   readonly madeUp?: boolean;
 }
 
+const startedPledgeId = (personId: string, number: number): string =>
+  derivedId('pledge', personId, String(number)).slice(0, 16);
+
 /** The pledge with which a person claims a listed entry. */
 export const claimedPledgeId = (personId: string, listedId: string): string =>
   derivedId('pledge', personId, 'claims', listedId).slice(0, 16);
+
+/** The number of the pledge to start: one more for each that the person has started and left since. */
+const numberOf = async (
+  ports: Pick<Ports, 'pact'>,
+  { personId, after }: Pick<StartRequest, 'personId' | 'after'>,
+): Promise<number> => {
+  let number = after;
+  for (let earlier = 0; earlier <= number; earlier += 1) {
+    const head = await load(ports.pact, pledgeHead, startedPledgeId(personId, earlier));
+    if (head !== undefined && rosterOf(head)[personId] === undefined) number += 1;
+  }
+  return number;
+};
 
 /** Starts an organisation's draft. The member item comes last: until it stands, nobody can open what is half there. */
 export const startPledge = async (
@@ -32,7 +49,7 @@ export const startPledge = async (
 ): Promise<Result<PledgeHead, Refusal>> => {
   const organisationId =
     claims === undefined
-      ? derivedId('pledge', personId, String(after)).slice(0, 16)
+      ? startedPledgeId(personId, await numberOf(ports, { personId, after }))
       : claimedPledgeId(personId, claims.id);
   await beginPledge(ports, {
     organisationId,

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { personEntity } from '../../functions/access/model.ts';
 import { openSession } from '../../functions/access/session.ts';
+import { replaceContact } from '../../functions/organisations/people/hand-over.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { settle } from '../../functions/pledges/settle.ts';
-import { publishedPledge } from '../support/pledge.ts';
+import { colleague } from '../support/colleagues.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson } from '../support/signed-in.ts';
 
@@ -42,6 +44,20 @@ describe('my data', () => {
     expect((await client.get('/sv/my-data')).body).toContain('Mina uppgifter');
     client.jar.delete('pact-session');
     expect((await client.get('/en/my-data')).status).toBe(302);
+  });
+
+  it('names nobody else, neither staff nor colleagues', async () => {
+    const ports = testPorts();
+    const { organisationId, personId: who } = await publishedPledge(ports, EMAIL);
+    const alex = await colleague(ports, { organisationId, who, email: 'alex@nordlys.example' });
+    const at = { organisationId, staff: 'rita', language: 'en' as const, reasons: 'Kim has left.' };
+    must(await replaceContact(ports, { ...at, email: 'alex@nordlys.example' }));
+    for (const own of [who, alex]) {
+      const { body } = await (await asPerson(ports, own)).get('/en/my-data/download');
+      expect(body).toContain('"another-person"');
+      for (const other of ['rita', ...[who, alex].filter((id) => id !== own)])
+        expect(body).not.toContain(other);
+    }
   });
 
   it('is downloaded whole, as a file that nothing in between keeps, and without any secret', async () => {

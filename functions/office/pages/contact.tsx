@@ -45,7 +45,11 @@ const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
   const errors = {
     ...(isEmailAddress(typed.email) ? {} : { email: t('office.contactEmailWrong') }),
     ...(language === undefined ? { language: t('office.contactLanguageMissing') } : {}),
-    ...(fault === undefined ? {} : { reasons: label(t, `office.reasons.${fault}`) }),
+    ...(fault === undefined
+      ? {}
+      : {
+          reasons: label(t, fault === 'missing' ? 'office.contactReasonsMissing' : `office.reasons.${fault}`),
+        }),
   };
   if (language === undefined || Object.keys(errors).length > 0) return refused(errors);
   return done({ email: normaliseEmail(typed.email), language, reasons: typed.reasons });

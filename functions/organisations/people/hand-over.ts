@@ -1,6 +1,9 @@
 import { ensurePerson } from '../../access/ensure-person.ts';
+import { countLetters } from '../../access/letter-limit.ts';
+import { personEntity } from '../../access/model.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
-import { done, type Result } from '../../platform/result.ts';
+import { done, type Result, refused } from '../../platform/result.ts';
+import { load } from '../../platform/store/entity.ts';
 import type { Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { contactTaken } from './contact-change.ts';
@@ -17,11 +20,15 @@ interface Offer {
 }
 
 /** The contact offers the role to a colleague, who has to accept it; until then nothing changes. */
-export const offerContact = (
+export const offerContact = async (
   ports: PeoplePorts,
   { organisationId, who, to, leaves }: Offer,
-): Promise<Result<PledgeHead, Refusal>> =>
-  decidePeople(ports, {
+): Promise<Result<PledgeHead, Refusal>> => {
+  const person = await load(ports.pact, personEntity, to);
+  if (person === undefined) return cannot('not-a-member');
+  const minutes = await countLetters(ports, { letter: 'offer', sender: who, emails: [person.email] });
+  if (minutes > 0) return refused({ why: 'too-often', minutes });
+  return decidePeople(ports, {
     organisationId,
     who,
     rule: (head, now) => {
@@ -34,6 +41,7 @@ export const offerContact = (
       });
     },
   });
+};
 
 interface Answer {
   readonly organisationId: string;

@@ -1,6 +1,5 @@
-import { countCode } from '../../access/code-limit.ts';
 import { ensurePerson } from '../../access/ensure-person.ts';
-import { addressHash } from '../../access/model.ts';
+import { countLetters } from '../../access/letter-limit.ts';
 import type { MemberRole } from '../../platform/http/ask.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
@@ -20,19 +19,13 @@ export interface InviteRequest {
   readonly roles: readonly MemberRole[];
 }
 
-/** Too many invitations to one address within the hour; the next one may go out after so many minutes. */
-export interface InvitedTooOften {
-  readonly why: 'too-often';
-  readonly minutes: number;
-}
-
 /** Invites a person by mail, or invites again who has not answered. Joins nobody: that takes the person's own yes. */
 export const invite = async (
   ports: PeoplePorts,
   { organisationId, who, email, language, roles }: InviteRequest,
-): Promise<Result<PledgeHead, Refusal | InvitedTooOften>> => {
+): Promise<Result<PledgeHead, Refusal>> => {
   if (roles.length === 0) return cannot('no-role');
-  const minutes = await countCode(ports, `invitation ${addressHash(email)}`);
+  const minutes = await countLetters(ports, { letter: 'invitation', sender: who, emails: [email] });
   if (minutes > 0) return refused({ why: 'too-often', minutes });
   const { personId } = await ensurePerson(ports, { email, language });
   const invitation = ports.ids.id();

@@ -12,6 +12,11 @@ export const PeopleLink = ({ view, paths, head, person }: OpenPledge) => {
           {t('people.link')}
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.group}>
+          {t('people.groupLink')}
+        </a>
+      </p>
     </>
   );
 };

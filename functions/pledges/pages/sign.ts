@@ -71,6 +71,10 @@ const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending)
   switch (refusal.why) {
     case 'changed-meanwhile':
       return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, ...shownNow(pledge) }), 409);
+    case 'too-often': {
+      const words = ask.t('form.signTooOften', { minutes: refusal.minutes });
+      return html(render({ errors: { [WHOLE_FORM]: words }, ...shownNow(pledge) }), 429);
+    }
     case 'wrong-state':
       return seeOther(paths.root);
     case 'incomplete':

@@ -12,6 +12,7 @@ import { rolesOf } from '../../../functions/organisations/people/roster.ts';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { settle } from '../../../functions/pledges/settle.ts';
+import { startPledge } from '../../../functions/pledges/start-pledge.ts';
 import { colleague, headOf, invited } from '../../support/colleagues.ts';
 import { completeDraft, must } from '../../support/pledge.ts';
 import { testPorts } from '../../support/ports.ts';
@@ -51,6 +52,21 @@ describe('the contact', () => {
       roles: [],
       state: 'left',
     });
+  });
+
+  it('that has left can start another pledge, once for each press', async () => {
+    const { ports, organisationId, kim, at } = await organisation();
+    const alex = await colleague(ports, at);
+    must(await offerContact(ports, { organisationId, who: kim, to: alex, leaves: true }));
+    must(await acceptContact(ports, { organisationId, personId: alex }));
+    const start = async (after: number) => {
+      const head = must(await startPledge(ports, { personId: kim, language: 'en', after }));
+      expect(rolesOf(head, kim)).toEqual(['contact', 'editor']);
+      return head.organisationId;
+    };
+    const [first, again, second] = [await start(0), await start(0), await start(1)];
+    expect(again).toBe(first);
+    expect(new Set([organisationId, first, second]).size).toBe(3);
   });
 
   it('can be offered with an invitation, and changes with its acceptance', async () => {

@@ -21,9 +21,6 @@ const MACHINE_OF: Readonly<Record<string, MachineName>> = {
 };
 type TaskFunction = (ports: Ports, event: unknown) => Promise<unknown>;
 
-/** SES's list of suppressed addresses: nobody looks at it here. */
-const FORGETS = { forget: async (): Promise<void> => undefined };
-
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
@@ -34,6 +31,9 @@ interface Start {
   /** Absent: one of its own, as Step Functions makes it. */
   readonly name?: string | undefined;
 }
+
+/** SES's list of addresses holds none here. */
+const NOBODY_SUPPRESSED = { forget: async () => undefined };
 
 /** Step Functions: executions by name, of the definition that stood when they were started. */
 export class Executions {
@@ -52,7 +52,7 @@ export class Executions {
     this.#functions = {
       '${RemindFunctionArn}': remind,
       '${ReportYearFunctionArn}': reportYear,
-      '${RoundFunctionArn}': (ports, event) => round({ ...ports, suppression: FORGETS }, event),
+      '${RoundFunctionArn}': (ports, event) => round({ ...ports, suppression: NOBODY_SUPPRESSED }, event),
     };
   }
 

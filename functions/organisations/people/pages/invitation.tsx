@@ -58,7 +58,7 @@ const closedPage = (ask: Ask, fault: PeopleFault, status: number): Answer => {
   const page = (
     <Page view={viewOf(ask)} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">{label(t, `people.fault.${fault}`)}</p>
+      <p class="govuk-body">{label(t, `fault.${fault}`)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={`/${ask.language}/my`}>
           {t('people.toMine')}

@@ -1,14 +1,13 @@
 import { label, type Translator } from '../../../platform/i18n/translate.ts';
 import type { Refusal } from '../../../pledges/decide.ts';
-import type { InvitedTooOften } from '../invite.ts';
 import type { Colleague } from '../read-people.ts';
 
 /** Why a change of the people was refused, and the HTTP status of the page that says so. */
 export const refusalOf = (
   t: Translator,
-  refusal: Refusal | InvitedTooOften,
+  refusal: Refusal,
 ): { readonly words: string; readonly status: number } => {
-  if (refusal.why === 'people') return { words: label(t, `people.fault.${refusal.fault}`), status: 409 };
+  if (refusal.why === 'people') return { words: label(t, `fault.${refusal.fault}`), status: 409 };
   if (refusal.why === 'too-often')
     return { words: t('people.tooOften', { minutes: refusal.minutes }), status: 429 };
   return { words: t('people.changedMeanwhile'), status: 409 };
