@@ -876,6 +876,10 @@ export interface MessageParameters {
   'mail.sentBackTitle': Record<string, never>;
   'mail.sentBackText': { day: string | number; organisation: string | number };
   'mail.sentBackDo': Record<string, never>;
+  'mail.signatoryGoneSubject': { organisation: string | number };
+  'mail.signatoryGoneTitle': Record<string, never>;
+  'mail.signatoryGoneText': { day: string | number; organisation: string | number };
+  'mail.signatoryGoneDo': Record<string, never>;
   'mail.receiptSubject': { organisation: string | number };
   'mail.receiptTitle': Record<string, never>;
   'mail.receiptText': { organisation: string | number };
