@@ -1213,6 +1213,7 @@ export interface MessageParameters {
   'office.nothingToDecide': Record<string, never>;
   'office.text': Record<string, never>;
   'office.noText': Record<string, never>;
+  'office.enteredOpen': Record<string, never>;
   'office.unnamed': Record<string, never>;
   'office.pledge.review.hint': Record<string, never>;
   'office.pledge.review.button': Record<string, never>;
@@ -1865,7 +1866,6 @@ export interface MessageParameters {
   'report.errorDatePast': Record<string, never>;
   'report.errorDateFar': Record<string, never>;
   'report.meanwhileTitle': Record<string, never>;
-  'report.meanwhileText': Record<string, never>;
   'report.checkTitle': Record<string, never>;
   'report.checkIntro': Record<string, never>;
   'report.checkChanged': Record<string, never>;
