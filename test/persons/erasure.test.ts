@@ -3,7 +3,6 @@ import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { memberEntity, personEntity } from '../../functions/access/model.ts';
 import { requestCode } from '../../functions/access/request-code.ts';
 import { openSession, readSession } from '../../functions/access/session.ts';
-import { renderMail } from '../../functions/mail/compose.ts';
 import { readFacts } from '../../functions/mail/facts.ts';
 import { mailStillOwed } from '../../functions/mail/kinds.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
@@ -22,7 +21,7 @@ import { mergePledge } from '../../functions/register/merge-pledge.ts';
 import { findDue } from '../../functions/reminders/find-due.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { judgeRecord } from '../../operate/verify/judge.ts';
-import { awaitingSignature, must, publishedPledge } from '../support/pledge.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 
 const EMAIL = 'kim@nordlys.example';
@@ -160,24 +159,6 @@ describe('the erasure of a person', () => {
       ['member-left', 'staff:ada'],
       ['contact-erased', 'staff:ada'],
     ]);
-  });
-
-  it('of a signatory who is still asked makes the text a draft again and tells the contact at once', async () => {
-    const ports = testPorts();
-    const { organisationId, personId, alva } = await awaitingSignature(ports);
-    must(await erasePerson(ports, { personId: alva, by: alva }));
-    const head = await load(ports.pact, pledgeHead, organisationId);
-    expect(head?.pending?.state).toBe('draft');
-    expect(head?.history.at(-1)).toMatchObject({ what: 'sent-back', who: alva, about: alva });
-    await settle({ ...ports, workflows }, organisationId);
-    const [told] = ports.sent.items().filter(({ kind }) => kind === 'sent-back');
-    expect(told?.recipient).toEqual({ to: 'person', personId });
-    const mail = await load(ports.sent, mailEntity, String(told?.mailId));
-    if (mail === undefined) throw new Error('no mail');
-    const facts = await readFacts(ports, mail, 'o@x.example');
-    expect(mailStillOwed(facts)).toEqual({ owed: true });
-    const site = { url: 'https://pact.example', official: false, officeMail: 'o@x.example' };
-    expect(renderMail({ ...facts, language: 'en' }, site, {}).text).toContain('Name somebody else');
   });
 
   it('is refused for who is not there', async () => {
