@@ -17,7 +17,7 @@ const paging = ['GetItem', 'Query', 'PutItem'] as const;
 export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<TableName, TableRights>>>>> = {
   site: { pact: { actions: paging, indexes: ['listing', 'changed'] } },
   account: {
-    pact: { actions: [...paging, 'DeleteItem'], indexes: ['contact'] },
+    pact: { actions: [...paging, 'DeleteItem'], indexes: ['contact', 'listing', 'changed'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
   pledge: {
@@ -30,7 +30,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   },
   'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
   'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
-  'office-entered': { pact: { actions: paging, indexes: ['listing'] } },
+  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem', 'Query'], indexes: ['listing', 'changed'] } },
   changes: {
     pact: { actions: paging, indexes: ['listing'] },

@@ -15,6 +15,7 @@ const WEB_PATHS = {
   '/{lang}/my/{organisation}/contact-offer': 'account',
   '/{lang}/my/{organisation}/leave': 'account',
   '/{lang}/my/{organisation}/shown': 'account',
+  '/{lang}/my/{organisation}/group': 'account',
   '/{lang}/my/{organisation}/history': 'account',
   '/{lang}/my-data': 'account',
   '/{lang}/pledge': 'pledge',

@@ -39,8 +39,13 @@ export const tell = ({ about, lines, json }: Told): void => {
   process.exitCode = allRight(lines) ? 0 : 1;
 };
 
-/** A surprise is told in one line as well. */
+const MEND: Readonly<Record<string, string>> = {
+  CredentialsProviderError: ' → aws sso login (or set AWS_PROFILE), then run this again',
+};
+
+/** A surprise is told in one line as well, with what mends it where that is known. */
 export const endOn = (error: unknown): void => {
-  process.stderr.write(`✗ ${error instanceof Error ? error.message : String(error)}\n`);
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`✗ ${message}${MEND[name] ?? ''}\n`);
   process.exitCode = 1;
 };

@@ -12,9 +12,11 @@ speak({
   en: {
     catalogue: en.catalogue,
     common: en.common,
+    fault: en.fault,
     history: en.history,
     import: en.import,
     office: en.office,
+    member: en.member,
     people: en.people,
     official: en.official,
     states: en.states,

@@ -29,6 +29,8 @@ export interface MailFacts {
   /** The kinds of mail that the person has stopped. */
   readonly stopped: readonly MailKind[];
   readonly head?: PledgeHead;
+  /** The organisation that it names as its parent; only for mails about that. */
+  readonly parent?: PledgeHead;
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
@@ -69,18 +71,21 @@ const readRecipient = async (
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   { organisationId, kind, occasion }: Mail,
-): Promise<Pick<MailFacts, 'head' | 'draft' | 'closing' | 'steps' | 'step'>> => {
+): Promise<Pick<MailFacts, 'head' | 'parent' | 'draft' | 'closing' | 'steps' | 'step'>> => {
   if (organisationId === undefined) return { steps: [] };
   const pk = organisationPartition(organisationId);
   const [head, draft] = await Promise.all([
     load(ports.pact, pledgeHead, organisationId),
     load(ports.pact, draftEntity, organisationId),
   ]);
+  const parentId = kind === 'parent-asked' ? head?.parent?.id : undefined;
+  const parent = parentId === undefined ? undefined : await load(ports.pact, pledgeHead, parentId);
   const steps = await loadAll(ports.pact, stepEntity, { pk, prefix: 'STEP#' });
   const step = steps.find((put) => stepSortKey(put.family, put.occasion, put.key) === occasion);
   return {
     steps,
     ...(head === undefined ? {} : { head }),
+    ...(parent === undefined ? {} : { parent }),
     ...(draft === undefined ? {} : { draft }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
     ...(step === undefined ? {} : { step }),

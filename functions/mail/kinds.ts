@@ -3,6 +3,7 @@ import type { Letter } from './letter.ts';
 import * as changes from './letters/changes.ts';
 import { codeLetter } from './letters/code.ts';
 import * as entered from './letters/entered.ts';
+import * as group from './letters/group.ts';
 import * as hold from './letters/hold.ts';
 import * as people from './letters/people.ts';
 import * as pledge from './letters/pledge.ts';
@@ -24,6 +25,7 @@ import {
   type Owed,
   type OwedRule,
   organisationThere,
+  parentStillAsked,
   pledgeStill,
   reportStill,
   reportStillAsked,
@@ -88,6 +90,8 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },
   'contact-no-longer': { optional: false, owed: contactWas, letter: people.contactNoLonger },
+  'parent-asked': { optional: false, owed: parentStillAsked, letter: group.asked },
+  'parent-answered': { optional: false, owed: isContact, letter: group.answered },
 };
 
 /** Whether the mail may go out, decided on what was just read. */

@@ -43,6 +43,8 @@ export const MAIL_KINDS = [
   'contact-offered',
   'contact-now',
   'contact-no-longer',
+  'parent-asked',
+  'parent-answered',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

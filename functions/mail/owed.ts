@@ -98,6 +98,12 @@ export const contactOffered: OwedRule = ({ head, person }) => {
 export const isContact: OwedRule = ({ head, person }) =>
   head !== undefined && head.contact === person?.personId ? yes : no('moved-on');
 
+/** The parent has not answered, and the person speaks for it. */
+export const parentStillAsked: OwedRule = ({ head, parent, person }) =>
+  head?.parent?.state === 'asked' && parent !== undefined && parent.contact === person?.personId
+    ? yes
+    : no('moved-on');
+
 export const contactWas: OwedRule = ({ head, person }) =>
   head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
 

@@ -24,7 +24,7 @@ const LONGEST_NAME = 120;
  * A name somebody typed, fit for a subject and a sentence: one line, not endless, and without what mail programs turn
  * into a link (anybody can have a mail sent to an address by naming it as signatory).
  */
-const plainName = (name: string): string => {
+export const plainName = (name: string): string => {
   const line = typedLine(name.replace(/:\/\//gu, ': ').replace(/\bwww\./giu, 'www '));
   const letters = Array.from(line);
   return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : line;

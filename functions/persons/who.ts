@@ -1,21 +1,32 @@
 import { memberEntity, personEntity } from '../access/model.ts';
 import { load } from '../platform/store/entity.ts';
 import type { Table } from '../platform/store/table.ts';
-import type { HistoryLink } from '../pledges/history.ts';
+import type { Event, HistoryLink } from '../pledges/history.ts';
 
 /** Who did something, as far as may be told to the organisation itself. */
 export type Who =
   | { readonly is: 'time' }
   | { readonly is: 'office' }
+  /** Somebody of another organisation, whose people are nobody's business here. */
+  | { readonly is: 'other' }
   /** Absent name: the person has been erased. */
   | { readonly is: 'person'; readonly personId: string; readonly name?: string };
 
-const nameOf = async (pact: Table, organisationId: string, personId: string): Promise<string | undefined> => {
+/** What the people of a parent organisation may do about a subsidiary. */
+const BY_OTHERS: readonly Event[] = ['parent-confirmed', 'parent-ended'];
+
+const personOf = async (
+  pact: Table,
+  organisationId: string,
+  { who: personId, what }: HistoryLink,
+): Promise<Who> => {
   const [member, person] = await Promise.all([
     load(pact, memberEntity, organisationId, personId),
     load(pact, personEntity, personId),
   ]);
-  return person === undefined ? undefined : (member?.name ?? person.email);
+  if (member === undefined && BY_OTHERS.includes(what)) return { is: 'other' };
+  const name = person === undefined ? undefined : (member?.name ?? person.email);
+  return { is: 'person', personId, ...(name === undefined ? {} : { name }) };
 };
 
 /** Whom the links of a history name: `who` → the person's name, or address where no name is known. */
@@ -24,13 +35,14 @@ export const whoOf = async (
   organisationId: string,
   links: readonly HistoryLink[],
 ): Promise<ReadonlyMap<string, Who>> => {
-  const all = [...new Set(links.map(({ who }) => who))];
+  // One link of each, the first: whoever has no other than of another organisation is none of this one's people.
+  const all = [...new Map(links.toReversed().map((link) => [link.who, link])).values()];
   const known = await Promise.all(
-    all.map(async (who): Promise<[string, Who]> => {
+    all.map(async (link): Promise<[string, Who]> => {
+      const { who } = link;
       if (who === 'time') return [who, { is: 'time' }];
       if (who.startsWith('staff:')) return [who, { is: 'office' }];
-      const name = await nameOf(pact, organisationId, who);
-      return [who, { is: 'person', personId: who, ...(name === undefined ? {} : { name }) }];
+      return [who, await personOf(pact, organisationId, link)];
     }),
   );
   return new Map(known);

@@ -25,43 +25,74 @@ const pages = {
   OFFICE_MAIL: z.email(),
 };
 
+/** Each is made when it is asked for: a function needs its own only. */
 export const ENVIRONMENTS = {
-  site: z.object(pages),
-  account: z.object({ ...pages, SIGNING_TEXT }),
-  pledge: z.object({ ...pages, SIGNING_TEXT }),
-  report: z.object(pages),
-  office: z.object({
-    ...pages,
-    /** Address of one execution in the console; its ARN is appended. */
-    EXECUTIONS_URL: z.url(),
-  }),
-  'office-sign-in': z.object({
-    ...pages,
-    OIDC_ISSUER: z.url(),
-    OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
-    /** The ID token's claim that lists the person's groups. */
-    OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
-  }),
-  'office-listed': z.object(pages),
-  'office-entered': z.object(pages),
-  api: z.object(pages),
-  changes: z.object({ ...common, REPORT_YEAR_ARN: z.string().check(z.minLength(1)) }),
-  'mail-out': z.object({
-    ...common,
-    OFFICIAL_SITE: flag,
-    OFFICE_MAIL: z.email(),
-    /** The address in From; Reply-To is OFFICE_MAIL. */
-    MAIL_FROM: z.email(),
-    CONFIGURATION_SET: z.string().check(z.minLength(1)),
-    /** What may leave the house: nothing, what goes to MAIL_ALLOWED, or all. */
-    MAIL: z.enum(['hold', 'allow-list', 'live']),
-    /** Addresses and `@domains`, with commas between. */
-    MAIL_ALLOWED: z.string(),
-  }),
-  'mail-feedback': z.object(common),
-  'report-year': z.object(common),
-  remind: z.object({ ...common, OFFICE_MAIL: z.email() }),
-  round: z.object(common),
+  get site() {
+    return z.object(pages);
+  },
+  get account() {
+    return z.object({ ...pages, SIGNING_TEXT });
+  },
+  get pledge() {
+    return z.object({ ...pages, SIGNING_TEXT });
+  },
+  get report() {
+    return z.object(pages);
+  },
+  get office() {
+    return z.object({
+      ...pages,
+      /** Address of one execution in the console; its ARN is appended. */
+      EXECUTIONS_URL: z.url(),
+    });
+  },
+  get 'office-sign-in'() {
+    return z.object({
+      ...pages,
+      OIDC_ISSUER: z.url(),
+      OIDC_CLIENT_ID: z.string().check(z.minLength(1)),
+      /** The ID token's claim that lists the person's groups. */
+      OIDC_GROUPS_CLAIM: z.string().check(z.minLength(1)),
+    });
+  },
+  get 'office-listed'() {
+    return z.object(pages);
+  },
+  get 'office-entered'() {
+    return z.object(pages);
+  },
+  get api() {
+    return z.object(pages);
+  },
+  get changes() {
+    return z.object({ ...common, REPORT_YEAR_ARN: z.string().check(z.minLength(1)) });
+  },
+  get 'mail-out'() {
+    return z.object({
+      ...common,
+      OFFICIAL_SITE: flag,
+      OFFICE_MAIL: z.email(),
+      /** The address in From; Reply-To is OFFICE_MAIL. */
+      MAIL_FROM: z.email(),
+      CONFIGURATION_SET: z.string().check(z.minLength(1)),
+      /** What may leave the house: nothing, what goes to MAIL_ALLOWED, or all. */
+      MAIL: z.enum(['hold', 'allow-list', 'live']),
+      /** Addresses and `@domains`, with commas between. */
+      MAIL_ALLOWED: z.string(),
+    });
+  },
+  get 'mail-feedback'() {
+    return z.object(common);
+  },
+  get 'report-year'() {
+    return z.object(common);
+  },
+  get remind() {
+    return z.object({ ...common, OFFICE_MAIL: z.email() });
+  },
+  get round() {
+    return z.object(common);
+  },
 } as const;
 
 export type FunctionName = keyof typeof ENVIRONMENTS;

@@ -27,6 +27,8 @@ export type Consequence =
   | { readonly follows: 'carry-over' }
   /** The other goes by its name no longer. */
   | { readonly follows: 'take-name-back'; readonly from: string }
+  /** The parent that was named finds the subsidiary, and its contact is asked to confirm. */
+  | { readonly follows: 'ask-parent'; readonly parent: string; readonly occasion: string }
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
   | { readonly follows: 'contact-details'; readonly before: Instant };
 
@@ -159,6 +161,15 @@ const contactErased: Rule = (head, link) => [
   },
 ];
 
+const parentAsked: Rule = (_, link) =>
+  link.about === undefined
+    ? []
+    : [{ follows: 'ask-parent', parent: link.about, occasion: `rev-${link.rev}` }];
+
+/** Who did it needs no mail about it. */
+const parentAnswered: Rule = (head, link) =>
+  link.who === head.contact ? [] : toContact('parent-answered')(head, link);
+
 /** What follows from each event, once: the reaction carries it out, however often it is told. */
 export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   started: (head, link) => [...members(head, link), ...writes(head, link)],
@@ -210,9 +221,9 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'contact-offer-ended': nothing,
   'contact-changed': contactChanged,
   'contact-erased': contactErased,
-  'parent-asked': nothing,
-  'parent-confirmed': nothing,
-  'parent-ended': nothing,
+  'parent-asked': parentAsked,
+  'parent-confirmed': parentAnswered,
+  'parent-ended': parentAnswered,
 };
 
 /** Everything that follows from what happened since the head was last settled, steps before mails that name them. */

@@ -31,7 +31,7 @@ export const correctName = async (
     rule: ({ card, current, ...head }) => {
       if (card === undefined || current === undefined || current.state === 'withdrawn')
         return refused({ why: 'wrong-state', found: stateOf({ ...head, card, current }) });
-      if (card.name === name) return refused({ why: 'changed-meanwhile' });
+      if (card.name === name) return refused({ why: 'invalid', fields: { name: 'same' } });
       const formerNames = [...new Set([...card.formerNames, card.name])].filter((former) => former !== name);
       return done({
         change: { name, card: { ...card, name, formerNames } },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../catalogue/catalogue.ts';
+import { ParentLink } from '../organisations/group/model.ts';
 import { ContactChange, HandOver, RosterEntry } from '../organisations/people/model.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
@@ -110,6 +111,7 @@ const PledgeHeadShape = z.object({
   people: z.optional(z.record(z.string(), RosterEntry)),
   handOver: z.optional(HandOver),
   contactChange: z.optional(ContactChange),
+  parent: z.optional(ParentLink),
   /** The number of the last version put down; 0 before the first. */
   versions: z.int(),
   pending: z.optional(Pending),
@@ -217,9 +219,9 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 7,
-  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged.
-  formerShapes: [1, 2, 3, 4, 5, 6],
+  shape: 8,
+  // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged. 7: no parent.
+  formerShapes: [1, 2, 3, 4, 5, 6, 7],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

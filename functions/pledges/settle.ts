@@ -1,5 +1,6 @@
 import { orderMail } from '../mail/order-mail.ts';
 import { putTask } from '../office/put-task.ts';
+import { tellParent } from '../organisations/group/tell-parent.ts';
 import { projectMembers } from '../organisations/people/project-member.ts';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -88,6 +89,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'take-name-back':
       await takeNameBack(ports, head, consequence.from);
+      return true;
+    case 'ask-parent':
+      await tellParent(ports, head, consequence);
       return true;
     case 'contact-details':
       await dropContactDetails(ports, organisationId, consequence.before);

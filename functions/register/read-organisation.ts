@@ -1,3 +1,4 @@
+import { type PublicGroup, publicGroup } from '../organisations/group/public-group.ts';
 import type { OrganisationProfile } from '../organisations/profile.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
@@ -43,6 +44,8 @@ export interface PublicPledge {
   readonly catalogue: string;
   readonly commitments: PledgeText['commitments'];
   readonly formerNames: readonly string[];
+  /** The organisation that it belongs to, and those that belong to it. */
+  readonly group: PublicGroup;
   readonly version: number;
   /** When the version at hand was published. */
   readonly versionSince: Instant;
@@ -149,6 +152,7 @@ const publishedPledge = async (
     catalogue,
     commitments,
     formerNames: otherNames(entry, moved),
+    group: await publicGroup(ports, head),
     version: current.version,
     versionSince: versionSince(history, current.version, current.publishedAt),
     reference: current.reference,

@@ -29,8 +29,8 @@ export const cyclesSettingEntity = defineEntity({
 
 export interface CyclesSetting {
   readonly furtherCycles: boolean;
-  /** The revision it was read with; 0 while staff never set it. */
-  readonly rev: number;
+  /** When staff set it; absent while they never did. The walk through the register writes the item too, and is no change. */
+  readonly setAt?: Instant;
   /** Since when the register is being walked through; absent when that is done. */
   readonly walking?: Instant;
 }
@@ -39,7 +39,7 @@ export const readCyclesSetting = async (ports: Pick<Ports, 'pact'>): Promise<Cyc
   const setting = await load(ports.pact, cyclesSettingEntity);
   return {
     furtherCycles: setting?.furtherCycles ?? false,
-    rev: setting?.rev ?? 0,
+    ...(setting === undefined ? {} : { setAt: setting.changedAt }),
     ...(setting?.nudge === undefined ? {} : { walking: setting.nudge }),
   };
 };
@@ -47,9 +47,12 @@ export const readCyclesSetting = async (ports: Pick<Ports, 'pact'>): Promise<Cyc
 export interface CyclesRequest {
   readonly staff: string;
   readonly furtherCycles: boolean;
-  /** The revision that they saw. */
-  readonly seenRev: number;
+  /** When it had been set before, as they saw it; absent where they saw it never set. */
+  readonly seenAt?: Instant | undefined;
 }
+
+/** Times that the walk may be faster than a member of staff. */
+const ATTEMPTS = 5;
 
 /**
  * Staff switch further yearly reports on or off. Switched off, no further one is scheduled; those that organisations
@@ -57,18 +60,21 @@ export interface CyclesRequest {
  */
 export const setFurtherCycles = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { staff, furtherCycles, seenRev }: CyclesRequest,
+  { staff, furtherCycles, seenAt }: CyclesRequest,
 ): Promise<Result<boolean, 'changed-meanwhile'>> => {
-  const now = toInstant(ports.clock.now());
-  const setting = {
-    rev: Math.max(seenRev, 1),
-    furtherCycles,
-    changedBy: `staff:${staff}`,
-    changedAt: now,
-    ...(furtherCycles ? { nudge: now } : {}),
-  };
-  const write = seenRev === 0 ? create : save;
-  return (await write(ports.pact, cyclesSettingEntity, setting)) === 'done'
-    ? done(furtherCycles)
-    : refused('changed-meanwhile');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const before = await load(ports.pact, cyclesSettingEntity);
+    if (before?.changedAt !== seenAt) return refused('changed-meanwhile');
+    const now = toInstant(ports.clock.now());
+    const setting = {
+      rev: before?.rev ?? 1,
+      furtherCycles,
+      changedBy: `staff:${staff}`,
+      changedAt: now,
+      ...(furtherCycles ? { nudge: now } : {}),
+    };
+    const write = before === undefined ? create : save;
+    if ((await write(ports.pact, cyclesSettingEntity, setting)) === 'done') return done(furtherCycles);
+  }
+  return refused('changed-meanwhile');
 };

@@ -23,6 +23,7 @@ export const RULES = [
 export const PURE = [
   /^functions\/(?:access|mail|organisations|pledges|reminders|reports|office|register)\/(?:model|kinds|states|status|step|head|draft|version|history|profile|ladder|dates|reasons|email|owed|state-changes|report|task|countries|lei)\.ts$/,
   /^functions\/organisations\/people\/(?:faults|model|roster)\.ts$/,
+  /^functions\/organisations\/group\/model\.ts$/,
   /^functions\/catalogue\//,
   /^functions\/platform\/(?:assert-never|canonical|ids|member-roles|result|time|named-error)\.ts$/,
   /^functions\/platform\/i18n\//,

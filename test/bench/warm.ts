@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { organisationPartition } from '../../functions/pledges/head.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
 import { getEvent } from '../support/get.ts';
 import { median, percentile, ratio, rounded } from './statistics.ts';
 
@@ -22,16 +22,19 @@ const asked = async (handler: Handler, address: string): Promise<void> => {
   if (statusCode !== 200) throw new Error(`${address} answered ${statusCode}`);
 };
 
+/** Calls until the engine has compiled both ways; the table was filled through one of them. */
+const WARM_UP = 600;
+
 /** One item read through a whole function against the same read by the SDK alone, turn and turn about. */
 export const warmRead = async (
   handler: Handler,
   documents: DynamoDBDocumentClient,
   { organisationId, runs }: { readonly organisationId: string; readonly runs: number },
 ) => {
-  const read = { TableName: 'pact', Key: { pk: organisationPartition(organisationId), sk: 'HEAD' } };
+  const read = { TableName: 'pact', Key: pledgeHead.key(organisationId) };
   const own: number[] = [];
   const bare: number[] = [];
-  for (let run = -50; run < runs; run += 1) {
+  for (let run = -WARM_UP; run < runs; run += 1) {
     const handlerMs = await timed(() => asked(handler, `/api/v1/organisations/${organisationId}.json`));
     const bareMs = await timed(() => documents.send(new GetCommand({ ...read, ConsistentRead: true })));
     if (run < 0) continue;

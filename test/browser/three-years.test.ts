@@ -52,7 +52,7 @@ beforeAll(async () => {
   walked = await openStack();
   const { stack, browser } = walked;
   const ports = await portsOn(stack);
-  await setFurtherCycles(ports, { staff: 'test', furtherCycles: true, seenRev: 0 });
+  await setFurtherCycles(ports, { staff: 'test', furtherCycles: true });
   firstDue = dueDay(await stack.now());
   organisationId = (await publishOn(stack, [NAME], 'en'))[0]?.organisationId ?? '';
   kim = await openPage(browser);

@@ -240,9 +240,8 @@ describe('a pledge entered for a listed entry', () => {
 
   it('leaves the entry free to be claimed while nobody has confirmed it', async () => {
     const { ports, listedId, request } = await forEntry();
-    expect((await (await asStaff(ports, ['editor'])).get(`/office/listed/${listedId}`)).body).toContain(
-      'Enter a pledge from a letter for this entry',
-    );
+    const { body } = await (await asStaff(ports, ['editor'])).get(`/office/listed/${listedId}`);
+    expect(body).toContain('Enter a pledge from a letter for this entry');
     expect((await enterPledge(ports, { ...request, formId: 'g' })).ok).toBe(true);
     expect(await enterPledge(ports, { ...request, listedId: 'none' })).toMatchObject({
       refusal: 'no-such-entry',

@@ -197,6 +197,8 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
     contact: 'person2',
     contactChange: { from: 'person1', to: 'person2', at: NOW, by: 'staff:rita', reasons: 'Has left.' },
   },
+  'parent-asked': { contact: 'person2', parent: { id: 'organisation2', state: 'asked', since: NOW } },
+  'parent-answered': { parent: { id: 'organisation2', state: 'confirmed', since: NOW } },
 };
 
 /** The step of the ladder that each kind of reminder stands in. */
@@ -231,6 +233,7 @@ export const factsFor = (
   stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
+  ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),

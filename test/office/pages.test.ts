@@ -8,7 +8,6 @@ import { pledgeHead } from '../../functions/pledges/head.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { sendBack } from '../../functions/pledges/signature.ts';
-import { listedEntity } from '../../functions/register/listed.ts';
 import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
@@ -30,76 +29,6 @@ const inReview = async () => {
   await opened.rita.post(`${opened.page}/review`);
   return opened;
 };
-
-describe('the queue', () => {
-  it('shows what waits with its age, and what to do when nothing does', async () => {
-    const ports = testPorts();
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office')).body).toContain('Nothing waits');
-    const { organisationId } = await signedPledge(ports);
-    ports.clock.advance(3 * DAY_MS);
-    const later = await asStaff(ports);
-    const { body } = await later.get('/office');
-    expect(body).toContain(`href="/office/pledges/${organisationId}"`);
-    expect(body).toContain('3 days');
-    expect((await later.get('/office?show=reports')).body).toContain('No report waits');
-  });
-
-  it('has drafts on no list', async () => {
-    const ports = testPorts();
-    const { organisationId } = await completeDraft(ports);
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office')).body).not.toContain(organisationId);
-    expect((await rita.get('/office?show=published')).body).not.toContain(organisationId);
-  });
-
-  it('lists published pledges by name, a page at a time', async () => {
-    const ports = testPorts();
-    const { organisationId } = await publishedPledge(ports);
-    const rita = await asStaff(ports);
-    expect((await rita.get('/office?show=published')).body).toContain(organisationId);
-    expect((await rita.get('/office?show=published&from=o')).body).not.toContain(organisationId);
-  });
-});
-
-describe('published pledges', () => {
-  it('fill a page though entries that were only imported stand between them, and are found by how they begin', async () => {
-    const ports = testPorts();
-    const { organisationId } = await publishedPledge(ports);
-    const names = Array.from({ length: 150 }, (_, at) => `Earlier ${String(at).padStart(3, '0')}`);
-    await Promise.all(
-      names.map((name, at) =>
-        create(ports.pact, listedEntity, {
-          rev: 1,
-          organisationId: `listed${at}`,
-          name,
-          source: 'A list',
-          attribution: 'Ours',
-        }),
-      ),
-    );
-    const rita = await asStaff(ports);
-    const { body } = await rita.get('/office?show=published');
-    expect(body).toContain(organisationId);
-    expect(body).not.toContain('Show the next ones');
-    expect((await rita.get('/office?show=published&q=nord')).body).toContain(organisationId);
-    const none = await rita.get('/office?show=published&q=Zebra');
-    expect(none.body).not.toContain(organisationId);
-    expect(none.body).toContain('No published pledge has a name that begins so');
-  });
-});
-
-describe('the menu of the office', () => {
-  it.each([
-    ['/office/tasks', 'Tasks'],
-    ['/office/settings', 'Settings'],
-    ['/office/catalogue', 'Settings'],
-    ['/office', 'Queue'],
-  ])('marks where %s belongs', async (path, entry) => {
-    const { body } = await (await asStaff(testPorts())).get(path);
-    expect(/<a [^>]*aria-current[^>]*><strong[^>]*>([^<]+)/.exec(body)?.[1]).toBe(entry);
-  });
-});
 
 describe('the page of a pledge', () => {
   it('is not there for an unknown organisation', async () => {

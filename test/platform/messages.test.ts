@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../functions/platform/i18n/generate.ts';
 
@@ -7,6 +7,15 @@ describe('the catalogues of messages', () => {
 
   it('have the same keys, the same parameters and every plural category in each language', () => {
     expect(faults).toEqual([]);
+  });
+
+  it('name no format by a skeleton, which the bundles could not read', () => {
+    const folder = new URL('../../functions/platform/messages/', import.meta.url).pathname;
+    const files = globSync(`${folder}*/*.json`);
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => /\{\s*\w+\s*,\s*\w+\s*,\s*::/.test(readFileSync(file, 'utf8')))).toEqual(
+      [],
+    );
   });
 
   it('are what the generated types were made from (npm run messages)', () => {

@@ -82,7 +82,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'contact-offer-ended': [],
   'contact-changed': ['members', 'contact-details', 'mail contact-now', 'mail contact-no-longer'],
   'contact-erased': ['members', 'contact-details', 'task'],
-  'parent-asked': [],
+  'parent-asked': ['ask-parent'],
   'parent-confirmed': [],
   'parent-ended': [],
 };
@@ -90,7 +90,9 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};
-    const about = /^(?:(?:member|invitation|contact)-|unmerged)/.test(event) ? { about: 'person3' } : {};
+    const about = /^(?:(?:member|invitation|contact|parent)-|unmerged)/.test(event)
+      ? { about: 'person3' }
+      : {};
     expect(told(aHead({ ...heads[event], history: [link(event, { ...cycle, ...about })] }))).toEqual(
       EXPECTED[event],
     );
@@ -114,6 +116,14 @@ describe('what follows', () => {
       { mail: { kind: 'withdrawn', recipient: { personId: 'person1' } } },
       { mail: { kind: 'withdrawn', recipient: { personId: 'person2' } } },
     ]);
+  });
+
+  it.each([
+    'parent-confirmed',
+    'parent-ended',
+  ] as const)('from %s by the parent: a mail to the contact', (event) => {
+    const head = aHead({ history: [link(event, { who: 'person9', about: 'organisation9' })] });
+    expect(told(head)).toEqual(['mail parent-answered']);
   });
 
   it('is nothing for what was settled before', () => {

@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const scheme = async () => {
   const found = await reporting();
   const { ports, organisationId, personId } = found;
-  must(await setFurtherCycles(ports, { staff: 'ada', furtherCycles: true, seenRev: 0 }));
+  must(await setFurtherCycles(ports, { staff: 'ada', furtherCycles: true }));
   const running = machines(ports);
   const workflows = {
     startReportYear: (year: { readonly organisationId: string; readonly cycle: string }) =>

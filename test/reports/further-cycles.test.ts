@@ -32,8 +32,8 @@ const head = async (): Promise<PledgeHead> => {
 };
 const duesNow = async () => Object.entries((await head()).reports).map(([cycle, { due }]) => [cycle, due]);
 const switchTo = async (furtherCycles: boolean): Promise<void> => {
-  const { rev: seenRev } = await readCyclesSetting(ports);
-  must(await setFurtherCycles(ports, { staff: 'ada', furtherCycles, seenRev }));
+  const { setAt: seenAt } = await readCyclesSetting(ports);
+  must(await setFurtherCycles(ports, { staff: 'ada', furtherCycles, seenAt }));
 };
 const walk = async (): Promise<void> => {
   for (let page = 0; page < 20; page += 1) await reactToCycles(ports)(record);
@@ -43,6 +43,21 @@ beforeEach(async () => {
   ports = testPorts();
   ({ organisationId } = await publishedPledge(ports));
   await layOutYear(ports, organisationId);
+});
+
+describe('the setting', () => {
+  it('is no colleague’s change where only the walk through the register has written it', async () => {
+    await switchTo(true);
+    const { setAt: seenAt } = await readCyclesSetting(ports);
+    await walk();
+    must(await setFurtherCycles(ports, { staff: 'ada', furtherCycles: false, seenAt }));
+    ports.clock.advance(1000);
+    await switchTo(true);
+    expect(await setFurtherCycles(ports, { staff: 'bo', furtherCycles: false, seenAt })).toEqual({
+      ok: false,
+      refusal: 'changed-meanwhile',
+    });
+  });
 });
 
 describe('the rule of further yearly reports', () => {

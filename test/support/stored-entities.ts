@@ -5,6 +5,7 @@ import { officialTextEntity, textStandingEntity } from '../../functions/catalogu
 import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
 import { taskEntity } from '../../functions/office/task.ts';
+import { subsidiaryEntity } from '../../functions/organisations/group/subsidiary.ts';
 import { erasedEntity } from '../../functions/persons/tombstone.ts';
 import { settingsEntity } from '../../functions/pledges/closing-date.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
@@ -45,6 +46,7 @@ export const STORED_ENTITIES = [
   stepEntity,
   stopLinkEntity,
   stoppedEntity,
+  subsidiaryEntity,
   taskEntity,
   textStandingEntity,
   traitEntity,

@@ -6,6 +6,7 @@ import { Inset, SummaryList, Table } from '../../platform/html/parts.tsx';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { formatInstant, label, languageName } from '../../platform/i18n/translate.ts';
+import { isIn } from '../is-in.ts';
 import { Told } from '../pages/pledge.tsx';
 import { TEXT, textField } from './text-form.ts';
 
@@ -22,9 +23,6 @@ export interface TextPageProps {
   readonly done?: string | undefined;
   readonly refused?: string | undefined;
 }
-
-const inGroup = ({ view: { visitor } }: TextPageProps, ...groups: readonly string[]): boolean =>
-  visitor.kind === 'staff' && visitor.groups.some((group) => groups.includes(group));
 
 const actionOf = ({ catalogue, language }: TextPageProps, verb: string): string =>
   `/office/catalogue/${catalogue.catalogue}/${language}/${verb}`;
@@ -44,9 +42,11 @@ const Approval = (props: TextPageProps & { readonly found: TextStanding }) => {
   const { t, visitor } = view;
   const approved = found.approved?.sha256 === found.loaded.sha256;
   if (approved)
-    return inGroup(props, 'admin') ? <Decide {...props} verb="revoke" sha256={found.loaded.sha256} /> : null;
+    return isIn(props.view, 'admin') ? (
+      <Decide {...props} verb="revoke" sha256={found.loaded.sha256} />
+    ) : null;
   const own = visitor.kind === 'staff' && found.loaded.by === `staff:${visitor.subject}`;
-  if (own || !inGroup(props, 'admin')) return <Inset>{t('official.second')}</Inset>;
+  if (own || !isIn(props.view, 'admin')) return <Inset>{t('official.second')}</Inset>;
   return <Decide {...props} verb="approve" sha256={found.loaded.sha256} />;
 };
 
@@ -140,7 +140,7 @@ export const TextPage = (props: TextPageProps) => {
       ) : (
         <Preview {...props} found={standing} text={loaded} />
       )}
-      {inGroup(props, 'editor', 'admin') ? <LoadForm {...props} /> : null}
+      {isIn(props.view, 'editor', 'admin') ? <LoadForm {...props} /> : null}
       <History view={view} links={standing?.history ?? []} />
     </Page>
   );

@@ -6,6 +6,7 @@ import { typedLine } from '../../platform/http/typed-text.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { RegisterEntry } from '../../register/entry.ts';
+import { isIn } from '../is-in.ts';
 import { searchListed } from './read-listed.ts';
 
 const SHOWN = 250;
@@ -27,16 +28,20 @@ const Search = ({ view, q }: { readonly view: View; readonly q: string }) => (
 
 const Links = ({ view, claims }: { readonly view: View; readonly claims: number }) => (
   <ul class="govuk-list">
-    <li>
-      <a class="govuk-link" href="/office/import">
-        {view.t('import.title')}
-      </a>
-    </li>
-    <li>
-      <a class="govuk-link" href="/office/entered">
-        {view.t('import.enteredLink')}
-      </a>
-    </li>
+    {isIn(view, 'editor', 'admin') ? (
+      <>
+        <li>
+          <a class="govuk-link" href="/office/import">
+            {view.t('import.title')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/office/entered">
+            {view.t('import.enteredLink')}
+          </a>
+        </li>
+      </>
+    ) : null}
     <li>
       <a class="govuk-link" href="/office/claims">
         {view.t('office.claimsWait', { count: claims })}

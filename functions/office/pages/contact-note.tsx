@@ -1,6 +1,7 @@
+import type { View } from '../../platform/html/view.ts';
 import type { Ask } from '../../platform/http/ask.ts';
-import type { Translator } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
+import { isIn } from '../is-in.ts';
 
 /** What the page of a pledge says after its contact was handed over. */
 export const contactDone = ({ query, t }: Ask): string | undefined => {
@@ -15,7 +16,8 @@ export const contactDone = ({ query, t }: Ask): string | undefined => {
 };
 
 /** Under the people: why the contact was changed last, and the way to hand it over. */
-export const ContactNote = ({ t, head }: { readonly t: Translator; readonly head: PledgeHead }) => {
+export const ContactNote = ({ view, head }: { readonly view: View; readonly head: PledgeHead }) => {
+  const { t } = view;
   const reasons = head.handOver?.reasons ?? head.contactChange?.reasons;
   return (
     <>
@@ -28,11 +30,13 @@ export const ContactNote = ({ t, head }: { readonly t: Translator; readonly head
         </>
       )}
       {head.handOver === undefined ? null : <p class="govuk-body">{t('office.contactOpen')}</p>}
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(head.organisationId)}/contact`}>
-          {t('office.contactTitle')}
-        </a>
-      </p>
+      {isIn(view, 'reviewer', 'admin') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(head.organisationId)}/contact`}>
+            {t('office.contactTitle')}
+          </a>
+        </p>
+      ) : null}
     </>
   );
 };

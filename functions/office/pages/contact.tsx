@@ -45,7 +45,11 @@ const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
   const errors = {
     ...(isEmailAddress(typed.email) ? {} : { email: t('office.contactEmailWrong') }),
     ...(language === undefined ? { language: t('office.contactLanguageMissing') } : {}),
-    ...(fault === undefined ? {} : { reasons: label(t, `office.reasons.${fault}`) }),
+    ...(fault === undefined
+      ? {}
+      : {
+          reasons: label(t, fault === 'missing' ? 'office.contactReasonsMissing' : `office.reasons.${fault}`),
+        }),
   };
   if (language === undefined || Object.keys(errors).length > 0) return refused(errors);
   return done({ email: normaliseEmail(typed.email), language, reasons: typed.reasons });
@@ -63,7 +67,7 @@ const People = ({ t, people }: { readonly t: Translator; readonly people: readon
   <SummaryList
     rows={people.map(({ name, email, roles, state }) => ({
       key: email ?? name ?? t('office.notGiven'),
-      value: `${roles.map((role) => label(t, `people.role.${role}`)).join(', ')}${state === 'invited' ? ` (${t('people.invited')})` : ''}`,
+      value: `${roles.map((role) => label(t, `member.role.${role}`)).join(', ')}${state === 'invited' ? ` (${t('member.invited')})` : ''}`,
     }))}
   />
 );

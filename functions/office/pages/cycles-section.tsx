@@ -18,7 +18,7 @@ export const CyclesSection = (props: {
       <p class="govuk-body">{t('office.cyclesText')}</p>
       {mayChange ? (
         <Form view={view} action="/office/settings/reports">
-          <input type="hidden" name="seenRev" value={String(setting.rev)} />
+          <input type="hidden" name="seenAt" value={setting.setAt ?? ''} />
           <Radios
             name="cycles"
             label={t('office.cyclesLabel')}

@@ -5,6 +5,7 @@ import { formatDay } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
 import { HOLD_REASONS_LIMIT } from '../../pledges/hold.ts';
+import { isIn } from '../is-in.ts';
 
 /** What was typed into the form of a hold, where the page is shown again. */
 export interface TypedHold {
@@ -29,9 +30,11 @@ const Standing = ({ view, head }: HoldProps) => {
       <p class="govuk-body typed" dir="auto">
         {head.hold.reasons}
       </p>
-      <Form view={view} action={`/office/pledges/${head.organisationId}/lift-hold`}>
-        <Button look="secondary">{t('office.holdLift')}</Button>
-      </Form>
+      {isIn(view, 'reviewer', 'admin') ? (
+        <Form view={view} action={`/office/pledges/${head.organisationId}/lift-hold`}>
+          <Button look="secondary">{t('office.holdLift')}</Button>
+        </Form>
+      ) : null}
     </Inset>
   );
 };
@@ -58,11 +61,13 @@ const HoldForm = ({ view, head, typed = BLANK }: HoldProps) => {
 export const HoldSection = (props: HoldProps) => {
   const { view, head, typed } = props;
   if (head.current === undefined || head.current.state === 'withdrawn') return null;
+  const mayHold = isIn(view, 'reviewer', 'admin');
+  if (!mayHold && heldUntil(head, view.now) === undefined) return null;
   return (
     <>
       <h2 class="govuk-heading-m">{view.t('office.hold')}</h2>
       <Standing {...props} />
-      {typed === undefined ? (
+      {!mayHold ? null : typed === undefined ? (
         <Details summary={view.t('office.holdPlace')}>
           <HoldForm {...props} />
         </Details>

@@ -25,7 +25,9 @@ export const doCorrectName: Door = async (ask, ports) => {
   const { refusal } = corrected;
   const said =
     refusal.why === 'invalid'
-      ? { errors: { name: ask.t('office.nameWrong') } }
+      ? {
+          errors: { name: ask.t(refusal.fields['name'] === 'same' ? 'office.nameSame' : 'office.nameWrong') },
+        }
       : { refused: refusalWords(ask.t, refusal, 'pledge') };
   return showCase(ask, ports, {
     extra: { ...said, identity: { name } },

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Form, TextField } from '../../platform/html/form.tsx';
 import type { View } from '../../platform/html/view.ts';
+import { isIn } from '../is-in.ts';
 import type { Case } from '../read-case.ts';
 
 export interface TypedIdentity {
@@ -76,9 +77,11 @@ const Unmerge = ({ view, opened }: IdentityProps) => {
           {into}
         </a>
       </p>
-      <Form view={view} action={`/office/pledges/${organisationId}/unmerge`}>
-        <Button look="secondary">{t('office.unmergeButton')}</Button>
-      </Form>
+      {isIn(view, 'editor', 'admin') ? (
+        <Form view={view} action={`/office/pledges/${organisationId}/unmerge`}>
+          <Button look="secondary">{t('office.unmergeButton')}</Button>
+        </Form>
+      ) : null}
     </>
   );
 };
@@ -88,11 +91,14 @@ export const Identity = (props: IdentityProps) => {
   const { view, opened } = props;
   const { current, merged } = opened.head;
   const named = current?.state === 'published' || current?.state === 'withheld';
+  const mayMerge = isIn(view, 'editor', 'admin');
+  const mayName = merged === undefined && named && isIn(view, 'reviewer', 'admin');
+  if (merged === undefined && !mayMerge && !mayName) return null;
   return (
     <>
       <h2 class="govuk-heading-m">{view.t('office.identityTitle')}</h2>
-      {merged === undefined ? <Merge {...props} /> : <Unmerge {...props} />}
-      {merged === undefined && named ? <Name {...props} /> : null}
+      {merged !== undefined ? <Unmerge {...props} /> : mayMerge ? <Merge {...props} /> : null}
+      {mayName ? <Name {...props} /> : null}
     </>
   );
 };

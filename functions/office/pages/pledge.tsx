@@ -8,6 +8,7 @@ import { differenceOf } from '../../pledges/difference.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { PLEDGE_DECISIONS } from '../decisions.ts';
+import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
@@ -98,8 +99,8 @@ const Decisions = ({ view, opened, typed }: Pick<PledgePageProps, 'view' | 'open
   const offered = PLEDGE_DECISIONS.filter(
     ({ from }) => from === head.pending?.state || from === head.current?.state,
   );
-  return offered.length === 0 ? (
-    <Inset>{view.t('office.nothingToDecide')}</Inset>
+  return offered.length === 0 || !isIn(view, 'reviewer', 'admin') ? (
+    <Inset>{view.t(offered.length === 0 ? 'office.nothingToDecide' : 'office.reviewersDecide')}</Inset>
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>
@@ -182,7 +183,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <PledgeSections view={view} opened={opened} />
       <Identity view={view} opened={opened} typed={props.identity} />
       <People t={t} opened={opened} />
-      <ContactNote t={t} head={opened.head} />
+      <ContactNote view={view} head={opened.head} />
       {opened.steps.length === 0 ? null : <Ladder t={t} opened={opened} executionsUrl={executionsUrl} />}
       {opened.mails.length === 0 ? null : <Mails t={t} opened={opened} />}
       <History t={t} opened={opened} />

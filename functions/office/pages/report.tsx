@@ -6,6 +6,7 @@ import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
+import { isIn } from '../is-in.ts';
 import type { ReportCase } from '../read-report.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Told } from './pledge.tsx';
@@ -92,8 +93,8 @@ const SideBySide = ({ view, opened }: { readonly view: View; readonly opened: Re
 const ReportDecisions = ({ view, opened, typed }: Pick<ReportPageProps, 'view' | 'opened' | 'typed'>) => {
   const offered = REPORT_DECISIONS.filter(({ from }) => from === opened.report.state);
   const base = `/office/pledges/${opened.head.organisationId}/reports/${opened.cycle}`;
-  return offered.length === 0 ? (
-    <Inset>{view.t('office.nothingToDecide')}</Inset>
+  return offered.length === 0 || !isIn(view, 'reviewer', 'admin') ? (
+    <Inset>{view.t(offered.length === 0 ? 'office.nothingToDecide' : 'office.reviewersDecide')}</Inset>
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>

@@ -10,6 +10,7 @@ import { formatDay } from '../../platform/i18n/translate.ts';
 import { type Day, dayFromParts } from '../../platform/time.ts';
 import { readClosingDate, setClosingDate } from '../../pledges/closing-date.ts';
 import { type CyclesSetting, readCyclesSetting, setFurtherCycles } from '../../reports/cycles-setting.ts';
+import { isIn } from '../is-in.ts';
 import type { OfficePorts } from '../ports.ts';
 import { CyclesSection } from './cycles-section.tsx';
 import { Told } from './pledge.tsx';
@@ -24,9 +25,6 @@ interface SettingsProps {
   readonly refused?: string | undefined;
   readonly errors?: FieldErrors;
 }
-
-const mayChange = ({ visitor }: View): boolean =>
-  visitor.kind === 'staff' && visitor.groups.includes('admin');
 
 const Settings = (props: SettingsProps) => {
   const { view, day, rev, typed, errors = {} } = props;
@@ -43,7 +41,7 @@ const Settings = (props: SettingsProps) => {
       <h2 class="govuk-heading-m">{t('office.closing')}</h2>
       <p class="govuk-body">{t('office.closingIs', { day: formatDay(t.language, day) })}</p>
       <p class="govuk-body">{t('office.closingText')}</p>
-      {mayChange(view) ? (
+      {isIn(view, 'admin') ? (
         <Form view={view}>
           <input type="hidden" name="seenRev" value={String(rev)} />
           <DateField view={view} name="closing" label={t('office.closingNew')} value={typed} />
@@ -52,7 +50,7 @@ const Settings = (props: SettingsProps) => {
       ) : (
         <Inset>{t('office.closingAdmins')}</Inset>
       )}
-      <CyclesSection view={view} setting={props.cycles} mayChange={mayChange(view)} />
+      <CyclesSection view={view} setting={props.cycles} mayChange={isIn(view, 'admin')} />
     </Page>
   );
 };
@@ -119,7 +117,8 @@ export const doCyclesSetting = async (ask: Ask, ports: OfficePorts): Promise<Ans
   const chosen = ask.form.get('cycles');
   if (chosen !== 'yes' && chosen !== 'no')
     return html(await page(ask, ports, { errors: { cycles: ask.t('office.cyclesMissing') } }), 422);
-  const request = { staff: ask.visitor.subject, furtherCycles: chosen === 'yes', seenRev: seenRev(ask) };
+  const seenAt = ask.form.get('seenAt') || undefined;
+  const request = { staff: ask.visitor.subject, furtherCycles: chosen === 'yes', seenAt };
   const set = await setFurtherCycles(ports, request);
   if (set.ok) return seeOther('/office/settings?done=reports');
   return html(await page(ask, ports, { refused: ask.t('office.cyclesChanged') }), 409);

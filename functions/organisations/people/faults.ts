@@ -1,4 +1,4 @@
-/** Why a change of an organisation's people is not possible; each has its sentence in `messages/<language>/people.json`. */
+/** Why a change of an organisation's people is not possible; each has its sentence in `messages/<language>/fault.json`. */
 export const PEOPLE_FAULTS = [
   'already-member',
   'too-many',

@@ -1,5 +1,6 @@
 import { anybody, member, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
+import { changeGroup, showGroup } from '../group/pages/doors.ts';
 import { changeColleague, doRemove, showColleague, showRemove } from './pages/colleague.tsx';
 import { answerInvited, showInvitation } from './pages/invitation.tsx';
 import { doInvite } from './pages/invite.ts';
@@ -24,6 +25,8 @@ export const peopleRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${MINE}/shown`, access: anyMember, door: changeShown },
   { method: 'GET', path: `${MINE}/leave`, access: anyMember, door: showLeave },
   { method: 'POST', path: `${MINE}/leave`, access: anyMember, door: doLeave },
+  { method: 'GET', path: `${MINE}/group`, access: anyMember, door: showGroup },
+  { method: 'POST', path: `${MINE}/group`, access: contact, door: changeGroup },
   { method: 'GET', path: INVITATION, access: anybody, door: showInvitation },
   { method: 'POST', path: INVITATION, access: anybody, door: answerInvited },
 ];

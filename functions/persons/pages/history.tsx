@@ -25,6 +25,7 @@ const whoWords = ({ ask: { t, visitor }, who }: HistoryProps, link: HistoryLink)
   const found = who.get(link.who);
   if (found === undefined || found.is === 'time') return t('history.whoTime');
   if (found.is === 'office') return t('history.whoOffice');
+  if (found.is === 'other') return t('history.whoOther');
   if (visitor.kind === 'person' && visitor.personId === found.personId) return t('history.whoYou');
   return found.name ?? t('history.whoErased');
 };

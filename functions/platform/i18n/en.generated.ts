@@ -5,10 +5,13 @@ export { default as catalogue } from '../messages/en/catalogue.json' with { type
 export { default as claim } from '../messages/en/claim.json' with { type: 'json' };
 export { default as common } from '../messages/en/common.json' with { type: 'json' };
 export { default as entered } from '../messages/en/entered.json' with { type: 'json' };
+export { default as fault } from '../messages/en/fault.json' with { type: 'json' };
 export { default as form } from '../messages/en/form.json' with { type: 'json' };
+export { default as group } from '../messages/en/group.json' with { type: 'json' };
 export { default as history } from '../messages/en/history.json' with { type: 'json' };
 export { default as import } from '../messages/en/import.json' with { type: 'json' };
 export { default as mail } from '../messages/en/mail.json' with { type: 'json' };
+export { default as member } from '../messages/en/member.json' with { type: 'json' };
 export { default as office } from '../messages/en/office.json' with { type: 'json' };
 export { default as official } from '../messages/en/official.json' with { type: 'json' };
 export { default as people } from '../messages/en/people.json' with { type: 'json' };

@@ -5,10 +5,13 @@ export { default as catalogue } from '../messages/sv/catalogue.json' with { type
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
+export { default as fault } from '../messages/sv/fault.json' with { type: 'json' };
 export { default as form } from '../messages/sv/form.json' with { type: 'json' };
+export { default as group } from '../messages/sv/group.json' with { type: 'json' };
 export { default as history } from '../messages/sv/history.json' with { type: 'json' };
 export { default as import } from '../messages/sv/import.json' with { type: 'json' };
 export { default as mail } from '../messages/sv/mail.json' with { type: 'json' };
+export { default as member } from '../messages/sv/member.json' with { type: 'json' };
 export { default as office } from '../messages/sv/office.json' with { type: 'json' };
 export { default as official } from '../messages/sv/official.json' with { type: 'json' };
 export { default as people } from '../messages/sv/people.json' with { type: 'json' };

@@ -28,7 +28,7 @@ const reportHint = (view: View, head: PledgeHead): string | undefined => {
 };
 
 const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
-  const roles = rolesOf(head, personId).map((role) => label(t, `people.role.${role}`));
+  const roles = rolesOf(head, personId).map((role) => label(t, `member.role.${role}`));
   return roles.length === 0 ? '' : ` · ${roles.join(', ')}`;
 };
 
@@ -46,7 +46,7 @@ const turnOf = (
   if (waitsFor(head, personId)) return { href: paths.text, words: view.t('form.waitsForYou') };
   const cycle = reportToSign(head, personId);
   if (cycle !== undefined) return { href: `${paths.report(cycle)}/sign`, words: view.t('form.waitsForYou') };
-  if (head.handOver?.to === personId) return { href: paths.people, words: view.t('people.offerYou') };
+  if (head.handOver?.to === personId) return { href: paths.people, words: view.t('member.offerYou') };
   const back = backTitle(view.t, head);
   return back === undefined ? undefined : { href: paths.root, words: back };
 };
@@ -74,8 +74,8 @@ const invitedRow = (view: View, { head, invitation }: Invitation): TaskRow => ({
   id: head.organisationId,
   title: nameOf(view, head.name),
   href: invitationPath(view.language, head.organisationId, invitation),
-  hint: view.t('people.mineInvited'),
-  status: view.t('people.invited'),
+  hint: view.t('member.mineInvited'),
+  status: view.t('member.invited'),
   colour: 'yellow',
 });
 
@@ -92,7 +92,7 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
   return renderPage(
     <Page view={view} title={t('form.mineTitle')}>
       <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
-      {declined ? <Inset>{t('people.mineDeclined')}</Inset> : null}
+      {declined ? <Inset>{t('member.mineDeclined')}</Inset> : null}
       {invitations.length === 0 ? null : (
         <TaskList tasks={invitations.map((invitation) => invitedRow(view, invitation))} />
       )}

@@ -30,6 +30,7 @@ const sections = (root: string) => {
     contactOffer: `${root}/contact-offer`,
     leave: `${root}/leave`,
     shown: `${root}/shown`,
+    group: `${root}/group`,
     history: `${root}/history`,
     confirm: `${root}/confirm`,
     report: (cycle: string): string => `${root}/report/${segment(cycle)}`,

@@ -23,6 +23,8 @@ const versionData = (base: string, { number, readable, ended, ...version }: Publ
 
 const pledgeData = (pledge: PublicPledge, base: string) => ({
   organisation: pledge.organisation,
+  ...(pledge.group.parent === undefined ? {} : { parent: pledge.group.parent }),
+  subsidiaries: pledge.group.subsidiaries,
   pledge: {
     catalogue: pledge.catalogue,
     version: pledge.version,

@@ -61,9 +61,43 @@ const aboutPledge = (view: View, pledge: PublicPledge): readonly SummaryRow[] =>
 const formerNames = ({ t }: View, names: readonly string[]): readonly SummaryRow[] =>
   row(t('public.factFormerNames'), names.length === 0 ? undefined : <bdi>{names.join('; ')}</bdi>);
 
+const OrganisationLink = ({
+  view,
+  id,
+  name,
+}: {
+  readonly view: View;
+  readonly id: string;
+  readonly name: string;
+}) => (
+  <a class="govuk-link" href={organisationPath(view, id)}>
+    <bdi>{name}</bdi>
+  </a>
+);
+
+const aboutGroup = (view: View, { parent, subsidiaries }: PublicPledge['group']): readonly SummaryRow[] => [
+  ...row(view.t('public.factParent'), parent && <OrganisationLink view={view} {...parent} />),
+  ...row(
+    view.t('public.factSubsidiaries'),
+    subsidiaries.length === 0 ? undefined : (
+      <ul class="govuk-list">
+        {subsidiaries.map((one) => (
+          <li key={one.id}>
+            <OrganisationLink view={view} {...one} />
+          </li>
+        ))}
+      </ul>
+    ),
+  ),
+];
+
 export const Facts = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <SummaryList
-    rows={[...formerNames(view, pledge.formerNames), ...aboutOrganisation(view, pledge.organisation)]}
+    rows={[
+      ...formerNames(view, pledge.formerNames),
+      ...aboutOrganisation(view, pledge.organisation),
+      ...aboutGroup(view, pledge.group),
+    ]}
   />
 );
 

@@ -58,7 +58,7 @@ const closedPage = (ask: Ask, fault: PeopleFault, status: number): Answer => {
   const page = (
     <Page view={viewOf(ask)} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">{label(t, `people.fault.${fault}`)}</p>
+      <p class="govuk-body">{label(t, `fault.${fault}`)}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={`/${ask.language}/my`}>
           {t('people.toMine')}
@@ -122,7 +122,7 @@ const openPage = (ask: Ask, { found, warning, status }: Shown): Answer => {
       <ul class="govuk-list govuk-list--bullet">
         {found.entry.roles.map((role) => (
           <li key={role}>
-            {label(t, `people.role.${role}`)}: {label(t, `people.roleHint.${role}`)}
+            {label(t, `member.role.${role}`)}: {label(t, `people.roleHint.${role}`)}
           </li>
         ))}
       </ul>

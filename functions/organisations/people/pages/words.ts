@@ -7,14 +7,14 @@ export const refusalOf = (
   t: Translator,
   refusal: Refusal,
 ): { readonly words: string; readonly status: number } => {
-  if (refusal.why === 'people') return { words: label(t, `people.fault.${refusal.fault}`), status: 409 };
+  if (refusal.why === 'people') return { words: label(t, `fault.${refusal.fault}`), status: 409 };
   if (refusal.why === 'too-often')
     return { words: t('people.tooOften', { minutes: refusal.minutes }), status: 429 };
   return { words: t('people.changedMeanwhile'), status: 409 };
 };
 
 export const rolesInWords = (t: Translator, { roles }: Pick<Colleague, 'roles'>): string =>
-  roles.map((role) => label(t, `people.role.${role}`)).join(', ');
+  roles.map((role) => label(t, `member.role.${role}`)).join(', ');
 
 /** How a colleague is called: by name, else by address. */
 export const calledOf = (t: Translator, { name, email }: Pick<Colleague, 'name' | 'email'>): string =>

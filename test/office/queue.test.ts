@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { create } from '../../functions/platform/store/entity.ts';
+import { listedEntity } from '../../functions/register/listed.ts';
+import { completeDraft, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { DAY_MS, testPorts } from '../support/ports.ts';
+import { asStaff } from '../support/signed-in.ts';
+
+describe('the queue', () => {
+  it('shows what waits with its age, and what to do when nothing does', async () => {
+    const ports = testPorts();
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office')).body).toContain('Nothing waits');
+    const { organisationId } = await signedPledge(ports);
+    ports.clock.advance(3 * DAY_MS);
+    const later = await asStaff(ports);
+    const { body } = await later.get('/office');
+    expect(body).toContain(`href="/office/pledges/${organisationId}"`);
+    expect(body).toContain('3 days');
+    expect((await later.get('/office?show=reports')).body).toContain('No report waits');
+  });
+
+  it('has drafts on no list', async () => {
+    const ports = testPorts();
+    const { organisationId } = await completeDraft(ports);
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office')).body).not.toContain(organisationId);
+    expect((await rita.get('/office?show=published')).body).not.toContain(organisationId);
+  });
+
+  it('lists published pledges by name, a page at a time', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    const rita = await asStaff(ports);
+    expect((await rita.get('/office?show=published')).body).toContain(organisationId);
+    expect((await rita.get('/office?show=published&from=o')).body).not.toContain(organisationId);
+  });
+});
+
+describe('published pledges', () => {
+  it('fill a page though entries that were only imported stand between them, and are found by how they begin', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    const names = Array.from({ length: 150 }, (_, at) => `Earlier ${String(at).padStart(3, '0')}`);
+    await Promise.all(
+      names.map((name, at) =>
+        create(ports.pact, listedEntity, {
+          rev: 1,
+          organisationId: `listed${at}`,
+          name,
+          source: 'A list',
+          attribution: 'Ours',
+        }),
+      ),
+    );
+    const rita = await asStaff(ports);
+    const { body } = await rita.get('/office?show=published');
+    expect(body).toContain(organisationId);
+    expect(body).not.toContain('Show the next ones');
+    expect((await rita.get('/office?show=published&q=nord')).body).toContain(organisationId);
+    const none = await rita.get('/office?show=published&q=Zebra');
+    expect(none.body).not.toContain(organisationId);
+    expect(none.body).toContain('No published pledge has a name that begins so');
+  });
+});
+
+describe('what an editor who is no reviewer sees', () => {
+  it('offers nothing that would be refused, and says who decides', async () => {
+    const ports = testPorts();
+    const page = `/office/pledges/${(await signedPledge(ports)).organisationId}`;
+    const editor = (await (await asStaff(ports, ['editor'])).get(page)).body;
+    expect(editor).toContain('Reviewers and administrators decide here');
+    expect(editor).toContain('/merge"');
+    expect(editor).not.toMatch(/action="[^"]*\/(review|hold|name)"|\/contact"/);
+    const reviewer = (await (await asStaff(ports)).get(page)).body;
+    expect(reviewer).toContain('/review"');
+    expect(reviewer).not.toContain('/merge"');
+  });
+});
+
+describe('the menu of the office', () => {
+  it.each([
+    ['/office/tasks', 'Tasks'],
+    ['/office/settings', 'Settings'],
+    ['/office/catalogue', 'Settings'],
+    ['/office', 'Queue'],
+  ])('marks where %s belongs', async (path, entry) => {
+    const { body } = await (await asStaff(testPorts())).get(path);
+    expect(/<a [^>]*aria-current[^>]*><strong[^>]*>([^<]+)/.exec(body)?.[1]).toBe(entry);
+  });
+});
