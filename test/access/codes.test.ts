@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CODES_AN_HOUR } from '../../functions/access/code-limit.ts';
 import { confirmCode, confirmLink } from '../../functions/access/confirm.ts';
-import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { issueCodes } from '../../functions/access/issue-codes.ts';
 import { challengeEntity, personEntity } from '../../functions/access/model.ts';
 import { requestAnotherCode, requestCode } from '../../functions/access/request-code.ts';
@@ -29,13 +28,6 @@ describe('a typed code', () => {
     const { session, next, personId } = must(await confirmCode(ports, { ...challenge, code: typed }));
     expect(next).toBe('/sv/my');
     expect(await readSession(ports, session)).toEqual({ kind: 'person', personId, email: asked.email });
-  });
-
-  it('has its person written to in the language of the page, whoever made the person known', async () => {
-    const ports = testPorts();
-    const { personId } = await ensurePerson(ports, { email: asked.email, language: 'en' });
-    must(await confirmCode(ports, await begin(ports)));
-    expect((await load(ports.pact, personEntity, personId))?.language).toBe('sv');
   });
 
   it('works once', async () => {

@@ -1031,6 +1031,7 @@ export interface MessageParameters {
   'member.mineInvited': Record<string, never>;
   'member.mineDeclined': Record<string, never>;
   'member.offerYou': Record<string, never>;
+  'member.groupLink': Record<string, never>;
   'office.queueTitle': Record<string, never>;
   'office.queueText': Record<string, never>;
   'office.openTasks': { count: number };
@@ -1532,7 +1533,6 @@ export interface MessageParameters {
   'people.hide': Record<string, never>;
   'people.done.shown': Record<string, never>;
   'people.done.hidden': Record<string, never>;
-  'people.groupLink': Record<string, never>;
   'person.title': Record<string, never>;
   'person.intro': Record<string, never>;
   'person.email': Record<string, never>;

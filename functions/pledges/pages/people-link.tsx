@@ -14,7 +14,7 @@ export const PeopleLink = ({ view, paths, head, person }: OpenPledge) => {
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.group}>
-          {t('people.groupLink')}
+          {t('member.groupLink')}
         </a>
       </p>
     </>
