@@ -67,6 +67,30 @@ const noSkeletons: Plugin = {
   },
 };
 
+/** What zod's makers of schemas end in, and the one of `optional`, as its files word them. */
+const MAKER = /return core\._(\w+)\((\w+), params\);/g;
+const OPTIONAL = /return (new ZodMiniOptional\(\{\s+type: "optional",\s+innerType: innerType,\s+\}\));/;
+
+/**
+ * A function makes hundreds of schemas as it loads, most of them alike: a text, a whole number, the same made optional.
+ * A schema never changes once it is made (`check` answers another one), so one of each kind does for all.
+ */
+const likeSchemasOnce: Plugin = {
+  name: 'like-schemas-once',
+  setup(build) {
+    build.onLoad({ filter: /\/zod\/v4\/mini\/(schemas|iso)\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+        .replace(MAKER, 'return params === undefined ? (made.$1 ??= core._$1($2)) : core._$1($2, params);')
+        .replace(
+          OPTIONAL,
+          'if (!optionals.has(innerType)) optionals.set(innerType, $1);\nreturn optionals.get(innerType);',
+        );
+      if (!text.includes('made.')) throw new Error(`${path} makes its schemas in another way than it did`);
+      return { contents: `const made = {};\nconst optionals = new WeakMap();\n${text}` };
+    });
+  },
+};
+
 /** How a function becomes one CommonJS file with the SDK inside; the bench and the tests bundle the same way. */
 export const BUNDLING = {
   bundle: true,
@@ -82,5 +106,5 @@ export const BUNDLING = {
   // One character beyond Latin-1 would have the engine keep and scan all of the source at two bytes a letter.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [noFileTypes, noEndpointCache, noSkeletons],
+  plugins: [noFileTypes, noEndpointCache, noSkeletons, likeSchemasOnce],
 } as const satisfies BuildOptions;

@@ -2,6 +2,7 @@ import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
+import { keepPerson, personKeptUntil } from './keep-person.ts';
 import { addressEntity, addressHash, type Person, personEntity } from './model.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock' | 'ids'>;
@@ -24,9 +25,10 @@ export const ensurePerson = async (
 ): Promise<Person> => {
   const personId = await personIdOf(ports, email);
   const known = await load(ports.pact, personEntity, personId);
-  if (known !== undefined) return known;
+  if (known !== undefined) return keepPerson(ports, known);
   const createdAt = toInstant(ports.clock.now());
-  const person = { rev: 1, personId, email: email.trim(), language, createdAt };
+  const lookAt = personKeptUntil(ports.clock.now());
+  const person = { rev: 1, personId, email: email.trim(), language, createdAt, lookAt };
   if ((await create(ports.pact, personEntity, person)) === 'done') return person;
   const winner = await load(ports.pact, personEntity, personId);
   if (winner === undefined) throw new Error('A person was taken and is not there');

@@ -14,16 +14,21 @@ const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 /** A person: what erasure removes. */
 export const personEntity = defineEntity({
   type: 'person',
-  shape: 1,
+  shape: 2,
+  // Looked at once the person signs in, is named, or ends a role.
+  formerShapes: [1],
   schema: z.object({
     rev: z.int(),
     personId: z.string(),
     email: z.string(),
     language: z.enum(LANGUAGES),
     createdAt: instant,
+    /** When to look whether the person has a role still; absent while it has one. */
+    lookAt: z.optional(instant),
   }),
   key: (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
   keyOf: (person) => ({ pk: `PERSON#${person.personId}`, sk: 'PERSON' }),
+  indexes: ({ lookAt }) => ({ dueAt: lookAt }),
 });
 export type Person = z.infer<typeof personEntity.schema>;
 

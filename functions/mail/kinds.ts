@@ -17,6 +17,7 @@ import {
   contactOffered,
   contactWas,
   currentStill,
+  draftStillIdle,
   entryStill,
   heldStill,
   invitationStill,
@@ -48,6 +49,7 @@ interface Kind {
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
+  'draft-to-be-removed': { optional: false, owed: draftStillIdle, letter: pledge.draftToBeRemoved },
   'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,

@@ -9,6 +9,7 @@ const instant = z.iso.datetime();
 export const MAIL_KINDS = [
   'code',
   'draft-waiting',
+  'draft-to-be-removed',
   'entry-to-confirm',
   'signature-request',
   'signature-waiting',
@@ -90,8 +91,8 @@ const MailShape = z.object({
 });
 export type Mail = z.infer<typeof MailShape>;
 
-/** So long it is kept whether a mail arrived: 24 months (functions/register/retention.json). */
-const STATUS_DAYS = 730;
+/** So long it is kept whether a mail arrived: the 24 months of functions/register/retention.json, at their longest. */
+const STATUS_DAYS = 732;
 
 /** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
 export const mailEntity = defineEntity({
@@ -102,7 +103,7 @@ export const mailEntity = defineEntity({
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),
   indexes: (mail) => ({
     dueAt: mail.nextAttempt,
-    ttl: Math.floor(Date.parse(mail.createdAt) / 1000) + STATUS_DAYS * 86_400,
+    ttl: Math.ceil(Date.parse(mail.createdAt) / 1000) + STATUS_DAYS * 86_400,
     ...(mail.recipient.to === 'person' ? { contactPk: personIndexKey(mail.recipient.personId) } : {}),
   }),
 });

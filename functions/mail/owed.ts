@@ -1,4 +1,5 @@
 import { heldUntil } from '../pledges/held-until.ts';
+import { canBeAbandoned, idleOccasion, removedAt } from '../pledges/idle.ts';
 import { penOf } from '../pledges/pen.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { stillOwed } from '../reminders/still-owed.ts';
@@ -120,6 +121,16 @@ export const reportStillSentBack: OwedRule = ({ head, mail }) => {
   const report = head?.reports[mail.cycle ?? ''];
   return report?.sentBack !== undefined && report.confirming === undefined ? yes : no('moved-on');
 };
+
+/** Nobody has gone on with the draft since the mail was ordered, and it is removed as the mail says. */
+export const draftStillIdle: OwedRule = ({ head, draft, mail }) =>
+  head !== undefined &&
+  draft !== undefined &&
+  canBeAbandoned(head) &&
+  removedAt(head, draft) !== undefined &&
+  mail.occasion === idleOccasion(head, draft)
+    ? yes
+    : no('moved-on');
 
 /** The ladder's own rule, read again. */
 export const stepStill: OwedRule = ({ step, head, draft, closing, now }) => {

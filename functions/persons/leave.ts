@@ -45,6 +45,8 @@ export const leaveOrganisation = async (
   const decided = await decide(ports, {
     organisationId,
     who: by,
+    // A merger can be taken back, and its people are carried over from what stands here.
+    evenMerged: true,
     rule: (head, now) =>
       isPartOf(head, personId) ? done(departure(head, personId, now)) : refused({ why: 'not-found' }),
   });

@@ -27,6 +27,8 @@ export type Consequence =
   | { readonly follows: 'carry-over' }
   /** The other goes by its name no longer. */
   | { readonly follows: 'take-name-back'; readonly from: string }
+  /** What was written is emptied, and nobody has a role any more. */
+  | { readonly follows: 'nobody-left' }
   /** The parent that was named finds the subsidiary, and its contact is asked to confirm. */
   | { readonly follows: 'ask-parent'; readonly parent: string; readonly occasion: string }
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
@@ -189,6 +191,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   revised: writes,
   'amendment-started': writes,
   'amendment-discarded': nothing,
+  abandoned: () => [{ follows: 'nobody-left' }],
   withheld: toContact('withheld'),
   restored: toContact('restored'),
   withdrawn: toMembers('withdrawn'),

@@ -3,6 +3,7 @@ import { addressHash, addressIndexKey } from '../access/address.ts';
 import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
+import { toInstant, toMs } from '../platform/time.ts';
 import { organisationPartition } from './head.ts';
 
 export const ACTION_STATUS = ['planned', 'under-way', 'in-place', 'dropped'] as const;
@@ -54,6 +55,19 @@ const DraftShape = z.object({
   frozen: z.optional(z.strictObject({ version: z.int(), until: z.iso.datetime() })),
   /** By commitment id. */
   actions: z.record(z.string(), section(z.array(Action))),
+  /** How far its retention has come; tells nothing of a draft that has been changed since. */
+  look: z.optional(
+    z.strictObject({
+      /** `changedAt` of the draft that was looked at. */
+      changedAt: z.iso.datetime(),
+      /** When to look again; absent where nothing has to be done until it is changed. */
+      at: z.optional(z.iso.datetime()),
+      /** When somebody was told that it will be removed. */
+      noticedAt: z.optional(z.iso.datetime()),
+      /** When it will be, as was told. */
+      until: z.optional(z.iso.datetime()),
+    }),
+  ),
   /** Why commitments of the public text are left out, by commitment id; told in public. */
   dropped: z.optional(section(z.record(z.string(), z.string()))),
   /** The public text that an amendment, or a pledge after a withdrawal, starts from. */
@@ -69,14 +83,26 @@ const DraftShape = z.object({
 });
 export type Draft = z.infer<typeof DraftShape>;
 
+/** Before anybody has to be told that a draft is removed; the round works out the day (`idle.ts`). */
+const FIRST_LOOK_MS = 330 * 86_400_000;
+
+/** When the round looks whether anybody still goes on with it. */
+const nextLook = ({ changedAt, look }: Draft): string | undefined =>
+  look?.changedAt === changedAt ? look.at : toInstant(toMs(changedAt) + FIRST_LOOK_MS);
+
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
-  shape: 3,
-  formerShapes: [1, 2],
+  shape: 4,
+  // Those are looked at for their retention once they are changed.
+  formerShapes: [1, 2, 3],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
-  indexes: ({ contact }) =>
-    contact === undefined ? {} : { contactPk: addressIndexKey(addressHash(contact.values.email)) },
+  indexes: (draft) => ({
+    dueAt: nextLook(draft),
+    ...(draft.contact === undefined
+      ? {}
+      : { contactPk: addressIndexKey(addressHash(draft.contact.values.email)) }),
+  }),
 });

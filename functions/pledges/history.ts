@@ -21,6 +21,7 @@ export const EVENTS = [
   'revised',
   'amendment-started',
   'amendment-discarded',
+  'abandoned',
   'withheld',
   'restored',
   'withdrawn',

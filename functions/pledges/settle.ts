@@ -1,6 +1,7 @@
 import { orderMail } from '../mail/order-mail.ts';
 import { putTask } from '../office/put-task.ts';
 import { tellParent } from '../organisations/group/tell-parent.ts';
+import { emptyMembers } from '../organisations/people/empty-members.ts';
 import { projectMembers } from '../organisations/people/project-member.ts';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -14,6 +15,7 @@ import { resumeSteps } from '../reminders/resume-steps.ts';
 import { carryOver, takeNameBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
+import { emptyDraft } from './empty-draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 
 /** Starts workflows; one that was started under the same name before counts as started. */
@@ -89,6 +91,10 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       return true;
     case 'take-name-back':
       await takeNameBack(ports, head, consequence.from);
+      return true;
+    case 'nobody-left':
+      await emptyDraft(ports, organisationId);
+      await emptyMembers(ports, organisationId);
       return true;
     case 'ask-parent':
       await tellParent(ports, head, consequence);

@@ -11,6 +11,7 @@ export const PENDING_STATES = [
   'in-review',
   'returned',
   'declined',
+  'abandoned',
 ] as const;
 export const CURRENT_STATES = ['published', 'withheld', 'withdrawn'] as const;
 type PendingState = (typeof PENDING_STATES)[number];
@@ -41,6 +42,7 @@ export type PledgeCommand =
   | 'restore'
   | 'amend'
   | 'discard'
+  | 'abandon'
   | 'withdraw'
   | 'renew';
 
@@ -63,6 +65,7 @@ export const PLEDGE_TRANSITIONS: readonly PledgeTransition[] = [
     to: 'published',
     by: 'company',
   },
+  { command: 'abandon', from: ['draft', 'returned', 'declined'], to: 'abandoned', by: 'time' },
   { command: 'withdraw', from: ['published', 'withheld'], to: 'withdrawn', by: 'company' },
   { command: 'renew', from: ['withdrawn'], to: 'draft', by: 'company' },
 ];

@@ -82,14 +82,83 @@ const FIELDS = [
   'show',
   'from',
   'page',
-  'country',
   'version',
+  'attribution',
+  'complete',
+  'confirm',
+  'conflict',
+  'cycles',
+  'declaration',
+  'do',
+  'email-1',
+  'fingerprint',
+  'form',
+  'hold-reasons',
+  'hold-until-day',
+  'hold-until-month',
+  'hold-until-year',
+  'into',
+  'lang',
+  'letter-day',
+  'letter-month',
+  'letter-year',
+  'like',
+  'link',
+  'list',
+  'listed',
+  'name-1',
+  'period',
+  'position-1',
+  'reason',
+  'received-day',
+  'received-month',
+  'received-year',
+  'remove',
+  'report',
+  'seen',
+  'seenText',
+  'shown',
+  'signatory',
+  'source',
+  'sure',
+  'text-CORE-1',
+  'to',
+  'unchanged',
+  'undecided',
+  'up',
 ];
 
+/** What buttons and choices send: with these a form gets further than with nonsense. */
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  do: [
+    'accept',
+    'decline',
+    'roles',
+    'offer',
+    'code',
+    'erase',
+    'send',
+    'choose',
+    'add',
+    'approve',
+    'send-back',
+  ],
+  how: ['self', 'others'],
+  seenRev: ['0', '1', '6'],
+  declaration: ['yes'],
+  sure: ['yes'],
+};
+
 const value = fc.constantFrom(...HOSTILE);
-const fields = fc.dictionary(fc.constantFrom(...FIELDS), fc.oneof(value, fc.array(value, { maxLength: 3 })), {
+const typed = fc.dictionary(fc.constantFrom(...FIELDS), fc.oneof(value, fc.array(value, { maxLength: 3 })), {
   maxKeys: 14,
 });
+const known = fc.record(
+  Object.fromEntries(Object.entries(KNOWN).map(([name, values]) => [name, fc.constantFrom(...values)])),
+);
+const fields = fc
+  .tuple(typed, known, fc.boolean())
+  .map(([one, other, further]) => (further ? { ...one, ...other } : one));
 
 const ports = testPorts();
 const clients = new Map<string, SiteClient>();

@@ -4,6 +4,8 @@ import { ENVIRONMENTS, type FunctionName } from '../../functions/platform/config
 import { bundleOf } from '../support/bundle-of.ts';
 
 const KB = 1000;
+/** All are bundled at once, which takes its time beside other work. */
+const TIMEOUT = { timeout: 120_000 };
 /** The most that a function may weigh, SDK and all. Raise one only with a reason. */
 const BARS: Readonly<Record<FunctionName, number>> = {
   site: 550,
@@ -20,8 +22,8 @@ const BARS: Readonly<Record<FunctionName, number>> = {
   'mail-feedback': 300,
   'report-year': 350,
   remind: 350,
-  // It takes addresses off SES's list as well.
-  round: 350,
+  // It gives up drafts, and erases people with SES's client besides.
+  round: 375,
 };
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -47,12 +49,12 @@ const areasNamedIn = (file: string): string[] =>
 describe.each(Object.keys(ENVIRONMENTS) as FunctionName[])('the bundle of %s', (name) => {
   const bundle = bundleOf(name);
 
-  it('stays below its bar', async () => {
+  it('stays below its bar', TIMEOUT, async () => {
     const { bytes } = await bundle;
     expect(bytes).toBeLessThanOrEqual(BARS[name] * KB);
   });
 
-  it('holds the messages that its pages and letters name, and no others', async () => {
+  it('holds the messages that its pages and letters name, and no others', TIMEOUT, async () => {
     const { files } = await bundle;
     const sources = files.filter((file) => /^functions\/.*\.tsx?$/.test(file));
     const named = new Set(sources.flatMap(areasNamedIn));

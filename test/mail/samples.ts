@@ -2,10 +2,12 @@ import type { Challenge, Person } from '../../functions/access/model.ts';
 import type { MailSecrets } from '../../functions/mail/compose.ts';
 import type { MailFacts } from '../../functions/mail/facts.ts';
 import { KINDS } from '../../functions/mail/kinds.ts';
-import type { Mail, MailKind, Recipient } from '../../functions/mail/model.ts';
+import type { Mail, MailKind } from '../../functions/mail/model.ts';
 import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
+import { idleDraft } from './idle-draft.ts';
+import { recipientOf } from './recipient-of.ts';
 
 export const NOW = '2026-11-30T08:00:00.000Z';
 const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -130,6 +132,7 @@ const current = { current: aCurrent({ reasons }) };
 const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
+  'draft-to-be-removed': { pending: { state: 'draft', since: '2025-12-01T08:00:00.000Z', signatures: [] } },
   'entry-to-confirm': {
     ...inDraft,
     entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
@@ -210,11 +213,6 @@ const STEPS: Readonly<Partial<Record<MailKind, Step>>> = {
   'report-returned-waiting': aStep('report-returned', 'day-7', { occasion: '1-2' }),
 };
 
-const recipientOf = (kind: MailKind): Recipient => {
-  if (kind === 'code') return { to: 'challenge', challengeId: 'challenge1' };
-  return kind === 'review-waiting' ? { to: 'office' } : { to: 'person', personId: 'person1' };
-};
-
 /** What is read for a mail of a kind, complete, so that its words can be made. */
 export const factsFor = (
   kind: MailKind,
@@ -224,6 +222,7 @@ export const factsFor = (
   mail: aMail(kind, {
     recipient: recipientOf(kind),
     ...(kind === 'review-waiting' ? { cycle: undefined } : {}),
+    ...(kind === 'draft-to-be-removed' ? { occasion: `idle-since-${idleDraft.changedAt}` } : {}),
     ...change.mail,
   }),
   now: NOW,
@@ -233,6 +232,7 @@ export const factsFor = (
   stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),
+  ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
   ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [

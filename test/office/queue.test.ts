@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { enterPledge } from '../../functions/entered/enter-pledge.ts';
 import { create } from '../../functions/platform/store/entity.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
-import { completeDraft, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
 
@@ -74,6 +75,17 @@ describe('what an editor who is no reviewer sees', () => {
     const reviewer = (await (await asStaff(ports)).get(page)).body;
     expect(reviewer).toContain('/review"');
     expect(reviewer).not.toContain('/merge"');
+  });
+});
+
+describe('the page of a pledge that came by letter', () => {
+  it('leads who may write it to what was entered', async () => {
+    const ports = testPorts();
+    const id = must(await enterPledge(ports, { staff: 'erik', letterOn: '2026-01-05', formId: 'f' }));
+    const link = `href="/office/entered/${id}"`;
+    const page = `/office/pledges/${id}`;
+    expect((await (await asStaff(ports, ['editor'])).get(page)).body).toContain(link);
+    expect((await (await asStaff(ports)).get(page)).body).not.toContain(link);
   });
 });
 

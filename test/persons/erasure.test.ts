@@ -17,6 +17,7 @@ import { create, load } from '../../functions/platform/store/entity.ts';
 import type { Item, Table } from '../../functions/platform/store/table.ts';
 import { organisationPartition, pledgeHead } from '../../functions/pledges/head.ts';
 import { settle } from '../../functions/pledges/settle.ts';
+import { mergePledge } from '../../functions/register/merge-pledge.ts';
 import { findDue } from '../../functions/reminders/find-due.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { judgeRecord } from '../../operate/verify/judge.ts';
@@ -56,6 +57,26 @@ const round = async (ports: TestPorts & ReturnType<typeof forgetful>) => {
 const nudged = ({ table, pk, sk }: { table: string; pk: string; sk: string }) => ({ table, pk, sk });
 
 describe('the erasure of a person', () => {
+  it('takes the person out of a merged organisation as well, from which people are carried over', async () => {
+    const ports = testPorts();
+    const [own, other] = [
+      await publishedPledge(ports, EMAIL),
+      await publishedPledge(ports, 'lee@sydlys.example'),
+    ];
+    const { organisationId, personId } = own;
+    const into = other.organisationId;
+    must(await mergePledge(ports, { organisationId, into, staff: 'erik' }));
+    for (const id of [organisationId, into]) await settle({ ...ports, workflows }, id);
+    const peopleOf = async (id: string) =>
+      Object.keys((await load(ports.pact, pledgeHead, id))?.people ?? {});
+    expect(await peopleOf(into)).toEqual(expect.arrayContaining([personId, other.personId]));
+    must(await erasePerson(ports, { personId, by: personId }));
+    for (const id of [organisationId, into]) await settle({ ...ports, workflows }, id);
+    expect(await peopleOf(organisationId)).toEqual([]);
+    expect(await peopleOf(into)).toEqual([other.personId]);
+    expect(textOf(ports.pact)).not.toContain(EMAIL);
+  });
+
   it('leaves no word of the person in any table, and the pledge as it was', async () => {
     const { ports, organisationId, personId, session } = await kimEverywhere();
     const before = await load(ports.pact, pledgeHead, organisationId);
@@ -154,7 +175,9 @@ describe('the erasure of a person', () => {
     ports.clock.advance(DAY_MS);
     await round({ ...ports, ...forgetful() });
     expect(await load(ports.pact, personEntity, again.personId)).toBeDefined();
-    expect(await ensurePerson(ports, { email: EMAIL, language: 'en' })).toEqual(again);
+    expect(await ensurePerson(ports, { email: EMAIL, language: 'en' })).toMatchObject({
+      personId: again.personId,
+    });
   });
 });
 

@@ -52,6 +52,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   restored: ['mail restored'],
   'amendment-started': ['steps draft 7'],
   'amendment-discarded': [],
+  abandoned: ['nobody-left'],
   withdrawn: ['mail withdrawn'],
   renewed: ['steps draft 7'],
   merged: ['carry-over', 'mail merged'],

@@ -202,16 +202,6 @@ describe('what goes wrong', () => {
     expect(await reportNow()).toMatchObject({ state: 'submitted', version: 1 });
   });
 
-  it('shows a colleague’s answers above one’s own, and saves them deliberately the second time', async () => {
-    await company.post(`${root}/CORE-1`, { ...answers, done: 'What the colleague wrote.' });
-    const page = await company.post(`${root}/CORE-1`, { ...answers, done: 'What I wrote meanwhile.' });
-    expect(page.status).toBe(409);
-    expect(page.body).toContain('What the colleague wrote.');
-    expect(page.body).toContain('What I wrote meanwhile.');
-    const again = { ...answers, done: 'Both together.', seenRev: fieldOf(page, 'seenRev') };
-    expect((await company.post(`${root}/CORE-1`, again)).status).toBe(303);
-  });
-
   it('takes the same form sent twice for once', async () => {
     expect((await company.post(`${root}/CORE-1`, answers)).status).toBe(303);
     expect((await company.post(`${root}/CORE-1`, answers)).status).toBe(303);

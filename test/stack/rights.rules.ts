@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
+import { personRoutes } from '../../functions/persons/routes.ts';
 import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
 import { type Reply, signInStaff } from '../support/stack-browser.ts';
@@ -6,13 +8,15 @@ import { expectAnswer } from './expect-answer.ts';
 import { everything, newBrowser, scene } from './scene.ts';
 
 describe('somebody else’s organisation', () => {
-  const routes = [...pledgeRoutes, ...reportRoutes].filter(({ path }) => path.includes('{organisation}'));
+  const all = [...pledgeRoutes, ...peopleRoutes, ...personRoutes, ...reportRoutes];
+  const routes = all.filter(({ path }) => path.startsWith('/{lang}/my/{organisation}'));
   const addressOf = (path: string, organisation: string): string =>
     path
       .replace('/{lang}/my/{organisation}', organisation)
       .replace('{commitment}', 'CORE-1')
       .replace('{action}', 'new')
-      .replace('{cycle}', '1');
+      .replace('{cycle}', '1')
+      .replace('{person}', '0123456789abcdef');
   const shape = ({ status, body }: Reply) => [status, /<h1[^>]*>([^<]*)/.exec(body)?.[1]];
 
   it('looks at every door as if it did not exist', async () => {
@@ -33,8 +37,10 @@ describe('somebody else’s organisation', () => {
 
   it('is not public before it is published', async () => {
     const id = scene().foreign.split('/').at(-1);
-    expectAnswer(await newBrowser().get(`/en/register/${id}`), 404);
-    expectAnswer(await newBrowser().get(`/api/v1/organisations/${id}.json`), 404);
+    for (const page of ['', '/versions', '/versions/1'])
+      expectAnswer(await newBrowser().get(`/en/register/${id}${page}`), 404);
+    for (const file of ['.json', '/versions/1.json', '/calendar.ics'])
+      expectAnswer(await newBrowser().get(`/api/v1/organisations/${id}${file}`), 404);
   });
 });
 
@@ -70,8 +76,16 @@ describe('staff’s pages', () => {
       expectAnswer(await ada.get(`/office${path}`), 200);
     }
     expectAnswer(await ada.get('/office/pledges/%00'), 404);
-    expectAnswer(await ada.get('/office/pledges/x/reports/y'), 404);
-    for (const verb of decide)
+    for (const path of [
+      'pledges/x/reports/y',
+      'pledges/x/contact',
+      'compare/__proto__/%00',
+      'entered/constructor',
+    ])
+      expectAnswer(await ada.get(`/office/${path}`), 404);
+    for (const path of ['__proto__/en', '2024-09/xx', '%00/sv'])
+      expectAnswer(await ada.get(`/office/catalogue/${path}`), 404);
+    for (const verb of [...decide, 'contact', 'hold', 'lift-hold'])
       expectAnswer(await ada.post(`/office/pledges/x/${verb}`, { reasons: '' }), 404);
     const day = { 'closing-day': '30', 'closing-month': '2', 'closing-year': '2029', seenRev: '0' };
     const settings = await ada.post('/office/settings', day);

@@ -33,6 +33,14 @@ export const ADDRESSES: readonly Hostile[] = [
   get('a calendar with a path in its id', '/api/v1/organisations/..%2f..%2fetc%2fpasswd/calendar.ics', 404),
   get('a calendar with a new line in its id', '/api/v1/organisations/a%0d%0aX-A:b/calendar.ics', 404),
   get('a calendar of an endless id', `/api/v1/organisations/${'a'.repeat(3000)}/calendar.ics`, 404),
+  get('versions of an organisation named as what every object has', '/en/register/constructor/versions', 404),
+  get('a version that is no number', '/en/register/x/versions/__proto__', 404),
+  get('a version beyond all numbers', `/en/register/x/versions/${'9'.repeat(400)}`, 404),
+  get('a version of the API that is no number', '/api/v1/organisations/x/versions/1e3.json', 404),
+  get('a fingerprint of markup', '/en/check?fingerprint=%3Cscript%3Ealert(1)%3C/script%3E', 422),
+  get('an endless fingerprint', `/sv/check?fingerprint=${LONG}`, 422),
+  get('an invitation of made-up ids', '/en/invitation/__proto__/constructor', 404),
+  get('an invitation of NUL', '/sv/invitation/%00/%00', 404),
   get('an organisation that the API does not know', '/api/v1/organisations/__proto__.json', 404),
   get('a version that the API does not have', '/api/v9/register.json', 404),
 ];
@@ -100,6 +108,11 @@ export const PROTOCOL: readonly Hostile[] = [
   ],
   ['a broken chunk', `${requestOf('POST /en/sign-in', ...POST, 'Transfer-Encoding: chunked')}zz\r\n`, 400],
   ['an expectation', requestOf('POST /en/sign-in', ...POST, 'Expect: magic', 'Content-Length: 0'), 417],
+  [
+    'an answer to an invitation without token',
+    requestOf('POST /en/invitation/x/y', ...POST, 'Content-Length: 0'),
+    403,
+  ],
   [
     'a chunked form without token',
     `${requestOf('POST /en/sign-in', ...POST, 'Transfer-Encoding: chunked')}7\r\nemail=x\r\n0\r\n\r\n`,

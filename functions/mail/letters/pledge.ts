@@ -1,6 +1,7 @@
 import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
+import { idleSince, removedAt } from '../../pledges/idle.ts';
 import { penOf } from '../../pledges/pen.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
 import {
@@ -56,6 +57,30 @@ export const draftWaiting = (wording: Wording): Letter => {
       button(t('mail.continuePledge'), own(wording)),
     ],
     why: t('mail.starterWhy', { organisation }),
+  };
+};
+
+export const draftToBeRemoved = (wording: Wording): Letter => {
+  const { t, facts: read } = wording;
+  const head = headOf(wording);
+  const draft = needed(read.draft, 'a draft');
+  const until = needed(removedAt(head, draft), 'a day on which it is removed');
+  const organisation = organisationName(wording);
+  const days = {
+    organisation,
+    changed: day(wording, brusselsDay(idleSince(head, draft))),
+    until: day(wording, brusselsDay(until)),
+  };
+  return {
+    subject: t('mail.draftToBeRemovedSubject', { organisation }),
+    title: t('mail.draftToBeRemovedTitle'),
+    blocks: [
+      paragraph(t('mail.draftToBeRemovedText', days)),
+      paragraph(t(head.current === undefined ? 'mail.draftToBeRemovedAll' : 'mail.draftToBeRemovedChanges')),
+      paragraph(t('mail.draftToBeRemovedDo')),
+      button(t('mail.continuePledge'), own(wording)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
   };
 };
 

@@ -104,6 +104,7 @@ const History = ({ view, links }: { readonly view: View; readonly links: readonl
   const { t, language } = view;
   return links.length === 0 ? null : (
     <Table
+      narrow="rows"
       caption={t('official.history')}
       columns={[
         { head: t('official.when'), cell: (link: TextLink) => formatInstant(language, link.at) },

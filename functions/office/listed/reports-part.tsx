@@ -96,6 +96,7 @@ export const EntryHistory = ({ view, listed: { history = [] } }: PartProps) => {
   };
   return history.length === 0 ? null : (
     <Table
+      narrow="rows"
       caption={t('import.entryHistory')}
       columns={[
         { head: t('import.historyWhen'), cell: (link: ListedLink) => formatInstant(language, link.at) },

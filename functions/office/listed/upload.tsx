@@ -22,6 +22,7 @@ const BadLines = ({ view, bad }: { readonly view: View; readonly bad: readonly B
     <>
       <p class="govuk-body">{t('import.badText')}</p>
       <Table
+        narrow="named"
         caption={t('import.badTitle', { count: bad.length })}
         columns={[
           { head: t('import.columnLine'), rowHead: true, cell: ({ line }: BadLine) => String(line) },

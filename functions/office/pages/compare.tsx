@@ -113,6 +113,7 @@ const comparePage = (ask: Ask, [one, other]: readonly [Side, Side]): string => {
       <Table
         caption={title}
         hideCaption
+        narrow="named"
         columns={[
           {
             head: t('office.compareFact'),

@@ -153,7 +153,16 @@ const Amendment = ({ view, opened: { text, before } }: Pick<PledgePageProps, 'vi
 
 const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
   opened.text === undefined ? (
-    <Inset>{view.t('office.noText')}</Inset>
+    <Inset>
+      <p class="govuk-body">{view.t('office.noText')}</p>
+      {opened.head.entered === undefined || !isIn(view, 'editor', 'admin') ? null : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/office/entered/${encodeURIComponent(opened.head.organisationId)}`}>
+            {view.t('office.enteredOpen')}
+          </a>
+        </p>
+      )}
+    </Inset>
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>

@@ -1,4 +1,5 @@
-import { type Member, memberEntity } from '../../access/model.ts';
+import { keepPerson } from '../../access/keep-person.ts';
+import { type Member, memberEntity, personEntity } from '../../access/model.ts';
 import { canonicalJson } from '../../platform/canonical.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { create, load, loadAll, save } from '../../platform/store/entity.ts';
@@ -26,12 +27,18 @@ const written = (
   return save(ports.pact, memberEntity, { ...known, ...next, ...shown });
 };
 
+/** Before the role is taken away: cut off in between, this is done again. */
+const endsRole = async (ports: Pick<Ports, 'pact' | 'clock'>, personId: string): Promise<void> => {
+  const person = await load(ports.pact, personEntity, personId);
+  if (person !== undefined) await keepPerson(ports, person);
+};
+
 /**
  * Brings the item by which a person is let in, and finds the organisation, to what the roster of the head says. Can be
  * repeated: the item is read before the head, so that of two at once the one with the older head writes nothing.
  */
 const projectMember = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   organisationId: string,
   personId: string,
 ): Promise<void> => {
@@ -41,13 +48,17 @@ const projectMember = async (
     if (head === undefined) return;
     const standing = standingOf(head, personId);
     if (known === undefined ? standing.state === 'left' : isSo(known, standing)) return;
+    if (standing.state === 'left') await endsRole(ports, personId);
     const since = rosterOf(head)[personId]?.since ?? head.createdAt;
     if ((await written(ports, known, { organisationId, personId, since, ...standing })) === 'done') return;
   }
 };
 
 /** The same for everybody on the roster, and for everybody who ever was. */
-export const projectMembers = async (ports: Pick<Ports, 'pact'>, head: PledgeHead): Promise<void> => {
+export const projectMembers = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  head: PledgeHead,
+): Promise<void> => {
   const { organisationId } = head;
   const range = { pk: organisationPartition(organisationId), prefix: 'MEMBER#' };
   const known = (await loadAll(ports.pact, memberEntity, range)).map(({ personId }) => personId);

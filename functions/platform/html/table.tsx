@@ -14,12 +14,15 @@ export const Table = <Row,>(props: {
   readonly hideCaption?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** `rows`: on a narrow screen each row stands as a paragraph under its heading, and nothing scrolls. */
-  readonly narrow?: 'rows';
+  /**
+   * On a narrow screen each row stands as a paragraph under its heading, and nothing scrolls: `rows` names numbers only,
+   * `named` says of every cell what it is.
+   */
+  readonly narrow?: 'rows' | 'named';
 }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
   <section class="table-scroll" aria-label={props.caption} tabIndex={0}>
-    <table class={`govuk-table${props.narrow === 'rows' ? ' site-rows' : ''}`}>
+    <table class={`govuk-table${props.narrow === undefined ? '' : ' site-rows'}`}>
       <caption
         class={
           props.hideCaption === true
@@ -54,7 +57,7 @@ export const Table = <Row,>(props: {
                 <td
                   key={column.head}
                   class={`govuk-table__cell${column.numeric === true ? ' govuk-table__cell--numeric' : ''}`}
-                  {...(props.narrow === 'rows' && column.numeric === true
+                  {...(props.narrow === 'named' || (props.narrow === 'rows' && column.numeric === true)
                     ? { 'data-head': column.head }
                     : {})}
                 >

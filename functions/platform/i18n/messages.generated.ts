@@ -319,6 +319,7 @@ export interface MessageParameters {
   'form.statusSubmitted': Record<string, never>;
   'form.statusInReview': Record<string, never>;
   'form.statusDeclined': Record<string, never>;
+  'form.statusAbandoned': Record<string, never>;
   'form.statusPublished': Record<string, never>;
   'form.statusWithheld': Record<string, never>;
   'form.statusWithdrawn': Record<string, never>;
@@ -655,6 +656,7 @@ export interface MessageParameters {
   'history.event.entry-confirmed': Record<string, never>;
   'history.event.amendment-started': Record<string, never>;
   'history.event.amendment-discarded': Record<string, never>;
+  'history.event.abandoned': Record<string, never>;
   'history.event.contact-erased': Record<string, never>;
   'import.title': Record<string, never>;
   'import.intro': Record<string, never>;
@@ -852,6 +854,12 @@ export interface MessageParameters {
   'mail.draftWaitingTitle': Record<string, never>;
   'mail.draftWaitingText': { day: string | number; organisation: string | number };
   'mail.draftWaitingDo': Record<string, never>;
+  'mail.draftToBeRemovedSubject': { organisation: string | number };
+  'mail.draftToBeRemovedTitle': Record<string, never>;
+  'mail.draftToBeRemovedText': { changed: string | number; organisation: string | number; until: string | number };
+  'mail.draftToBeRemovedAll': Record<string, never>;
+  'mail.draftToBeRemovedChanges': Record<string, never>;
+  'mail.draftToBeRemovedDo': Record<string, never>;
   'mail.signatureRequestSubject': { organisation: string | number };
   'mail.signatureRequestTitle': Record<string, never>;
   'mail.signatureRequestText': { organisation: string | number };
@@ -1178,6 +1186,7 @@ export interface MessageParameters {
   'office.mailStatus.not-owed': Record<string, never>;
   'office.mail.code': Record<string, never>;
   'office.mail.draft-waiting': Record<string, never>;
+  'office.mail.draft-to-be-removed': Record<string, never>;
   'office.mail.entry-to-confirm': Record<string, never>;
   'office.mail.signature-request': Record<string, never>;
   'office.mail.signature-waiting': Record<string, never>;
@@ -1211,6 +1220,7 @@ export interface MessageParameters {
   'office.nothingToDecide': Record<string, never>;
   'office.text': Record<string, never>;
   'office.noText': Record<string, never>;
+  'office.enteredOpen': Record<string, never>;
   'office.unnamed': Record<string, never>;
   'office.pledge.review.hint': Record<string, never>;
   'office.pledge.review.button': Record<string, never>;
@@ -1760,6 +1770,7 @@ export interface MessageParameters {
   'public.retention.public-pledges-and-reports': Record<string, never>;
   'public.retentionDays': { count: number };
   'public.retentionMonths': { count: number };
+  'public.retentionNotice': { count: number };
   'public.retentionStays': Record<string, never>;
   'public.retentionSince.last-change': Record<string, never>;
   'public.retentionSince.last-role-ended': Record<string, never>;
@@ -1851,7 +1862,6 @@ export interface MessageParameters {
   'report.errorDatePast': Record<string, never>;
   'report.errorDateFar': Record<string, never>;
   'report.meanwhileTitle': Record<string, never>;
-  'report.meanwhileText': Record<string, never>;
   'report.checkTitle': Record<string, never>;
   'report.checkIntro': Record<string, never>;
   'report.checkChanged': Record<string, never>;
@@ -1927,6 +1937,7 @@ export interface MessageParameters {
   'states.pledge.in-review': Record<string, never>;
   'states.pledge.returned': Record<string, never>;
   'states.pledge.declined': Record<string, never>;
+  'states.pledge.abandoned': Record<string, never>;
   'states.pledge.published': Record<string, never>;
   'states.pledge.withheld': Record<string, never>;
   'states.pledge.withdrawn': Record<string, never>;

@@ -127,11 +127,11 @@ export const commitmentsConflict = (
 };
 
 const PARTS = ['day', 'month', 'year'] as const;
-const partsOf = (name: string): readonly string[] => PARTS.map((part) => `${name}-${part}`);
-const dateFields = (name: string, date: TypedDate): Fields =>
+export const partsOf = (name: string): readonly string[] => PARTS.map((part) => `${name}-${part}`);
+export const dateFields = (name: string, date: TypedDate): Fields =>
   PARTS.map((part) => [`${name}-${part}`, date[part]]);
 
-const dayWords = ({ language }: View, date: TypedDate): string => {
+export const dayWords = ({ language }: View, date: TypedDate): string => {
   const day = readDay(date);
   return day === undefined || day === 'unreal' ? '' : formatDay(language, day);
 };

@@ -21,6 +21,7 @@ const WORDS = {
   submitted: 'form.statusSubmitted',
   'in-review': 'form.statusInReview',
   declined: 'form.statusDeclined',
+  abandoned: 'form.statusAbandoned',
   published: 'form.statusPublished',
   withheld: 'form.statusWithheld',
   withdrawn: 'form.statusWithdrawn',

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { defineEntity } from '../../platform/store/entity.ts';
+import { toMs } from '../../platform/time.ts';
 import { ListedFacts } from '../listed.ts';
+import { keptUntil } from '../retention.ts';
 
 const instant = z.iso.datetime();
 
@@ -9,8 +11,7 @@ export type ImportRow = z.infer<typeof ImportRow>;
 
 /** Rows of one item: at its longest a row takes about 1.3 KB, and an item 400 KB at most. */
 export const ROWS_PER_ITEM = 200;
-/** Days after which a list that was uploaded is tidied away. */
-const KEPT_DAYS = 90;
+const keptTo = (createdAt: string): number => toMs(keptUntil('imported-list', createdAt)) / 1000;
 
 const ImportShape = z.object({
   rev: z.int(),
@@ -44,7 +45,7 @@ export const importEntity = defineEntity({
   keyOf: (list) => ({ pk: `IMPORT#${list.importId}`, sk: 'IMPORT' }),
   indexes: (list) => ({
     dueAt: list.nudge,
-    ttl: Math.ceil(Date.parse(list.createdAt) / 1000) + KEPT_DAYS * 86_400,
+    ttl: keptTo(list.createdAt),
   }),
 });
 
@@ -69,5 +70,5 @@ export const importPartEntity = defineEntity({
   schema: ImportPartShape,
   key: partKey,
   keyOf: (part) => partKey(part.importId, part.number),
-  indexes: (part) => ({ ttl: Math.ceil(Date.parse(part.createdAt) / 1000) + KEPT_DAYS * 86_400 }),
+  indexes: (part) => ({ ttl: keptTo(part.createdAt) }),
 });

@@ -5,8 +5,13 @@ import { label } from '../../platform/i18n/translate.ts';
 import { type RetentionRule, retention } from '../retention.ts';
 
 const howLong = ({ t }: View, rule: RetentionRule): string => {
-  if ('days' in rule) return t('public.retentionDays', { count: rule.days });
-  return 'months' in rule ? t('public.retentionMonths', { count: rule.months }) : t('public.retentionStays');
+  if ('stays' in rule) return t('public.retentionStays');
+  const long =
+    'days' in rule
+      ? t('public.retentionDays', { count: rule.days })
+      : t('public.retentionMonths', { count: rule.months });
+  const { noticeDays } = rule;
+  return noticeDays === undefined ? long : `${long}. ${t('public.retentionNotice', { count: noticeDays })}`;
 };
 
 const RetentionTable = ({ view }: { readonly view: View }) => (

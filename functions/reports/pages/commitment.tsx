@@ -1,20 +1,23 @@
 import { canonicalJson } from '../../platform/canonical.ts';
+import { differingRows } from '../../platform/html/conflict.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
+import { settledForm } from '../../platform/http/conflict-form.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
+import { undecidedIn } from '../../pledges/pages/conflict-page.tsx';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import type { ReportOfCommitment } from '../read-report.ts';
 import { type CommitmentReport, reportDraftEntity } from '../report.ts';
 import { saveReportSection } from '../save-section.ts';
+import { reportConflict, reportConflictPage } from './conflict.tsx';
 import { lockedPage } from './locked.tsx';
 import { commitmentOf, type OpenReport, reportDoor } from './open-report.ts';
-import { Pledged, Reasons, ReportSummary } from './parts.tsx';
+import { Pledged, Reasons } from './parts.tsx';
 import { ReportFields } from './report-fields.tsx';
 import { readCommitmentReport, type TypedReport, typedFromReport, typedReport } from './report-form.ts';
 import { SinceLast } from './since-last.tsx';
@@ -24,8 +27,6 @@ interface FormState {
   readonly errors: FieldErrors;
   /** The revision of the section that the person has seen; 0 where nothing was saved. */
   readonly seenRev: number;
-  /** What somebody else saved while this was typed. */
-  readonly meanwhile?: CommitmentReport;
 }
 
 const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state: FormState): string => {
@@ -34,12 +35,6 @@ const commitmentPage = (open: OpenReport, commitment: ReportOfCommitment, state:
   const title = view.t('report.commitmentTitle', { id });
   return renderPage(
     <Page view={view} title={title} errors={state.errors} back={paths.root}>
-      {state.meanwhile === undefined ? null : (
-        <Banner title={view.t('report.meanwhileTitle')}>
-          <p class="govuk-body">{view.t('report.meanwhileText')}</p>
-          <ReportSummary view={view} report={state.meanwhile} />
-        </Banner>
-      )}
       <Heading caption={read.head.name}>{title}</Heading>
       <Pledged view={view} id={id} actions={actions} />
       <SinceLast view={view} commitment={commitment} />
@@ -88,16 +83,39 @@ const afterRace = async (
   if (saved === undefined) return notFound(ask);
   // The same form sent twice: the first one won, and it said the same.
   if (canonicalJson(saved.values) === canonicalJson(values)) return seeOther(nextOf(open, commitment.id));
-  const state = { typed, errors: {}, seenRev: saved.rev, meanwhile: saved.values };
-  return html(commitmentPage(open, commitment, state), 409);
+  const conflict = reportConflict(open, typed, saved.values);
+  const seenRev = saved.rev;
+  // Nothing to choose between: it differs only in what the form does not ask.
+  return differingRows(conflict).length === 0
+    ? html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }), 409)
+    : html(reportConflictPage(open, { conflict, seenRev }), 409);
 };
 
-export const saveCommitment = reportDoor(async (open, ports) => {
+/** A conflict that was not settled for every field is shown again; or the form, for who wants to write more. */
+const beforeSaving = (
+  open: OpenReport,
+  commitment: ReportOfCommitment,
+  typed: TypedReport,
+): Answer | undefined => {
+  const { form } = open.ask;
+  const seenRev = seenRevOf(form);
+  if (form.get('do') === 'edit')
+    return html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }));
+  if (undecidedIn(form).length === 0) return undefined;
+  const conflict = reportConflict(open, typed, commitment.values);
+  return html(reportConflictPage(open, { conflict, seenRev }), 422);
+};
+
+export const saveCommitment = reportDoor(async (opened, ports) => {
+  const form = settledForm(opened.ask.form) ?? opened.ask.form;
+  const open = { ...opened, ask: { ...opened.ask, form } };
   const { ask, today, read } = open;
   const commitment = commitmentOf(open);
   if (commitment === undefined) return notFound(ask);
   if (!open.writable) return html(lockedPage(open), 409);
   const typed = typedReport(ask.form);
+  const again = beforeSaving(open, commitment, typed);
+  if (again !== undefined) return again;
   const seenRev = seenRevOf(ask.form);
   const values = readCommitmentReport(typed, { t: ask.t, today, before: commitment.before?.report });
   if (!values.ok) {

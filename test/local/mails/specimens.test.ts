@@ -3,6 +3,7 @@ import { personEntity } from '../../../functions/access/model.ts';
 import { MAIL_KINDS, mailEntity } from '../../../functions/mail/model.ts';
 import { LANGUAGES } from '../../../functions/platform/i18n/languages.ts';
 import { create } from '../../../functions/platform/store/entity.ts';
+import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
 import { specimenOf } from '../../../local/mails/entry.ts';
@@ -11,10 +12,11 @@ import { memoryTable } from '../../support/memory-table.ts';
 
 /** Tables in which a mail of the kind was written, and what it speaks of. */
 const givenMail = async (kind: (typeof MAIL_KINDS)[number]) => {
-  const { mail, head, person, steps } = factsFor(kind, 'en');
+  const { mail, head, person, steps, draft } = factsFor(kind, 'en');
   const ports = { pact: memoryTable(), sent: memoryTable(), clock: { now: () => Date.parse(NOW) } };
   await create(ports.sent, mailEntity, { ...mail, rev: 1 });
   if (head !== undefined) await create(ports.pact, pledgeHead, { ...head, rev: 1 });
+  if (draft !== undefined) await create(ports.pact, draftEntity, { ...draft, rev: 1 });
   if (person !== undefined) await create(ports.pact, personEntity, person);
   for (const step of steps) await create(ports.pact, stepEntity, step);
   return { ports, sent: ports.sent.items() };

@@ -1,0 +1,21 @@
+import type { Ports } from '../platform/ports.ts';
+import { save } from '../platform/store/entity.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
+import { type Person, personEntity } from './model.ts';
+
+/** The 30 days of functions/register/retention.json, and the day on which they end. */
+const KEPT_MS = 31 * 86_400_000;
+
+/** How long a person without a role is kept who was heard of at `ms`. */
+export const personKeptUntil = (ms: number): Instant => toInstant(ms + KEPT_MS);
+
+/**
+ * Heard of again, or left without a role just now: the days for which a person without a role is kept begin anew. Who
+ * writes at the same moment says the same. Answers the person as it stands then.
+ */
+export const keepPerson = async (ports: Pick<Ports, 'pact' | 'clock'>, person: Person): Promise<Person> => {
+  const lookAt = personKeptUntil(ports.clock.now());
+  if ((person.lookAt ?? '') >= lookAt) return person;
+  const next = { ...person, lookAt };
+  return (await save(ports.pact, personEntity, next)) === 'done' ? { ...next, rev: next.rev + 1 } : person;
+};
