@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** The randomness of everything that runs; a test passes its own. */
 export interface Ids {
@@ -16,7 +16,7 @@ export const randomIds: Ids = {
 };
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** An id worked out from what a thing is for: the same parts always give the same 32 letters and digits. */
 export const derivedId = (...parts: readonly string[]): string => sha256(JSON.stringify(parts)).slice(0, 32);

@@ -3,6 +3,7 @@ import { namedError } from './named-error.ts';
 import type { Ports } from './ports.ts';
 
 type Contract<I, O> = { readonly input: z.ZodMiniType<I>; readonly output: z.ZodMiniType<O> };
+const Event = z.object({ task: z.string() });
 export type TaskDoor<P = Ports> = (ports: P, event: unknown) => Promise<unknown>;
 
 /** One door for each task that a contract names. */
@@ -21,7 +22,7 @@ export const taskDoor =
 export const taskFunction = <P = Ports>(doors: Readonly<Record<string, TaskDoor<P>>>): TaskDoor<P> => {
   const byName = new Map(Object.entries(doors));
   return async (ports, event) => {
-    const { task } = z.object({ task: z.string() }).parse(event);
+    const { task } = Event.parse(event);
     const door = byName.get(task);
     if (door === undefined) throw namedError('UnknownTask', `No task ${task}`);
     return door(ports, event);

@@ -18,11 +18,21 @@ const dateOf = (day: Day): PlainDate.Record => PlainDate.fromString(day, getISO)
 export const toInstant = (ms: number): Instant => new Date(ms).toISOString();
 export const toMs = (instant: Instant): number => Date.parse(instant);
 
+/** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
+const daysOfHours = new Map<string, Day>();
+const MOST_HOURS = 10_000;
+
 /** The day in Brussels on which an instant falls. */
-export const brusselsDay = (instant: Instant): Day =>
-  PlainDate.toString(
-    ZonedDateTime.toPlainDate(Moment.toZonedDateTimeISO(Moment.fromString(instant), BRUSSELS)),
-  );
+export const brusselsDay = (instant: Instant): Day => {
+  const hour = instant.slice(0, 13);
+  const known = daysOfHours.get(hour);
+  if (known !== undefined) return known;
+  const moment = Moment.toZonedDateTimeISO(Moment.fromString(instant), BRUSSELS);
+  const day = PlainDate.toString(ZonedDateTime.toPlainDate(moment));
+  if (daysOfHours.size >= MOST_HOURS) daysOfHours.clear();
+  daysOfHours.set(hour, day);
+  return day;
+};
 
 /** The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock; summer time included. */
 export const atBrussels = (day: Day, time: string): Instant =>

@@ -15,12 +15,28 @@ const HOLIDAYS: readonly Day[] = Object.values(holidays.days).flat();
 export const anchorDay = (anchor: Day | Instant): Day =>
   anchor.includes('T') ? brusselsDay(anchor) : anchor;
 
-/** When a step is due, counted from the day it is anchored to: its time of day in Brussels, summer time included. */
-export const dueAt = (step: LadderStep, anchor: Day | Instant): Instant => {
-  const from = anchorDay(anchor);
+const workOut = (step: LadderStep, from: Day): Instant => {
   const day =
     step.workingDays === undefined
       ? addDays(from, step.days ?? 0)
       : addWorkingDays(from, step.workingDays, HOLIDAYS);
   return atBrussels(day, step.time);
+};
+
+/** What was worked out before, by row and day; a round asks the same again and again. */
+const known = new WeakMap<LadderStep, Map<Day, Instant>>();
+/** Days kept of a row. */
+const MOST_DAYS = 1_000;
+
+/** When a step is due, counted from the day it is anchored to: its time of day in Brussels, summer time included. */
+export const dueAt = (step: LadderStep, anchor: Day | Instant): Instant => {
+  const from = anchorDay(anchor);
+  const days = known.get(step) ?? new Map<Day, Instant>();
+  const there = days.get(from);
+  if (there !== undefined) return there;
+  if (days.size >= MOST_DAYS) days.clear();
+  const due = workOut(step, from);
+  days.set(from, due);
+  known.set(step, days);
+  return due;
 };

@@ -49,13 +49,13 @@ const toItem = <T extends Revised, Ids extends readonly unknown[]>(
 ): Item => {
   const key = entity.keyOf(value);
   const indexes = entity.indexes?.(value) ?? {};
-  const attributes = {
-    ...value,
-    ...indexes,
-    ...(indexes.dueAt === undefined ? {} : { duePk: dueShard(key) }),
-  };
-  const present = Object.entries(attributes).filter(([, attribute]) => attribute !== undefined);
-  return { ...Object.fromEntries(present), ...key, type: entity.type, shape: entity.shape, rev: value.rev };
+  const present: Record<string, unknown> = {};
+  for (const attributes of [value, indexes])
+    for (const [name, attribute] of Object.entries(attributes))
+      if (attribute !== undefined) present[name] = attribute;
+      else delete present[name];
+  if (indexes.dueAt !== undefined) present['duePk'] = dueShard(key);
+  return { ...present, ...key, type: entity.type, shape: entity.shape, rev: value.rev };
 };
 
 /** Parses a stored item; throws where it is not of the entity's shape, naming the key. */
@@ -63,8 +63,9 @@ export const fromItem = <T extends Revised, Ids extends readonly unknown[]>(
   entity: Entity<T, Ids>,
   item: Item,
 ): T => {
-  const shapes: readonly unknown[] = [entity.shape, ...(entity.formerShapes ?? [])];
-  if (item['type'] !== entity.type || !shapes.includes(item['shape'])) {
+  const former: readonly unknown[] = entity.formerShapes ?? [];
+  const isKnown = item['shape'] === entity.shape || former.includes(item['shape']);
+  if (item['type'] !== entity.type || !isKnown) {
     throw new Error(
       `Item ${item.pk} ${item.sk} is ${String(item['type'])} of shape ${String(item['shape'])}, not ${entity.type} of shape ${entity.shape}`,
     );

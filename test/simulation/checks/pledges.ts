@@ -2,7 +2,7 @@ import type { Item } from '../../../functions/platform/store/table.ts';
 import { PLEDGE_TRANSITIONS } from '../../../functions/pledges/states.ts';
 import { REPORT_TRANSITIONS } from '../../../functions/reports/states.ts';
 import type { World } from '../engine/world.ts';
-import type { Change } from '../store/simulated-table.ts';
+import type { Change } from '../store/indexes.ts';
 import type { Tell } from './checks.ts';
 import { aYearLater, inBrussels, wrongTime } from './dates.ts';
 import { type HeadView, headView, historyLength, linksFrom, listIn, textIn } from './reading.ts';

@@ -2,6 +2,9 @@
 export const frozen = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value)) if (typeof part === 'object') frozen(part);
+  for (const name in value) {
+    const part: unknown = value[name];
+    if (typeof part === 'object') frozen(part);
+  }
   return value;
 };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../functions/platform/store/table.ts';
 import { keepsTheContract } from '../../support/table-contract.ts';
-import { type Change, SimulatedTable } from './simulated-table.ts';
+import type { Change } from './indexes.ts';
+import { SimulatedTable } from './simulated-table.ts';
 
 keepsTheContract('the simulated table', async () => new SimulatedTable());
 

@@ -1,6 +1,6 @@
 import type { Item } from '../../../functions/platform/store/table.ts';
 
-interface Row {
+export interface Row {
   readonly order: string;
   item: Item;
 }
@@ -34,17 +34,19 @@ export class SortedRows {
     return low;
   }
 
-  set(order: string, item: Item): void {
+  set(order: string, item: Item): Row {
     const at = this.#chunkOf(order);
     const chunk = this.#chunks[at] ?? [];
     const place = placeOf(chunk, order);
     const there = chunk[place];
     if (there?.order === order) {
       there.item = item;
-      return;
+      return there;
     }
-    chunk.splice(place, 0, { order, item });
+    const row = { order, item };
+    chunk.splice(place, 0, row);
     if (chunk.length > 2 * CHUNK) this.#chunks.splice(at + 1, 0, chunk.splice(CHUNK));
+    return row;
   }
 
   remove(order: string): void {
