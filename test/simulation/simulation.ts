@@ -16,6 +16,8 @@ export interface Outcome {
   readonly pledgeYears: number;
   readonly mails: number;
   readonly executions: number;
+  /** Persons who had themselves erased. */
+  readonly erased: number;
   /** How many faults struck, and each by name. */
   readonly faults: number;
   readonly struck: Readonly<Partial<Record<FaultName, number>>>;
@@ -40,7 +42,7 @@ const worldsOf = ({ organisations, only }: Request): readonly (readonly number[]
 export const simulate = async (request: Request, tell: (line: string) => void): Promise<Outcome> => {
   const parts = request.mistake === undefined ? REAL_PARTS : (partsWith(request.mistake) ?? REAL_PARTS);
   const struck = new Map<FaultName, number>();
-  const sum = { pledgeYears: 0, mails: 0, executions: 0, duplicates: 0 };
+  const sum = { pledgeYears: 0, mails: 0, executions: 0, erased: 0, duplicates: 0 };
   const violations: Violation[] = [];
   for (const [at, numbers] of worldsOf(request).entries()) {
     if (numbers.length === 0) continue;
@@ -50,6 +52,7 @@ export const simulate = async (request: Request, tell: (line: string) => void): 
     sum.pledgeYears += world.pledgeYears;
     sum.mails += world.mails;
     sum.executions += world.executions;
+    sum.erased += world.erased;
     sum.duplicates += world.duplicates;
     violations.push(...world.violations);
     tell(
