@@ -5,7 +5,7 @@ import { toInstant } from '../platform/time.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge, WRONG_TRIES } from './challenge.ts';
 import { sameHash, secretHash, typedCode } from './code.ts';
 import { ensurePerson } from './ensure-person.ts';
-import { type Challenge, challengeEntity } from './model.ts';
+import { type Challenge, challengeEntity, personEntity } from './model.ts';
 import { closeSession, openSession } from './session.ts';
 
 export interface Confirmed {
@@ -30,7 +30,11 @@ const judge = (challenge: Challenge, hit: Kept | undefined, now: string): CodeRe
 };
 
 const signIn = async (ports: Ports, challenge: Challenge, former: string | undefined): Promise<Confirmed> => {
-  const { personId } = await ensurePerson(ports, challenge);
+  const person = await ensurePerson(ports, challenge);
+  const { personId } = person;
+  // Whoever was invited is written to in the inviter's language until then. Who loses a race here keeps what won.
+  if (person.language !== challenge.language)
+    await save(ports.pact, personEntity, { ...person, language: challenge.language });
   await closeSession(ports, former);
   return {
     session: await openSession(ports, { kind: 'person', personId }),

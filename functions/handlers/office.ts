@@ -16,6 +16,7 @@ speak({
     history: en.history,
     import: en.import,
     office: en.office,
+    member: en.member,
     people: en.people,
     official: en.official,
     states: en.states,

@@ -1,11 +1,17 @@
-import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
+import {
+  type Challenge,
+  challengeEntity,
+  normaliseEmail,
+  type Person,
+  personEntity,
+} from '../access/model.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
 import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
-import { type Draft, draftEntity } from '../pledges/draft.ts';
+import { type Contact, type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
 import type { Mail, MailKind } from './model.ts';
@@ -86,12 +92,16 @@ const readOrganisation = async (
   };
 };
 
-/** A contact may have chosen another language for our mails than the one first signed in with. */
+/** Whether the contact's page of the form is about this person, and not about who was the contact before. */
+const isOf = ({ email }: Person, contact: Contact | undefined): boolean =>
+  contact !== undefined && normaliseEmail(contact.email) === normaliseEmail(email);
+
+/** A contact may have chosen another language for our mails than the one last signed in with. */
 const chosenLanguage = (
   { person, language }: Who,
   { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
 ): Language =>
-  person !== undefined && person.personId === head?.contact
+  person !== undefined && person.personId === head?.contact && isOf(person, draft?.contact?.values)
     ? (draft?.contact?.values.language ?? language)
     : language;
 

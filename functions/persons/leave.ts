@@ -1,5 +1,5 @@
 import { contactTaken } from '../organisations/people/contact-change.ts';
-import { rosterOf, without } from '../organisations/people/roster.ts';
+import { mustSign, rosterOf, without } from '../organisations/people/roster.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
 import type { Instant } from '../platform/time.ts';
@@ -14,7 +14,10 @@ const successorOf = (head: PledgeHead, personId: string): string | undefined => 
 };
 
 const isPartOf = (head: PledgeHead, personId: string): boolean =>
-  rosterOf(head)[personId] !== undefined || head.backup === personId || head.handOver?.to === personId;
+  rosterOf(head)[personId] !== undefined ||
+  head.backup === personId ||
+  head.handOver?.to === personId ||
+  mustSign(head, personId);
 
 const departure = (head: PledgeHead, personId: string, now: Instant): Decision => {
   const successor = successorOf(head, personId);
@@ -34,9 +37,29 @@ const departure = (head: PledgeHead, personId: string, now: Instant): Decision =
   return { change, events: [left, ...alone] };
 };
 
+/** A text that waits for the signature of who has gone would wait in vain: it is a draft again. */
+const textSentBack = (head: PledgeHead, personId: string, now: Instant): Decision => {
+  const { pending } = head;
+  if (pending === undefined || !mustSign(head, personId)) return { change: {}, events: [] };
+  const signatures = pending.signatures.map((signature) =>
+    signature.personId === personId ? { ...signature, status: 'sent-back' as const, at: now } : signature,
+  );
+  const { version } = pending;
+  return {
+    change: { pending: { ...pending, state: 'draft', since: now, signatures, reasons: undefined } },
+    events: [{ what: 'sent-back', about: personId, ...(version === undefined ? {} : { version }) }],
+  };
+};
+
+const wholeDeparture = (head: PledgeHead, personId: string, now: Instant): Decision => {
+  const text = textSentBack(head, personId, now);
+  const { change, events } = departure(head, personId, now);
+  return { change: { ...change, ...text.change }, events: [...events, ...text.events] };
+};
+
 /**
  * An erased person leaves an organisation. The pledge is kept: the backup becomes contact, or else staff are asked to find
- * one (`consequences.ts`). Answers whether there was anything to leave.
+ * one (`consequences.ts`), and who was asked to sign has sent the text back. Answers whether there was anything to leave.
  */
 export const leaveOrganisation = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
@@ -48,7 +71,7 @@ export const leaveOrganisation = async (
     // A merger can be taken back, and its people are carried over from what stands here.
     evenMerged: true,
     rule: (head, now) =>
-      isPartOf(head, personId) ? done(departure(head, personId, now)) : refused({ why: 'not-found' }),
+      isPartOf(head, personId) ? done(wholeDeparture(head, personId, now)) : refused({ why: 'not-found' }),
   });
   if (!decided.ok && decided.refusal.why === 'changed-meanwhile')
     throw new Error(`The head of ${organisationId} moved at every try to let an erased person leave`);

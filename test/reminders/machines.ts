@@ -1,4 +1,5 @@
 import { StateMachine } from 'aws-local-stepfunctions';
+import type { RoundPorts } from '../../functions/reminders/nudge.ts';
 import { remindTasks } from '../../functions/reminders/remind-tasks.ts';
 import { reportYearTasks } from '../../functions/reminders/report-year-tasks.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
@@ -15,8 +16,14 @@ interface Parameters {
   readonly Input?: Readonly<Record<string, string>>;
 }
 
-/** The three state machines as they deploy, over the real functions and tables in memory; every mail arrives. */
-export const machines = (ports: TestPorts) => {
+/** One run of a function: its work, on the ports that it is given. */
+type Invoke = (work: (ports: RoundPorts) => Promise<unknown>) => Promise<unknown>;
+
+/**
+ * The three state machines as they deploy, over the real functions and tables in memory; every mail arrives.
+ * @param asFunction lets a run of a function fail, or have other ports
+ */
+export const machines = (ports: TestPorts, asFunction: Invoke = (work) => work(ports)) => {
   const names = new Set<string>();
   const start = async ({ Name = '', Input = {} }: Parameters): Promise<unknown> => {
     if (names.has(Name)) throw named('StepFunctions.ExecutionAlreadyExistsException');
@@ -25,7 +32,7 @@ export const machines = (ports: TestPorts) => {
     return { ExecutionArn: Name };
   };
   const invoke = async (workflow: WorkflowName, { Payload }: Parameters): Promise<unknown> => {
-    const answer = await FUNCTIONS[workflow](ports, Payload);
+    const answer = await asFunction((given) => FUNCTIONS[workflow](given, Payload));
     if (Payload?.task === 'write-mail') await deliverAll(ports);
     return { Payload: answer };
   };

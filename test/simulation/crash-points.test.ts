@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reactToMail } from '../../functions/mail/react-to-stream.ts';
 import type { Ports } from '../../functions/platform/ports.ts';
-import type { Item, Table } from '../../functions/platform/store/table.ts';
+import type { Item } from '../../functions/platform/store/table.ts';
 import { openReview, publish } from '../../functions/pledges/review.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { fakeSes } from '../mail/fake-ses.ts';
@@ -9,35 +9,9 @@ import { settings } from '../mail/samples.ts';
 import { layOutYear } from '../reminders/run-step.ts';
 import { must, signedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
+import { dying } from './dying.ts';
 
 const HOUR = 3_600_000;
-
-/** Counts calls, and never answers from the one on at which it is killed, before or after it took effect. */
-const dying = (ports: Ports, { at, after }: { readonly at: number; readonly after: boolean }) => {
-  let calls = 0;
-  const killed = Promise.withResolvers<never>();
-  const call = async <T>(effect: () => Promise<T>): Promise<T> => {
-    calls += 1;
-    if (calls > at || (calls === at && !after)) {
-      killed.reject(new Error('killed'));
-      return new Promise<T>(() => undefined);
-    }
-    const answer = await effect();
-    if (calls >= at && after) {
-      killed.reject(new Error('killed'));
-      return new Promise<T>(() => undefined);
-    }
-    return answer;
-  };
-  const over = (table: Table): Table => ({
-    get: (key) => call(() => table.get(key)),
-    put: (item, condition) => call(() => table.put(item, condition)),
-    remove: (key, condition) => call(() => table.remove(key, condition)),
-    partition: (pk, prefix) => call(() => table.partition(pk, prefix)),
-    index: (query) => call(() => table.index(query)),
-  });
-  return { ports: { ...ports, pact: over(ports.pact), sent: over(ports.sent) }, call, death: killed.promise };
-};
 
 /** Runs to the end or to the kill; whether it was killed. */
 const until = async (work: Promise<unknown>, death: Promise<never>): Promise<boolean> =>

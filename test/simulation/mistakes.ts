@@ -10,10 +10,12 @@ import {
 } from './mistakes/functions.ts';
 import {
   addressesByIndex,
+  contactsUnfound,
   dueIn360Days,
   inWinter,
   lastEvent,
   livesOn,
+  lookedForOnce,
   orderedAgain,
   reading,
   unguardedHeads,
@@ -166,6 +168,21 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     faults: [],
     organisations: 20,
     breaks: ['silent-when-settled'],
+  },
+  'erasure-misses-index': {
+    what: 'an erasure does not look into the index of contacts',
+    parts: { pact: contactsUnfound },
+    faults: [],
+    organisations: 30,
+    breaks: ['erased-leaves-nothing'],
+  },
+  'erased-once': {
+    what: 'once SES has forgotten an erased person, nobody looks again for what a backup brings back',
+    parts: { sent: writing('erased', lookedForOnce) },
+    faults: ['restores'],
+    organisations: 30,
+    years: 2,
+    breaks: ['erased-leaves-nothing'],
   },
   'late-is-answered': {
     what: 'a step that is found a day late counts as answered',

@@ -1,6 +1,7 @@
 import './store/parsed-once.ts';
 import { Checks } from './checks/checks.ts';
 import { checkEnding } from './checks/ending.ts';
+import { Erasures } from './checks/erased.ts';
 import type { Violation } from './checks/invariants.ts';
 import { fieldsIn } from './checks/reading.ts';
 import { checkRegister } from './checks/register.ts';
@@ -11,6 +12,7 @@ import { Ses } from './engine/ses.ts';
 import { listen } from './engine/streams.ts';
 import { DAY, MINUTE, World } from './engine/world.ts';
 import type { FaultName } from './faults.ts';
+import { eraseSome, openColleagues } from './lives/colleagues.ts';
 import { liveAsCompany } from './lives/company.ts';
 import { openOffice, resumeOffice } from './lives/office.ts';
 import { readMail } from './lives/readers.ts';
@@ -32,6 +34,8 @@ export interface WorldOutcome {
   readonly mails: number;
   readonly duplicates: number;
   readonly executions: number;
+  /** Persons who had themselves erased. */
+  readonly erased: number;
   readonly faults: ReadonlyMap<FaultName, number>;
 }
 
@@ -121,6 +125,7 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   const { seed, faults, parts, years } = request;
   const world = new World({ seed, start: START, faults, parts });
   const checks = new Checks(world);
+  const erasures = new Erasures(world);
   const executions = new Executions(world);
   const ses = new Ses(world, {
     bounces: leavers(world),
@@ -130,10 +135,11 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   connect(world, executions, ses);
   startRounds(world, executions);
   openOffice(world);
+  openColleagues(world);
   expire(world);
   lagBehind(world);
   jumpClocks(world, end);
-  restoreNow(world, { end: end - 20 * DAY, after: () => resumeOffice(world) });
+  restoreNow(world, { end: end - 20 * DAY, lost: () => eraseSome(world), after: () => resumeOffice(world) });
   deployHalfWay(world, { executions, end });
   const pledgeYears = beginLives(world, request, end);
   for (let at = START + YEAR / 4; at < end; at += YEAR / 4) {
@@ -145,12 +151,14 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   await world.timetable.runUntil(end + CALM);
   await checkRegister(world, checks);
   await checkEnding(world, checks);
+  erasures.check(checks);
   return {
     violations: checks.violations,
     pledgeYears,
     mails: ses.taken,
     duplicates: checks.mails.duplicates,
     executions: executions.started,
+    erased: erasures.count,
     faults: world.faults.struck,
   };
 };

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly pledgeYears: number;
   readonly mails: number;
   readonly executions: number;
+  /** Persons who had themselves erased. */
+  readonly erased: number;
   /** How many faults struck, and each by name. */
   readonly faults: number;
   readonly struck: Readonly<Partial<Record<FaultName, number>>>;
@@ -93,13 +95,14 @@ export const simulate = async (
   crew: Crew = inThisThread,
 ): Promise<Outcome> => {
   const struck = new Map<FaultName, number>();
-  const sum = { pledgeYears: 0, mails: 0, executions: 0, duplicates: 0 };
+  const sum = { pledgeYears: 0, mails: 0, executions: 0, erased: 0, duplicates: 0 };
   const violations: Violation[] = [];
   for (const world of await liveAll(jobsOf(request), crew, tell)) {
     for (const [name, count] of world.faults) struck.set(name, (struck.get(name) ?? 0) + count);
     sum.pledgeYears += world.pledgeYears;
     sum.mails += world.mails;
     sum.executions += world.executions;
+    sum.erased += world.erased;
     sum.duplicates += world.duplicates;
     violations.push(...world.violations);
   }

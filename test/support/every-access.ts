@@ -10,6 +10,7 @@ import {
   beErased,
   beginReport,
   enterLetter,
+  findParent,
   importList,
   stopMails,
   waitInVain,
@@ -170,6 +171,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   const shownAt = await readInPublic(on, organisation);
   await withholdAndRestore(on, ada, pledge);
   await beginReport(kim, root);
+  await findParent(kim, root);
   await importList(on, ada);
   await enterLetter(ada);
   const closed = await closeTasks(on, ada);

@@ -9,6 +9,12 @@ export const beginReport = async (company: HttpVisitor, root: string): Promise<v
   await company.submit(await company.open(page), written);
 };
 
+/** A company looks for its parent among the published, and once more when the list stands in memory. */
+export const findParent = async (company: HttpVisitor, root: string): Promise<void> => {
+  await company.open(`${root}/group?name=a`);
+  await company.open(`${root}/group?name=b`);
+};
+
 /** An editor imports a list of one earlier signatory, and looks at it. */
 export const importList = async (on: WatchedStack, staff: HttpVisitor): Promise<void> => {
   const list = { list: 'Västanvind AB', source: 'A list of 2025', attribution: 'Nobody' };

@@ -85,7 +85,25 @@ export const lapsed = (wording: Wording): Letter => {
   };
 };
 
+/** Without a comment: the signatory has been erased and can no longer answer. */
+const signatoryGone = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const happened = day(wording, brusselsDay(happenedAt(wording)));
+  return {
+    subject: t('mail.signatoryGoneSubject', { organisation }),
+    title: t('mail.signatoryGoneTitle'),
+    blocks: [
+      paragraph(t('mail.signatoryGoneText', { organisation, day: happened })),
+      paragraph(t('mail.signatoryGoneDo')),
+      toThePledge(wording),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
 export const sentBack = (wording: Wording): Letter => {
+  if (pendingOf(wording).reasons === undefined) return signatoryGone(wording);
   const { t } = wording;
   const organisation = organisationName(wording);
   return {

@@ -67,7 +67,7 @@ const People = ({ t, people }: { readonly t: Translator; readonly people: readon
   <SummaryList
     rows={people.map(({ name, email, roles, state }) => ({
       key: email ?? name ?? t('office.notGiven'),
-      value: `${roles.map((role) => label(t, `people.role.${role}`)).join(', ')}${state === 'invited' ? ` (${t('people.invited')})` : ''}`,
+      value: `${roles.map((role) => label(t, `member.role.${role}`)).join(', ')}${state === 'invited' ? ` (${t('member.invited')})` : ''}`,
     }))}
   />
 );

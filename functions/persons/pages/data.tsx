@@ -30,7 +30,7 @@ const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnDat
         {
           head: t('person.roles'),
           cell: ({ member }: Organisation) =>
-            member.roles.map((role) => label(t, `people.role.${role}`)).join(', '),
+            member.roles.map((role) => label(t, `member.role.${role}`)).join(', '),
         },
         {
           head: t('person.signedAs'),

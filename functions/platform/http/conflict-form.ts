@@ -41,3 +41,6 @@ export const settledForm = (form: URLSearchParams): URLSearchParams | undefined 
     ].map(([name, value]) => [name, value]),
   );
 };
+
+/** Fields of a conflict for which no choice was made. */
+export const undecidedIn = (form: URLSearchParams): readonly string[] => form.getAll('undecided');

@@ -11,6 +11,7 @@ export { default as group } from '../messages/en/group.json' with { type: 'json'
 export { default as history } from '../messages/en/history.json' with { type: 'json' };
 export { default as import } from '../messages/en/import.json' with { type: 'json' };
 export { default as mail } from '../messages/en/mail.json' with { type: 'json' };
+export { default as member } from '../messages/en/member.json' with { type: 'json' };
 export { default as office } from '../messages/en/office.json' with { type: 'json' };
 export { default as official } from '../messages/en/official.json' with { type: 'json' };
 export { default as people } from '../messages/en/people.json' with { type: 'json' };

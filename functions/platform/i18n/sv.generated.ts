@@ -11,6 +11,7 @@ export { default as group } from '../messages/sv/group.json' with { type: 'json'
 export { default as history } from '../messages/sv/history.json' with { type: 'json' };
 export { default as import } from '../messages/sv/import.json' with { type: 'json' };
 export { default as mail } from '../messages/sv/mail.json' with { type: 'json' };
+export { default as member } from '../messages/sv/member.json' with { type: 'json' };
 export { default as office } from '../messages/sv/office.json' with { type: 'json' };
 export { default as official } from '../messages/sv/official.json' with { type: 'json' };
 export { default as people } from '../messages/sv/people.json' with { type: 'json' };

@@ -2,12 +2,9 @@ import { type Conflict, ConflictForm } from '../../platform/html/conflict.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
-import { keepField } from '../../platform/http/conflict-form.ts';
+import { keepField, undecidedIn } from '../../platform/http/conflict-form.ts';
 import { draftName } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
-
-/** Fields of a conflict for which no choice was made. */
-export const undecidedIn = (form: URLSearchParams): readonly string[] => form.getAll('undecided');
 
 interface Shown {
   readonly conflict: Conflict;

@@ -2,16 +2,15 @@ import { commitmentText } from '../../catalogue/wording.ts';
 import { type TypedOrganisation, typedFromProfile } from '../../organisations/organisation-form.ts';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
 import type { Conflict, ConflictRow } from '../../platform/html/conflict.tsx';
-import type { TypedDate } from '../../platform/html/form.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { answersOf, type Fields } from '../../platform/http/conflict-form.ts';
 import { LANGUAGES } from '../../platform/i18n/languages.ts';
-import { countryName, formatDay, label, languageName } from '../../platform/i18n/translate.ts';
+import { countryName, label, languageName } from '../../platform/i18n/translate.ts';
 import type { Action, Contact } from '../draft.ts';
 import { type TypedAction, typedFromAction } from './action-form.ts';
 import { groupField, type TypedCommitments, typedFromChosen } from './commitments-form.ts';
 import type { TypedContact } from './contact-form.ts';
-import { readDay } from './date-input.ts';
+import { dateFields, dayWords, partsOf } from './date-conflict.ts';
 
 interface Typing<T> {
   readonly view: View;
@@ -124,16 +123,6 @@ export const commitmentsConflict = (
       ...many(groupField('deployer'), typed.deployer),
     ],
   };
-};
-
-const PARTS = ['day', 'month', 'year'] as const;
-export const partsOf = (name: string): readonly string[] => PARTS.map((part) => `${name}-${part}`);
-export const dateFields = (name: string, date: TypedDate): Fields =>
-  PARTS.map((part) => [`${name}-${part}`, date[part]]);
-
-export const dayWords = ({ language }: View, date: TypedDate): string => {
-  const day = readDay(date);
-  return day === undefined || day === 'unreal' ? '' : formatDay(language, day);
 };
 
 export const actionConflict = ({ view, form, mine }: Typing<TypedAction>, saved: Action): Conflict => {

@@ -12,6 +12,7 @@ import type { PledgeHead } from '../head.ts';
 import { stateOf } from '../pending-text.ts';
 import { invitationsOf, pledgesOf } from '../pledges-of.ts';
 import { nameOf } from './form-parts.tsx';
+import { backTitle } from './notices.tsx';
 import { personOf } from './open-pledge.ts';
 import { invitationPath, pledgePaths } from './paths.ts';
 import { StartForm } from './start.tsx';
@@ -27,7 +28,7 @@ const reportHint = (view: View, head: PledgeHead): string | undefined => {
 };
 
 const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
-  const roles = rolesOf(head, personId).map((role) => label(t, `people.role.${role}`));
+  const roles = rolesOf(head, personId).map((role) => label(t, `member.role.${role}`));
   return roles.length === 0 ? '' : ` · ${roles.join(', ')}`;
 };
 
@@ -35,20 +36,32 @@ const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
 const reportToSign = ({ reports }: PledgeHead, personId: string): string | undefined =>
   Object.entries(reports).find(([, { confirming }]) => confirming?.personId === personId)?.[0];
 
-const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
+/** What waits for this person, and where it is answered; undefined where nothing does. */
+const turnOf = (
+  view: View,
+  head: PledgeHead,
+  personId: string,
+): { readonly href: string; readonly words: string } | undefined => {
   const paths = pledgePaths(view.language, head.organisationId);
-  const waits = waitsFor(head, personId);
+  if (waitsFor(head, personId)) return { href: paths.text, words: view.t('form.waitsForYou') };
   const cycle = reportToSign(head, personId);
+  if (cycle !== undefined) return { href: `${paths.report(cycle)}/sign`, words: view.t('form.waitsForYou') };
+  if (head.handOver?.to === personId) return { href: paths.people, words: view.t('member.offerYou') };
+  const back = backTitle(view.t, head);
+  return back === undefined ? undefined : { href: paths.root, words: back };
+};
+
+const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
+  const turn = turnOf(view, head, personId);
   const since = head.pending?.since ?? head.current?.since ?? head.createdAt;
   return {
     id: head.organisationId,
     title: nameOf(view, head.name),
-    href: waits ? paths.text : cycle === undefined ? paths.root : `${paths.report(cycle)}/sign`,
+    href: turn?.href ?? pledgePaths(view.language, head.organisationId).root,
     hint: `${
-      waits || cycle !== undefined
-        ? view.t('form.waitsForYou')
-        : (reportHint(view, head) ??
-          view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) }))
+      turn?.words ??
+      reportHint(view, head) ??
+      view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) })
     }${rolesIn(view, head, personId)}`,
     status: label(view.t, `states.pledge.${stateOf(head)}`),
     colour: statusColour(stateOf(head)),
@@ -61,8 +74,8 @@ const invitedRow = (view: View, { head, invitation }: Invitation): TaskRow => ({
   id: head.organisationId,
   title: nameOf(view, head.name),
   href: invitationPath(view.language, head.organisationId, invitation),
-  hint: view.t('people.mineInvited'),
-  status: view.t('people.invited'),
+  hint: view.t('member.mineInvited'),
+  status: view.t('member.invited'),
   colour: 'yellow',
 });
 
@@ -79,7 +92,7 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
   return renderPage(
     <Page view={view} title={t('form.mineTitle')}>
       <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
-      {declined ? <Inset>{t('people.mineDeclined')}</Inset> : null}
+      {declined ? <Inset>{t('member.mineDeclined')}</Inset> : null}
       {invitations.length === 0 ? null : (
         <TaskList tasks={invitations.map((invitation) => invitedRow(view, invitation))} />
       )}

@@ -1,8 +1,8 @@
 import { Typed } from '../../platform/html/heading.tsx';
 import { Banner, Inset } from '../../platform/html/parts.tsx';
-import { formatDay, type MessageKey } from '../../platform/i18n/translate.ts';
+import { formatDay, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
-import type { OpenPledge } from './open-pledge.ts';
+import { isEditable, type OpenPledge } from './open-pledge.ts';
 
 const NOTICES = {
   returned: { title: 'form.returnedTitle', text: 'form.returnedText' },
@@ -21,6 +21,12 @@ const noticeOf = (head: PledgeHead): Notice | undefined => {
     .slice(begun + 1)
     .map((link): string => link.what)
     .findLast(isNotice);
+};
+
+/** The same in a few words, for a list. */
+export const backTitle = (t: Translator, head: PledgeHead): string | undefined => {
+  const notice = isEditable(head) ? noticeOf(head) : undefined;
+  return notice === undefined ? undefined : t(NOTICES[notice].title);
 };
 
 /** Why the organisation has its draft again, in the words of who gave it back. */

@@ -5,16 +5,16 @@ export const PeopleLink = ({ view, paths, head, person }: OpenPledge) => {
   const { t } = view;
   return (
     <>
-      <h2 class="govuk-heading-m">{t('people.title')}</h2>
-      {head.handOver?.to === person.personId ? <p class="govuk-body">{t('people.offerYou')}</p> : null}
+      <h2 class="govuk-heading-m">{t('member.title')}</h2>
+      {head.handOver?.to === person.personId ? <p class="govuk-body">{t('member.offerYou')}</p> : null}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.people}>
-          {t('people.link')}
+          {t('member.link')}
         </a>
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.group}>
-          {t('people.groupLink')}
+          {t('member.groupLink')}
         </a>
       </p>
     </>

@@ -3,12 +3,13 @@ import { type Conflict, differingRows } from '../../platform/html/conflict.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
+import { undecidedIn } from '../../platform/http/conflict-form.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import type { Result } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { type Draft, draftEntity } from '../draft.ts';
 import { type Section, saveSection } from '../save-section.ts';
-import { conflictPage, undecidedIn } from './conflict-page.tsx';
+import { conflictPage } from './conflict-page.tsx';
 import { lockedPage } from './locked.tsx';
 import { notFound, type OpenPledge } from './open-pledge.ts';
 

@@ -2,10 +2,9 @@ import { type Conflict, ConflictForm, type ConflictRow } from '../../platform/ht
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
-import { answersOf, keepField } from '../../platform/http/conflict-form.ts';
+import { answersOf, keepField, undecidedIn } from '../../platform/http/conflict-form.ts';
 import { label } from '../../platform/i18n/translate.ts';
-import { undecidedIn } from '../../pledges/pages/conflict-page.tsx';
-import { dateFields, dayWords, partsOf } from '../../pledges/pages/conflicts.ts';
+import { dateFields, dayWords, partsOf } from '../../pledges/pages/date-conflict.ts';
 import type { CommitmentReport } from '../report.ts';
 import type { OpenReport } from './open-report.ts';
 import { type TypedReport, typedFromReport } from './report-form.ts';

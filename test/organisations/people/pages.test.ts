@@ -104,6 +104,9 @@ describe('the page of an organisation’s people', () => {
     const alex = await colleague(ports, at);
     const [first, second] = [await clientOf(kim), await clientOf(alex)];
     await first.post(`${root}/people/${alex}`, { do: 'offer', after: 'stays' });
+    expect((await (await clientOf(alex)).get('/en/my')).body).toContain(
+      'You are asked to become the contact',
+    );
     expect((await first.get(`${root}/people`)).body).toContain('who has not answered yet');
     expect((await second.get(`${root}/people`)).body).toContain('You are asked to become the contact');
     const taken = await second.post(`${root}/contact-offer`, { do: 'accept' });

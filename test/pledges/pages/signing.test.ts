@@ -40,6 +40,7 @@ describe('the way to a signed pledge', () => {
     const comment = 'The second date is wrong.\nPlease change it.';
     expect(locationOf(await alva.post(`${root}/text`, { do: 'send-back', comment }))).toBe(`${root}/text`);
     expect((await kim.get(root)).body).toContain(comment);
+    expect((await kim.get('/en/my')).body).toContain('Sent back by a signatory');
     expect((await alva.get(`${root}/text`)).body).toContain('You have sent the text back');
     const late = await approveAs(bo, root);
     expect([late.status, late.body.includes('Nothing waits for your signature')]).toEqual([409, true]);

@@ -39,6 +39,8 @@ export class Checks {
     watchPledges(world, (item) => this.tellOf(world.ownerOf(item['organisationId'])));
     world.watch('pact', ({ before, after }) => {
       if (after?.['type'] === 'person' && before === undefined) this.#person(after);
+      // Who is erased leaves the address free.
+      if (after === undefined && before?.['type'] === 'person') this.#people.delete(String(before['email']));
     });
   }
 

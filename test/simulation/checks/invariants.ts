@@ -13,6 +13,7 @@ export const INVARIANTS = {
   'short-executions': 'no execution has above 2,500 events or takes above 7 days',
   'no-personal-data': 'no personal data in inputs of executions, logs and metrics',
   'nothing-overdue': 'at the end nothing is due in the past',
+  'erased-leaves-nothing': 'of who has been erased nothing is left in any table, after a restore too',
   'expired-opens-nothing': 'an expired code or session opens nothing',
   'one-person-an-address': 'one address is one person',
   'no-surprise': 'nothing throws that no fault brought about',

@@ -97,13 +97,16 @@ export class Mails {
   }
 
   #look(mail: Item): Claimed {
-    const { pact } = this.#world;
+    const { pact, sent } = this.#world;
     const head = pact.peek({ pk: `ORG#${String(mail['organisationId'])}`, sk: 'PLEDGE' });
     const personId = textIn(fieldsIn(mail['recipient'])['personId']);
     const pk = `PERSON#${personId}`;
     return {
       head: head === undefined ? undefined : headView(head),
-      personThere: personId === undefined || pact.peek({ pk, sk: 'PERSON' }) !== undefined,
+      personThere:
+        personId === undefined ||
+        (pact.peek({ pk, sk: 'PERSON' }) !== undefined &&
+          sent.peek({ pk: `ERASED#${personId}`, sk: 'ERASED' }) === undefined),
       stopped:
         personId !== undefined &&
         listIn(pact.peek({ pk, sk: 'MAILSTOPPED' })?.['kinds']).includes(mail['kind']),

@@ -47,8 +47,14 @@ export const jumpClocks = (world: World, end: number): void => {
     world.timetable.add(at, jump);
 };
 
-/** Twice a year the table of pledges becomes that of the night before. */
-export const restoreNow = (world: World, { end, after }: { end: number; after: () => void }): void => {
+/**
+ * Twice a year the table of pledges becomes that of the night before. `lost` begins what the restored table will not know,
+ * `after` what follows the restore.
+ */
+export const restoreNow = (
+  world: World,
+  { end, lost, after }: { end: number; lost: () => void; after: () => void },
+): void => {
   if (!world.faults.names.has('restores')) return;
   const { random } = world.owner(0);
   let backup: readonly Item[] = [];
@@ -56,6 +62,7 @@ export const restoreNow = (world: World, { end, after }: { end: number; after: (
   for (let at = world.now + random.between(40, 160) * DAY; at < end; at += random.between(120, 240) * DAY) {
     world.timetable.add(at - random.between(1, 24) * HOUR, () => {
       [backup, sent] = [world.pact.snapshot(), world.sent.snapshot()];
+      lost();
     });
     world.timetable.add(at, () => {
       if (!world.faults.on('restores')) return;

@@ -4,6 +4,7 @@ import { withdraw } from '../../../functions/pledges/public-text.ts';
 import { revise } from '../../../functions/pledges/revise.ts';
 import { startPledge } from '../../../functions/pledges/start-pledge.ts';
 import { DAY, HOUR } from '../engine/world.ts';
+import { actingFor, isErased, whileThere } from './acting.ts';
 import { attempt, decideTo, type Life, seen, someDays, waitFor } from './life.ts';
 import { signIn } from './sign-in.ts';
 import { type Pledge, report, send, write } from './writing.ts';
@@ -96,13 +97,14 @@ const maybeAmend = (life: Life, pledge: Pledge): void => {
 };
 
 /** From the first click to the last report. */
-const onePledge = async (life: Life, personId: string, after: number): Promise<void> => {
-  const { random, world } = life;
-  const started = await attempt(life, 'starting', (ports) =>
+const onePledge = async (starter: Life, personId: string, after: number): Promise<void> => {
+  const { random } = starter;
+  const started = await attempt(starter, 'starting', (ports) =>
     startPledge(ports, { personId, language: 'sv', after }),
   );
   if (started === undefined || !started.ok) return;
-  const pledge = { organisationId: started.value.organisationId, personId };
+  const pledge = actingFor(starter, started.value.organisationId, personId);
+  const life = whileThere(starter, pledge);
   const pauses = random.next();
   if (pauses < 0.3) {
     await write(life, pledge, 0, random.between(1, 4));
@@ -121,7 +123,7 @@ const onePledge = async (life: Life, personId: string, after: number): Promise<v
       continue;
     }
     done.add(next);
-    await cycle({ ...life, world }, pledge, next);
+    await cycle(life, pledge, next);
   }
 };
 
@@ -130,8 +132,9 @@ export const liveAsCompany = async (life: Life): Promise<void> => {
   const { random } = life;
   const personId = await signIn(life, 'kim');
   if (personId === undefined) return;
+  const own = { ...life, mayAct: () => !isErased(life.world, personId) };
   for (let after = 0; after < 20; after += 1) {
-    await onePledge(life, personId, after);
+    await onePledge(own, personId, after);
     if (!random.chance(0.8)) return;
     await someDays(life, 5, 90);
   }

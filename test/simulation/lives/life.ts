@@ -15,6 +15,8 @@ export interface Life {
   readonly owner: Owner;
   readonly strand: Strand;
   readonly random: Random;
+  /** Whether whoever acts may do so now; absent for who always may. */
+  readonly mayAct?: () => boolean;
 }
 
 type Verb<T> = (ports: SitePorts) => Promise<T>;
@@ -28,6 +30,7 @@ const clickAgain = <T>(life: Life, verb: Verb<T>): void => {
   if (!random.chance(0.15) || !world.faults.on('races')) return;
   world.faults.count('races');
   world.spawnAt(world.now + random.pick([0, 20, 200]), async (strand) => {
+    if (life.mayAct?.() === false) return;
     try {
       await once(life, strand, verb);
     } catch (error) {
@@ -39,8 +42,9 @@ const clickAgain = <T>(life: Life, verb: Verb<T>): void => {
 /** Does something on a page; who gets an error tries again some times, and then gives up. Undefined then. */
 export const attempt = async <T>(life: Life, what: string, verb: Verb<T>): Promise<T | undefined> => {
   const { world, owner, strand, random } = life;
+  if (life.mayAct?.() === false) return undefined;
   clickAgain(life, verb);
-  for (let tries = 0; tries < 6; tries += 1) {
+  for (let tries = 0; tries < 6 && life.mayAct?.() !== false; tries += 1) {
     try {
       return await once(life, strand, verb);
     } catch (error) {

@@ -3,6 +3,7 @@ import { approve, sendBack } from '../../../functions/pledges/signature.ts';
 import { fieldsIn } from '../checks/reading.ts';
 import type { Arrived } from '../engine/ses.ts';
 import type { World } from '../engine/world.ts';
+import { isErased } from './acting.ts';
 import { attempt, decideTo, type Life, someDays } from './life.ts';
 import { letterbox } from './sign-in.ts';
 
@@ -41,5 +42,7 @@ export const readMail = (world: World, { owner, mail, secrets }: Arrived): void 
   const { stopToken } = secrets;
   if (stopToken !== undefined) start((life) => stop(life, stopToken));
   if (mail['kind'] === 'signature-request' && typeof personId === 'string')
-    start((life) => sign(life, String(mail['organisationId']), personId));
+    start((life) =>
+      sign({ ...life, mayAct: () => !isErased(world, personId) }, String(mail['organisationId']), personId),
+    );
 };

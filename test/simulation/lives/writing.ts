@@ -5,6 +5,7 @@ import { type Signing, sendForSignature } from '../../../functions/pledges/send-
 import { saveReportSection } from '../../../functions/reports/save-section.ts';
 import { submitReport } from '../../../functions/reports/submit.ts';
 import { fieldsIn } from '../checks/reading.ts';
+import { personOf } from './acting.ts';
 import { address, attempt, decideTo, type Life, personName } from './life.ts';
 
 export interface Pledge {
@@ -12,7 +13,7 @@ export interface Pledge {
   readonly personId: string;
 }
 
-const sectionsOf = (number: number, today: Day): readonly Section[] => [
+const sectionsOf = (number: number, today: Day, contact: ReturnType<typeof personOf>): readonly Section[] => [
   {
     name: 'organisation',
     values: {
@@ -26,9 +27,8 @@ const sectionsOf = (number: number, today: Day): readonly Section[] => [
   {
     name: 'contact',
     values: {
-      name: personName('Kim'),
+      ...contact,
       position: 'Head of AI',
-      email: address(number, 'kim'),
       language: 'sv',
     },
   },
@@ -54,7 +54,7 @@ const shownRev = (draft: unknown, section: Section): number => {
 export const write = async (life: Life, pledge: Pledge, from = 0, to = 99): Promise<void> => {
   const { world, owner } = life;
   const today = brusselsDay(toInstant(world.now));
-  for (const section of sectionsOf(owner.number, today).slice(from, to)) {
+  for (const section of sectionsOf(owner.number, today, personOf(life, pledge.personId)).slice(from, to)) {
     const draft = world.pact.peek({ pk: `ORG#${pledge.organisationId}`, sk: 'DRAFT' });
     await attempt(life, `saving ${section.name}`, (ports) =>
       saveSection(ports, { ...pledge, seenRev: shownRev(draft, section), section }),
@@ -63,9 +63,10 @@ export const write = async (life: Life, pledge: Pledge, from = 0, to = 99): Prom
 };
 
 /** Whether others sign; decided once by each organisation. */
-const signingOf = ({ owner }: Life): Signing => {
+const signingOf = (life: Life, { personId }: Pledge): Signing => {
+  const { owner } = life;
   const others = owner.number % 5;
-  if (others > 1) return { how: 'self', name: personName('Kim'), position: 'Head of AI' };
+  if (others > 1) return { how: 'self', name: personOf(life, personId).name, position: 'Head of AI' };
   const named = ['alva', 'bo'].slice(0, others + 1);
   return {
     how: 'others',
@@ -79,7 +80,7 @@ const signingOf = ({ owner }: Life): Signing => {
 
 export const send = (life: Life, pledge: Pledge): Promise<boolean> =>
   decideTo(life, 'sending for signature', (ports) =>
-    sendForSignature(ports, { ...pledge, language: 'en', signing: signingOf(life) }),
+    sendForSignature(ports, { ...pledge, language: 'en', signing: signingOf(life, pledge) }),
   );
 
 /** Writes and submits the report of a cycle. */

@@ -86,6 +86,13 @@ export const unguardedHeads = (table: SimulatedTable): Table =>
 
 export const lastEvent = (item: Item): Item => ({ ...item, events: listIn(item['events']).slice(-1) });
 
+/** The index of contacts finds nothing of what a person or an address stands in. */
+export const contactsUnfound = (table: SimulatedTable): Table =>
+  over(table, { index: async (query) => (query.index === 'contact' ? { items: [] } : table.index(query)) });
+
+export const lookedForOnce = (item: Item): Item =>
+  item['email'] === undefined ? without(item, 'lookAt', 'dueAt', 'duePk') : item;
+
 const NEVER = '9999-01-01T00:00:00.000Z';
 
 /** What has a time to live does not expire before DynamoDB takes it away. */

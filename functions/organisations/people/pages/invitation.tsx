@@ -122,7 +122,7 @@ const openPage = (ask: Ask, { found, warning, status }: Shown): Answer => {
       <ul class="govuk-list govuk-list--bullet">
         {found.entry.roles.map((role) => (
           <li key={role}>
-            {label(t, `people.role.${role}`)}: {label(t, `people.roleHint.${role}`)}
+            {label(t, `member.role.${role}`)}: {label(t, `people.roleHint.${role}`)}
           </li>
         ))}
       </ul>

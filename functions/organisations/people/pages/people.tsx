@@ -15,7 +15,7 @@ import { calledOf, rolesInWords } from './words.ts';
 export const roleOptions = (t: Translator, roles: readonly GivenRole[] = GIVEN_ROLES): Option[] =>
   roles.map((value) => ({
     value,
-    label: label(t, `people.role.${value}`),
+    label: label(t, `member.role.${value}`),
     hint: label(t, `people.roleHint.${value}`),
   }));
 
@@ -51,7 +51,7 @@ const rowOf = (pledge: OpenPledge, one: Colleague): SummaryRow => {
         {rolesInWords(t, one)} {self ? <Tag colour="blue">{t('people.you')}</Tag> : null}
         {one.state === 'invited' ? (
           <>
-            <Tag colour="yellow">{t('people.invited')}</Tag> {formatInstant(language, one.since)}
+            <Tag colour="yellow">{t('member.invited')}</Tag> {formatInstant(language, one.since)}
           </>
         ) : null}
       </>
@@ -86,7 +86,7 @@ const Offer = ({
   return (
     <Banner title={t('people.offerTitle')}>
       <p class="govuk-notification-banner__heading" dir="auto">
-        {mine ? t('people.offerYou') : t('people.offerSent', { name: calledOf(t, to) })}
+        {mine ? t('member.offerYou') : t('people.offerSent', { name: calledOf(t, to) })}
       </p>
       <Form view={view} action={paths.contactOffer}>
         <div class="govuk-button-group">
@@ -183,14 +183,14 @@ export const peoplePage = async (
   const { t } = view;
   const people = await readPeople(ports, head);
   return renderPage(
-    <Page view={view} title={t('people.title')} errors={state.errors} back={paths.root}>
+    <Page view={view} title={t('member.title')} errors={state.errors} back={paths.root}>
       {state.done === undefined ? null : (
         <Banner title={t('people.doneTitle')} success>
           <p class="govuk-notification-banner__heading">{state.done}</p>
         </Banner>
       )}
       <Offer pledge={pledge} people={people} />
-      <Heading caption={pledgeName(pledge)}>{t('people.title')}</Heading>
+      <Heading caption={pledgeName(pledge)}>{t('member.title')}</Heading>
       <p class="govuk-body">{t('people.intro')}</p>
       <SummaryList rows={people.map((one) => rowOf(pledge, one))} />
       {head.backup === undefined ? <p class="govuk-body">{t('people.noBackup')}</p> : null}

@@ -14,7 +14,7 @@ export const refusalOf = (
 };
 
 export const rolesInWords = (t: Translator, { roles }: Pick<Colleague, 'roles'>): string =>
-  roles.map((role) => label(t, `people.role.${role}`)).join(', ');
+  roles.map((role) => label(t, `member.role.${role}`)).join(', ');
 
 /** How a colleague is called: by name, else by address. */
 export const calledOf = (t: Translator, { name, email }: Pick<Colleague, 'name' | 'email'>): string =>
