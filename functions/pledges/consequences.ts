@@ -182,6 +182,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': writesAgain('sent-back'),
+  recalled: writes,
   lapsed: writesAgain('signature-lapsed'),
   submitted,
   'review-opened': nothing,

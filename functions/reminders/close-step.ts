@@ -3,7 +3,7 @@ import { putTask } from '../office/put-task.ts';
 import type { Ports } from '../platform/ports.ts';
 import { toInstant } from '../platform/time.ts';
 import { mailsOf } from './read-delivery.ts';
-import { readStep, type StepName } from './read-step.ts';
+import { readStepAlone, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
 import { updateStep } from './update-step.ts';
 
@@ -19,8 +19,8 @@ export interface Ending extends StepName {
 /** Where a mail was found not to be owed at the moment of sending, its own reason says why. */
 const reasonOf = async (ports: Ports, ending: Ending): Promise<string> => {
   if (ending.outcome !== 'not-owed') return ending.why;
-  const { step } = await readStep(ports, ending);
-  const mails = await mailsOf(ports, step.mailIds);
+  const { mailIds } = await readStepAlone(ports, ending);
+  const mails = await mailsOf(ports, mailIds);
   return mails.find((mail) => mail.state === 'not-owed')?.why ?? ending.why;
 };
 
@@ -29,7 +29,7 @@ const reasonOf = async (ports: Ports, ending: Ending): Promise<string> => {
  * workflow, which is done.
  */
 const tellOfLateBounce = async (ports: Ports, { organisationId, step: occasion }: Ending): Promise<void> => {
-  const { mailIds, backupMailIds } = (await readStep(ports, { organisationId, step: occasion })).step;
+  const { mailIds, backupMailIds } = await readStepAlone(ports, { organisationId, step: occasion });
   const late = (await mailsOf(ports, backupMailIds ?? mailIds)).filter(
     (mail) => statusOf(mail) === 'bounced',
   );

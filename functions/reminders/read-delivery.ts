@@ -2,7 +2,7 @@ import { type Mail, mailEntity } from '../mail/model.ts';
 import { type MailStatus, statusOf } from '../mail/status.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
-import { readStep, type StepName } from './read-step.ts';
+import { readStepAlone, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
 
 const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
@@ -38,7 +38,7 @@ export const readDelivery = async (
   ports: Ports,
   { to, ...name }: StepName & { readonly to: 'recipients' | 'backup' },
 ): Promise<Delivery> => {
-  const { step } = await readStep(ports, name);
+  const step = await readStepAlone(ports, name);
   const found = new Set((await mailsOf(ports, idsOf(step, to))).map((mail) => DELIVERY_OF[statusOf(mail)]));
   return DELIVERIES.find((delivery) => found.has(delivery)) ?? 'not-owed';
 };

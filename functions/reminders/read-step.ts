@@ -20,6 +20,16 @@ export interface Read {
   readonly draft: Draft | undefined;
 }
 
+const noSuchStep = (name: StepName): Error =>
+  namedError('NoSuchStep', `No step ${name.step} of ${name.organisationId}`);
+
+/** Reads a step alone, strongly consistent. Throws where no such step was ever put down. */
+export const readStepAlone = async (ports: Pick<Ports, 'pact'>, name: StepName): Promise<Step> => {
+  const step = await load(ports.pact, stepEntity, name.organisationId, name.step);
+  if (step === undefined) throw noSuchStep(name);
+  return step;
+};
+
 /** Reads a step and all its rules ask for, strongly consistent. Throws where no such step was ever put down. */
 export const readStep = async (ports: Pick<Ports, 'pact'>, name: StepName): Promise<Read> => {
   const [step, head, draft] = await Promise.all([
@@ -27,6 +37,6 @@ export const readStep = async (ports: Pick<Ports, 'pact'>, name: StepName): Prom
     load(ports.pact, pledgeHead, name.organisationId),
     load(ports.pact, draftEntity, name.organisationId),
   ]);
-  if (step === undefined) throw namedError('NoSuchStep', `No step ${name.step} of ${name.organisationId}`);
+  if (step === undefined) throw noSuchStep(name);
   return { step, row: ladderStep(step.family, step.key), head, draft };
 };

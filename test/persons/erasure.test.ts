@@ -18,11 +18,10 @@ import type { Item, Table } from '../../functions/platform/store/table.ts';
 import { organisationPartition, pledgeHead } from '../../functions/pledges/head.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { mergePledge } from '../../functions/register/merge-pledge.ts';
-import { findDue } from '../../functions/reminders/find-due.ts';
-import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { judgeRecord } from '../../operate/verify/judge.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
+import { round } from '../support/round.ts';
 
 const EMAIL = 'kim@nordlys.example';
 const WORDS = [EMAIL, 'Kim Berg', 'Head of AI'];
@@ -48,13 +47,6 @@ const kimEverywhere = async () => {
 };
 
 const textOf = (table: { items: () => readonly Item[] }): string => JSON.stringify(table.items());
-
-/** Everything that is due, as the hourly round carries it out. */
-const round = async (ports: TestPorts & ReturnType<typeof forgetful>) => {
-  const { due } = await findDue(ports, 'start');
-  for (const one of due) if (one.kind === 'nudge') await roundTasks(ports, { task: 'nudge', ...nudged(one) });
-};
-const nudged = ({ table, pk, sk }: { table: string; pk: string; sk: string }) => ({ table, pk, sk });
 
 describe('the erasure of a person', () => {
   it('takes the person out of a merged organisation as well, from which people are carried over', async () => {

@@ -41,6 +41,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'sent-for-signature': ['members', 'steps signature 2', 'mail signature-request'],
   approved: [],
   'sent-back': ['steps draft 7', 'mail sent-back'],
+  recalled: ['steps draft 7'],
   lapsed: ['steps draft 7', 'mail signature-lapsed'],
   submitted: ['steps review 2', 'mail receipt', 'duplicates'],
   'review-opened': [],

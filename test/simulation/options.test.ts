@@ -8,6 +8,7 @@ describe('the command line of the simulation', () => {
     [['--seed', '-1'], 'ambiguous'],
     [['--organisations', '0'], '--organisations is from 1 to 100000, not 0'],
     [['--organisations', '1000000'], '--organisations is from 1 to 100000, not 1000000'],
+    [['--workers', '5'], '--workers is from 1 to 4, not 5'],
     [['--years', '1.5'], '--years is a whole number, not "1.5"'],
     [['--years', '11'], '--years is from 1 to 10, not 11'],
     [['--faults', 'kils'], '--faults does not know kils'],

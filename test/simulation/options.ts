@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { done, type Result, refused } from '../../functions/platform/result.ts';
 import { INVARIANTS } from './checks/invariants.ts';
@@ -9,7 +10,7 @@ const lines = (table: Readonly<Record<string, string>>): string =>
     .map(([name, what]) => `  ${name.padEnd(20)} ${what}`)
     .join('\n');
 
-export const HELP = `npm run simulate -- [--organisations 200] [--years 2] [--seed 1] [--faults none] [--json]
+export const HELP = `npm run simulate -- [--organisations 200] [--years 2] [--seed 1] [--faults none] [--workers 2] [--json]
 
 Organisations pledge, forget, sign, report, withdraw and come back, over years of virtual time and in one process: the
 verbs, the reactions and the workflows as they deploy, over tables in memory, with whatever may go wrong. Ends with 1 where
@@ -21,6 +22,7 @@ a promise was broken, and says how to live through just that organisation again.
   --faults <names>     none, all, or names with commas between
   --only <n>           only this organisation, as it would live among the others
   --mistake <name>     with a known mistake in it, to see that it is found
+  --workers <n>        how many threads live through worlds at the same time (at most 4); the outcome is the same
   --json               nothing but the last line, as JSON
 
 Faults:
@@ -40,10 +42,13 @@ export interface Options {
   readonly faults: readonly FaultName[];
   readonly only: number | undefined;
   readonly mistake: string | undefined;
+  readonly workers: number;
   readonly json: boolean;
   readonly help: boolean;
 }
 
+/** Each may take a gigabyte. */
+const MOST_WORKERS = 4;
 const [MOST_ORGANISATIONS, MOST_YEARS, HIGHEST_SEED] = [100_000, 10, Number.MAX_SAFE_INTEGER];
 
 const whole = (
@@ -87,6 +92,7 @@ const parse = (args: readonly string[]) =>
       faults: { type: 'string', default: 'none' },
       only: { type: 'string' },
       mistake: { type: 'string' },
+      workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -111,6 +117,8 @@ export const readOptions = (args: readonly string[]): Result<Options, string> =>
   if (!faults.ok) return faults;
   const only = whole('only', { text: read.value.only ?? '1', least: 1, most: organisations.value });
   if (!only.ok) return only;
+  const workers = whole('workers', { text: read.value.workers, least: 1, most: MOST_WORKERS });
+  if (!workers.ok) return workers;
   if (mistake !== undefined && !Object.hasOwn(MISTAKES, mistake))
     return refused(`--mistake does not know ${mistake}; it knows ${Object.keys(MISTAKES).join(', ')}`);
   return done({
@@ -120,6 +128,7 @@ export const readOptions = (args: readonly string[]): Result<Options, string> =>
     faults: faults.value,
     only: read.value.only === undefined ? undefined : only.value,
     mistake,
+    workers: workers.value,
     json,
     help,
   });

@@ -1,5 +1,6 @@
 import { HELP, readOptions } from './options.ts';
 import { simulate, told } from './simulation.ts';
+import { withWorkers } from './workers.ts';
 
 /** How many broken promises are told in full. */
 const TOLD = 3;
@@ -17,9 +18,10 @@ const main = async (): Promise<void> => {
   }
   const { json } = options.value;
   const started = process.hrtime.bigint();
-  const outcome = await simulate(options.value, (line) => {
+  const tell = (line: string): void => {
     if (!json) process.stderr.write(`${line}\n`);
-  });
+  };
+  const outcome = await withWorkers(options.value.workers, (crew) => simulate(options.value, tell, crew));
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   for (const violation of outcome.violations.slice(0, TOLD))
     process.stderr.write(`${told(options.value, violation)}\n`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAULT_NAMES } from './faults.ts';
 import { replay, simulate, told } from './simulation.ts';
+import { withWorkers } from './workers.ts';
 
 const quiet = (): void => undefined;
 const request = (seed: number, organisations = 12) => ({
@@ -37,6 +38,12 @@ describe('the simulation', () => {
     expect(second).toEqual(first);
     expect(first.mails).toBeGreaterThan(20);
     expect(first.faults).toBeGreaterThan(20);
+  }, 120_000);
+
+  it('lives the same years in a thread of its own', async () => {
+    const asked = request(5, 4);
+    const apart = await withWorkers(1, (crew) => simulate(asked, quiet, crew));
+    expect(apart).toEqual(await simulate(asked, quiet));
   }, 120_000);
 
   it('names the command that lives through one organisation again, and that finds the same', async () => {

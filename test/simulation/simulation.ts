@@ -4,10 +4,15 @@ import { partsWith } from './mistakes.ts';
 import type { Options } from './options.ts';
 import { REAL_PARTS } from './parts.ts';
 import { mixed } from './random.ts';
-import { runWorld } from './run-world.ts';
+import { runWorld, type WorldOutcome } from './run-world.ts';
 
-/** How many organisations share one world, its tables and its rounds; more live in further worlds, one after the other. */
-const TOGETHER = 1_000;
+/**
+ * How many organisations share one world, its tables and its rounds: enough for rounds of several pages. More live in
+ * further worlds, of which only those that run are in memory: over many years, fewer share one.
+ */
+const TOGETHER = 500;
+/** Years lived in one world, of all its organisations: a gigabyte holds them. */
+const YEARS_TOGETHER = 1_500;
 
 export interface Outcome {
   readonly seed: number;
@@ -28,26 +33,74 @@ export interface Outcome {
 
 type Request = Pick<Options, 'organisations' | 'years' | 'seed' | 'faults' | 'only' | 'mistake'>;
 
-const worldsOf = ({ organisations, only }: Request): readonly (readonly number[])[] => {
-  const worlds: number[][] = [];
-  for (let first = 1; first <= organisations; first += TOGETHER) {
-    const size = Math.min(TOGETHER, organisations - first + 1);
+/** One world of a request: which of them, and who lives in it. */
+export interface WorldJob {
+  readonly request: Request;
+  readonly at: number;
+  readonly numbers: readonly number[];
+}
+
+/** What lives through worlds, so many of them at once. */
+export interface Crew {
+  readonly atOnce: number;
+  readonly live: (job: WorldJob) => Promise<WorldOutcome>;
+}
+
+const jobsOf = (request: Request): readonly WorldJob[] => {
+  const { organisations, years, only } = request;
+  const together = Math.min(TOGETHER, Math.floor(YEARS_TOGETHER / years));
+  const jobs: WorldJob[] = [];
+  for (let first = 1; first <= organisations; first += together) {
+    const size = Math.min(together, organisations - first + 1);
     const numbers = Array.from({ length: size }, (_, at) => first + at);
-    worlds.push(only === undefined ? numbers : numbers.filter((number) => number === only));
+    const lives = only === undefined ? numbers : numbers.filter((number) => number === only);
+    if (lives.length > 0) jobs.push({ request, at: (first - 1) / together, numbers: lives });
   }
-  return worlds;
+  return jobs;
 };
 
-/** Lives through as many worlds as it takes; the same request has the same outcome. */
-export const simulate = async (request: Request, tell: (line: string) => void): Promise<Outcome> => {
-  const parts = request.mistake === undefined ? REAL_PARTS : (partsWith(request.mistake) ?? REAL_PARTS);
+/** Lives through one world in this thread; it follows from the job alone. */
+export const liveThrough = ({ request, at, numbers }: WorldJob): Promise<WorldOutcome> => {
+  const { seed, years, faults, mistake } = request;
+  const parts = mistake === undefined ? REAL_PARTS : (partsWith(mistake) ?? REAL_PARTS);
+  return runWorld({ seed: mixed(seed, at), numbers, years, faults, parts });
+};
+
+const inThisThread: Crew = { atOnce: 1, live: liveThrough };
+
+/** The outcomes in the order of the jobs, whichever ends first. */
+const liveAll = async (
+  jobs: readonly WorldJob[],
+  { atOnce, live }: Crew,
+  tell: (line: string) => void,
+): Promise<readonly WorldOutcome[]> => {
+  const outcomes: WorldOutcome[] = [];
+  const waiting = jobs.entries();
+  const workThrough = async (): Promise<void> => {
+    for (const [place, job] of waiting) {
+      const outcome = await live(job);
+      outcomes[place] = outcome;
+      const { mails, violations } = outcome;
+      const { numbers } = job;
+      tell(
+        `organisations ${numbers[0]} to ${numbers.at(-1)}: ${mails} mails, ${violations.length} violations`,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, workThrough));
+  return outcomes;
+};
+
+/** Lives through as many worlds as it takes; the same request has the same outcome, whoever is the crew. */
+export const simulate = async (
+  request: Request,
+  tell: (line: string) => void,
+  crew: Crew = inThisThread,
+): Promise<Outcome> => {
   const struck = new Map<FaultName, number>();
   const sum = { pledgeYears: 0, mails: 0, executions: 0, erased: 0, duplicates: 0 };
   const violations: Violation[] = [];
-  for (const [at, numbers] of worldsOf(request).entries()) {
-    if (numbers.length === 0) continue;
-    const { seed, years, faults } = request;
-    const world = await runWorld({ seed: mixed(seed, at), numbers, years, faults, parts });
+  for (const world of await liveAll(jobsOf(request), crew, tell)) {
     for (const [name, count] of world.faults) struck.set(name, (struck.get(name) ?? 0) + count);
     sum.pledgeYears += world.pledgeYears;
     sum.mails += world.mails;
@@ -55,9 +108,6 @@ export const simulate = async (request: Request, tell: (line: string) => void): 
     sum.erased += world.erased;
     sum.duplicates += world.duplicates;
     violations.push(...world.violations);
-    tell(
-      `organisations ${numbers[0]} to ${numbers.at(-1)}: ${world.mails} mails, ${world.violations.length} violations`,
-    );
   }
   return {
     seed: request.seed,

@@ -310,6 +310,10 @@ export interface MessageParameters {
   'form.returnedText': Record<string, never>;
   'form.sentBackTitle': Record<string, never>;
   'form.sentBackText': Record<string, never>;
+  'form.recall': Record<string, never>;
+  'form.recallHint': Record<string, never>;
+  'form.recalledTitle': Record<string, never>;
+  'form.recalledText': Record<string, never>;
   'form.lapsedTitle': Record<string, never>;
   'form.lapsedText': Record<string, never>;
   'form.revisedTitle': Record<string, never>;
@@ -609,6 +613,7 @@ export interface MessageParameters {
   'history.event.sent-for-signature': Record<string, never>;
   'history.event.approved': Record<string, never>;
   'history.event.sent-back': Record<string, never>;
+  'history.event.recalled': Record<string, never>;
   'history.event.lapsed': Record<string, never>;
   'history.event.submitted': Record<string, never>;
   'history.event.review-opened': Record<string, never>;

@@ -7,6 +7,7 @@ import { isEditable, type OpenPledge } from './open-pledge.ts';
 const NOTICES = {
   returned: { title: 'form.returnedTitle', text: 'form.returnedText' },
   'sent-back': { title: 'form.sentBackTitle', text: 'form.sentBackText' },
+  recalled: { title: 'form.recalledTitle', text: 'form.recalledText' },
   lapsed: { title: 'form.lapsedTitle', text: 'form.lapsedText' },
   revised: { title: 'form.revisedTitle', text: 'form.revisedText' },
 } as const satisfies Record<string, { title: MessageKey; text: MessageKey }>;
@@ -33,7 +34,7 @@ export const backTitle = (t: Translator, head: PledgeHead): string | undefined =
 export const BackNotice = ({ view, head }: OpenPledge) => {
   const notice = noticeOf(head);
   if (notice === undefined) return null;
-  const reasons = notice === 'lapsed' ? undefined : head.pending?.reasons;
+  const reasons = notice === 'lapsed' || notice === 'recalled' ? undefined : head.pending?.reasons;
   return (
     <Banner title={view.t(NOTICES[notice].title)}>
       <p class="govuk-notification-banner__heading">{view.t(NOTICES[notice].text)}</p>

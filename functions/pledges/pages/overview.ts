@@ -1,5 +1,6 @@
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { penOf } from '../pen.ts';
+import { recall } from '../recall.ts';
 import { revise } from '../revise.ts';
 import { isEditable, mayEdit, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
@@ -15,9 +16,14 @@ export const showOverview = pledgeDoor(async (pledge, ports) => {
     : html(statusPage(pledge, await signatoriesOf(ports, pledge.head)));
 });
 
-/** Takes up a declined pledge again; in any other state there is nothing to take up, and the page says where it stands. */
+/**
+ * Takes up a declined pledge again, or takes back one that is being signed; in any other state there is nothing to take,
+ * and the page says where it stands.
+ */
 export const takeUpAgain = pledgeDoor(async ({ head, person, paths, ask }, ports) => {
-  if (ask.form.get('do') === 'revise')
-    await revise(ports, { organisationId: head.organisationId, personId: person.personId });
+  const who = { organisationId: head.organisationId, personId: person.personId };
+  const wanted = ask.form.get('do');
+  if (wanted === 'revise') await revise(ports, who);
+  if (wanted === 'recall') await recall(ports, who);
   return seeOther(paths.root);
 });

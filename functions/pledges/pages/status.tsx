@@ -88,6 +88,14 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
           </Button>
         </Form>
       ) : null}
+      {state === 'awaiting-signature' && mayEdit(pledge) ? (
+        <Form view={view}>
+          <p class="govuk-body">{t('form.recallHint')}</p>
+          <Button name="do" value="recall" look="secondary">
+            {t('form.recall')}
+          </Button>
+        </Form>
+      ) : null}
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />

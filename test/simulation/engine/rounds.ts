@@ -7,13 +7,10 @@ import { DAY, HOUR, SECOND, type World } from './world.ts';
 /** In this share of days no round is started at all. */
 const MISSED = 0.02;
 
-const isDue = async (table: SimulatedTable, upTo: string): Promise<boolean> => {
-  for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
-    const page = await table.index({ index: 'due', key: `DUE#${shard}`, upTo, limit: 1 });
-    if (page.items.length > 0) return true;
-  }
-  return false;
-};
+const PARTITIONS = Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);
+
+const isDue = (table: SimulatedTable, upTo: string): boolean =>
+  PARTITIONS.some((key) => table.holds({ index: 'due', key, upTo }));
 
 /**
  * EventBridge Scheduler: a round every hour, on the hour. An hour in which nothing is due is left out: the round would
@@ -25,6 +22,11 @@ export const startRounds = (world: World, executions: Executions): void => {
   const missed = (hour: number): boolean =>
     world.faults.on('missed-rounds') && mixed(world.seed, Math.floor(hour / DAY), 5) < MISSED * 2 ** 32;
 
+  const somethingIsDue = (): boolean => {
+    const now = new Date(world.now).toISOString();
+    return isDue(world.pact, now) || isDue(world.sent, now);
+  };
+
   const plan = (ms: number): void => {
     const hour = Math.ceil(Math.max(ms, world.now + 1) / HOUR) * HOUR;
     if (planned.has(hour)) return;
@@ -32,8 +34,9 @@ export const startRounds = (world: World, executions: Executions): void => {
     world.timetable.add(hour, () => round(hour));
   };
 
-  const round = async (hour: number): Promise<void> => {
+  const round = (hour: number): void => {
     planned.delete(hour);
+    if (!world.faults.any && !somethingIsDue()) return;
     if (!missed(hour)) {
       executions.start({ machine: 'round', input: { cursor: 'start' } });
       const { random } = world.owner(0);
@@ -44,10 +47,8 @@ export const startRounds = (world: World, executions: Executions): void => {
         );
       }
     } else world.faults.count('missed-rounds');
-    world.timetable.add(hour + 20 * 60 * SECOND, async () => {
-      const now = new Date(world.now).toISOString();
-      if ((await isDue(world.pact, now)) || (await isDue(world.sent, now)) || world.faults.on('lag'))
-        plan(hour + HOUR);
+    world.timetable.add(hour + 20 * 60 * SECOND, () => {
+      if (somethingIsDue() || world.faults.on('lag')) plan(hour + HOUR);
     });
   };
 

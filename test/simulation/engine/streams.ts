@@ -41,8 +41,8 @@ const attribute = (value: unknown): Readonly<Record<string, unknown>> | undefine
 /** A record of a stream, as Lambda is given it. */
 const streamRecord = (item: Item) => {
   const image: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(item)) {
-    const held = attribute(value);
+  for (const name in item) {
+    const held = attribute(item[name]);
     if (held !== undefined) image[name] = held;
   }
   return { eventName: 'MODIFY', dynamodb: { NewImage: image, SequenceNumber: String(item.rev) } };

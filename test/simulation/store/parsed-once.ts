@@ -14,40 +14,39 @@ import { stepEntity } from '../../../functions/reminders/step.ts';
 import { reportDraftEntity, reportVersionEntity } from '../../../functions/reports/report.ts';
 import { frozen } from './frozen.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
 interface Parsed {
-  readonly item: object;
-  readonly data: object;
+  readonly item: Fields;
+  readonly data: Fields;
 }
+type Parsers = readonly (readonly [string, z.core.$ZodType])[];
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** Items remembered by key, of each kind; more are forgotten together. */
 const MOST = 20_000;
 
-/** What parses one attribute of an item, as the whole schema would; nothing where the schema does more than that. */
-const parsersOf = (schema: z.ZodMiniType): ReadonlyMap<string, z.ZodMiniType<object>> => {
-  if (!(schema instanceof z.ZodMiniObject) || (schema.def.checks?.length ?? 0) > 0) return new Map();
-  return new Map(Object.keys(schema.shape).map((name) => [name, z.pick(schema, { [name]: true })]));
-};
-
-const at = (value: object, name: string): unknown => Reflect.get(value, name);
+/** What parses each attribute of an item; nothing where the schema does more than that. */
+const parsersOf = (schema: z.ZodMiniType): Parsers =>
+  schema instanceof z.ZodMiniObject && (schema.def.checks?.length ?? 0) === 0
+    ? Object.entries(schema.shape)
+    : [];
 
 /**
  * Parses an item where an earlier one of its key was parsed: an attribute that is the very same as before, or the very
  * one that came out of that parse, parses to the same again. Undefined where something does not fit.
  */
-const parsedAfter = (
-  before: Parsed,
-  item: object,
-  parsers: ReadonlyMap<string, z.ZodMiniType<object>>,
-): object | undefined => {
+const parsedAfter = (before: Parsed, item: Fields, parsers: Parsers): Fields | undefined => {
   const data: Record<string, unknown> = {};
   for (const [name, parser] of parsers) {
-    const [value, there] = [at(item, name), at(before.data, name)];
-    if (value !== undefined && (value === there || value === at(before.item, name))) data[name] = there;
-    else if (value !== undefined || at(before.item, name) !== undefined) {
-      const parsed = parser.safeParse(item);
-      if (!parsed.success) return undefined;
-      Object.assign(data, parsed.data);
+    const [value, there] = [item[name], before.data[name]];
+    if (value === there || value === before.item[name]) {
+      if (there !== undefined) data[name] = there;
+      continue;
     }
+    const parsed = z.safeParse(parser, value);
+    if (!parsed.success) return undefined;
+    if (parsed.data !== undefined) data[name] = parsed.data;
   }
   return frozen(data);
 };
@@ -61,18 +60,19 @@ const parseOnce = (schema: z.ZodMiniType<object>): void => {
   const parsers = parsersOf(schema);
   const known = new WeakMap<object, ReturnType<typeof parse>>();
   const latest = new Map<string, Parsed>();
-  const parseNext = (item: object): ReturnType<typeof parse> => {
-    const id = `${String(at(item, 'pk'))} ${String(at(item, 'sk'))}`;
+  const parseNext = (item: Fields): ReturnType<typeof parse> => {
+    const id = `${String(item['pk'])} ${String(item['sk'])}`;
     const before = latest.get(id);
     const data = before === undefined ? undefined : parsedAfter(before, item, parsers);
     const parsed = data === undefined ? parse(item) : { success: true as const, data };
     if (!parsed.success) return parsed;
     if (latest.size >= MOST) latest.clear();
-    if (parsers.size > 0) latest.set(id, { item, data: frozen(parsed.data) });
+    const value: object = frozen(parsed.data);
+    if (parsers.length > 0 && isFields(value)) latest.set(id, { item, data: value });
     return parsed;
   };
   schema.safeParse = (item, params) => {
-    if (typeof item !== 'object' || item === null || !Object.isFrozen(item)) return parse(item, params);
+    if (!isFields(item) || !Object.isFrozen(item)) return parse(item, params);
     const there = known.get(item);
     if (there !== undefined) return there;
     const parsed = parseNext(item);

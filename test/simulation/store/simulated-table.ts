@@ -1,5 +1,6 @@
 import type {
   Condition,
+  IndexName,
   IndexPage,
   IndexQuery,
   Item,
@@ -71,6 +72,13 @@ export class SimulatedTable implements Table {
     const items = rows.slice(0, limit).map(({ item }) => item);
     const last = rows[limit - 1];
     return rows.length > limit && last !== undefined ? { items, cursor: last.order } : { items };
+  }
+
+  /** Whether a page of an index would hold anything. */
+  holds({ index, key, upTo }: { index: IndexName; key: string; upTo: string }): boolean {
+    this.#catchUp(this.#now());
+    const first = this.#indexes.rows(index, key)?.first;
+    return first !== undefined && first.order < `${upTo}${END}`;
   }
 
   /** Reads at once, for who watches from outside. */

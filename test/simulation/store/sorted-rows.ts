@@ -58,6 +58,10 @@ export class SortedRows {
     if (chunk.length === 0 && this.#chunks.length > 1) this.#chunks.splice(at, 1);
   }
 
+  get first(): Row | undefined {
+    return this.#chunks[0]?.[0];
+  }
+
   /** Rows above `after` (or from `from` on) whose order is below `below`, at most `limit`. */
   page({ from, after, below, limit }: Bounds): readonly Row[] {
     const start = after ?? from ?? '';
