@@ -33,6 +33,10 @@ const giveUp = async (ports: Needed, head: PledgeHead, draft: Draft): Promise<bo
   return (await abandon(ports, { organisationId: head.organisationId, seenRev: head.rev })).ok;
 };
 
+/** Whoever began it was cut off before the pledge was there: nobody can have written in it. */
+const dropUnstarted = async ({ pact }: Needed, { organisationId, rev }: Draft): Promise<boolean> =>
+  (await pact.remove(draftEntity.key(organisationId), { rev })) === 'done';
+
 /**
  * What the round does about a draft that has not been changed for long: tells the contact, and later gives it up.
  * Reads everything again. Answers whether something was written; where somebody else wrote, the next round looks again.
@@ -40,7 +44,8 @@ const giveUp = async (ports: Needed, head: PledgeHead, draft: Draft): Promise<bo
 export const lookAtDraft = async (ports: Needed, organisationId: string): Promise<boolean> => {
   const draft = await load(ports.pact, draftEntity, organisationId);
   const head = await load(ports.pact, pledgeHead, organisationId);
-  if (draft === undefined || head === undefined) return false;
+  if (draft === undefined) return false;
+  if (head === undefined) return dropUnstarted(ports, draft);
   const { changedAt } = draft;
   const ms = ports.clock.now();
   const now = toInstant(ms);

@@ -1,4 +1,5 @@
 import './store/parsed-once.ts';
+import { reactToCycles } from '../../functions/reports/schedule-cycles.ts';
 import { Checks } from './checks/checks.ts';
 import { checkEnding } from './checks/ending.ts';
 import { Erasures } from './checks/erased.ts';
@@ -16,6 +17,7 @@ import { eraseSome, openColleagues } from './lives/colleagues.ts';
 import { liveAsCompany } from './lives/company.ts';
 import { openOffice, resumeOffice } from './lives/office.ts';
 import { readMail } from './lives/readers.ts';
+import { openSettings } from './lives/settings.ts';
 import type { Parts } from './parts.ts';
 import { mixed } from './random.ts';
 
@@ -64,15 +66,21 @@ const leavers =
 const connect = (world: World, executions: Executions, ses: Ses): void => {
   listen(world, {
     table: 'pact',
-    types: new Set(['pledge-head', 'import']),
+    types: new Set(['pledge-head', 'import', 'report-settings']),
     ownerOf: (item) => world.ownerOf(item['organisationId']),
-    react: ({ ports }) =>
-      world.parts.changes({
+    react: ({ ports }) => {
+      const change = world.parts.changes({
         ...ports,
         workflows: {
           startReportYear: async ({ name, ...input }) => startOnce(executions, { name, input }),
         },
-      }),
+      });
+      const cycles = reactToCycles(ports);
+      return async (record) => {
+        await change(record);
+        await cycles(record);
+      };
+    },
   });
   listen(world, {
     table: 'sent',
@@ -136,6 +144,7 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   startRounds(world, executions);
   openOffice(world);
   openColleagues(world);
+  openSettings(world);
   expire(world);
   lagBehind(world);
   jumpClocks(world, end);

@@ -8,9 +8,11 @@ import { runWorld, type WorldOutcome } from './run-world.ts';
 
 /**
  * How many organisations share one world, its tables and its rounds: enough for rounds of several pages. More live in
- * further worlds, of which only those that run are in memory.
+ * further worlds, of which only those that run are in memory: over many years, fewer share one.
  */
 const TOGETHER = 500;
+/** Years lived in one world, of all its organisations: a gigabyte holds them. */
+const YEARS_TOGETHER = 1_500;
 
 export interface Outcome {
   readonly seed: number;
@@ -45,13 +47,14 @@ export interface Crew {
 }
 
 const jobsOf = (request: Request): readonly WorldJob[] => {
-  const { organisations, only } = request;
+  const { organisations, years, only } = request;
+  const together = Math.min(TOGETHER, Math.floor(YEARS_TOGETHER / years));
   const jobs: WorldJob[] = [];
-  for (let first = 1; first <= organisations; first += TOGETHER) {
-    const size = Math.min(TOGETHER, organisations - first + 1);
+  for (let first = 1; first <= organisations; first += together) {
+    const size = Math.min(together, organisations - first + 1);
     const numbers = Array.from({ length: size }, (_, at) => first + at);
     const lives = only === undefined ? numbers : numbers.filter((number) => number === only);
-    if (lives.length > 0) jobs.push({ request, at: (first - 1) / TOGETHER, numbers: lives });
+    if (lives.length > 0) jobs.push({ request, at: (first - 1) / together, numbers: lives });
   }
   return jobs;
 };

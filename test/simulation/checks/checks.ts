@@ -64,10 +64,19 @@ export class Checks {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const expected = EXPECTED.some((pattern) => pattern.test(name)) || CONTENDED.test(message);
     owner.note(this.#world.now, `${where} failed: ${name}`);
+    this.#logged(owner, error);
     if (this.#world.faults.any && (expected || this.#restored)) return;
     if (expected && name.startsWith('StepFunctions')) return;
     const deep = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
     this.tell(owner, 'no-surprise', `${where}: ${name}: ${message}${deep}`);
+  }
+
+  /** What throws is logged, and stands in the history of an execution: its words, those of its causes, and where. */
+  #logged(owner: Owner, error: unknown): void {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+      const text = `${cause.name} ${cause.message} ${cause.stack ?? ''}`;
+      if (text.includes(PERSONAL)) this.tell(owner, 'no-personal-data', `an error says "${cause.message}"`);
+    }
   }
 
   taken(owner: Owner, mail: Item): void {

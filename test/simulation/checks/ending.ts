@@ -62,10 +62,12 @@ const checkHead = (item: Item, { world, tell, mails }: Ending): void => {
   const { reports, publishedAt } = headView(item);
   if (publishedAt === undefined || Date.parse(publishedAt) > world.now - PATIENCE) return;
   const keys = new Set(world.pact.within(item.pk, 'STEP#report#').map(({ sk }) => sk));
-  for (const cycle of reports.keys())
+  for (const [cycle, { since }] of reports) {
+    if (Date.parse(since) > world.now - PATIENCE) continue;
     for (const key of ladderKeys('report'))
       if (!keys.has(`STEP#report#${cycle}#${key}`) && !world.faults.names.has('deploys'))
         tell('sent-or-explained', `${key} of cycle ${cycle} was never put down`);
+  }
 };
 
 /** What each event owes: a letter to the contact, steps of a family. Said here once more, apart from what is under test. */

@@ -115,7 +115,9 @@ export class Executions {
     const run = this.#functions[String(parameters['FunctionName'])];
     if (run === undefined) throw new Error(`There is no function ${String(parameters['FunctionName'])}`);
     const payload = parameters['Payload'];
-    return { Payload: await this.#world.act(owner, strand, (ports) => run(ports, payload)) };
+    const answer = await this.#world.act(owner, strand, (ports) => run(ports, payload));
+    this.#world.checks?.execution(`after ${resource}, its next state`, answer);
+    return { Payload: answer };
   }
 
   #startFrom(parameters: Fields): Fields {

@@ -14,7 +14,7 @@ import { actingFor, isErased } from './acting.ts';
 import { address, attempt, type Life, someDays } from './life.ts';
 import type { Pledge } from './writing.ts';
 
-const SHARES = { backup: 0.35, handsOver: 0.4, replaced: 0.06, contactErased: 0.15, colleagueErased: 0.2 };
+const SHARES = { backup: 0.35, handsOver: 0.4, replaced: 0.06, contactErased: 0.08, colleagueErased: 0.15 };
 
 const headOf = ({ world }: Life, { organisationId }: Pledge) =>
   fieldsIn(world.pact.peek({ pk: `ORG#${organisationId}`, sk: 'PLEDGE' }));

@@ -7,6 +7,7 @@ import { submitReport } from '../../../functions/reports/submit.ts';
 import { fieldsIn } from '../checks/reading.ts';
 import { personOf } from './acting.ts';
 import { address, attempt, decideTo, type Life, personName } from './life.ts';
+import { answerReport, secondSigner } from './second-signature.ts';
 
 export interface Pledge {
   readonly organisationId: string;
@@ -93,5 +94,10 @@ export const report = async (life: Life, pledge: Pledge, cycle: string): Promise
       saveReportSection(ports, { ...pledge, cycle, commitment, seenRev, values }),
     );
   }
-  return decideTo(life, 'submitting the report', (ports) => submitReport(ports, { ...pledge, cycle }));
+  const signatory = secondSigner(life, pledge);
+  const declared = await decideTo(life, 'submitting the report', (ports) =>
+    submitReport(ports, { ...pledge, cycle, signatory }),
+  );
+  if (declared && signatory !== undefined) answerReport(life, pledge, cycle, signatory);
+  return declared;
 };
