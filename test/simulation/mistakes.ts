@@ -3,6 +3,7 @@ import { fieldsIn, listIn } from './checks/reading.ts';
 import type { FaultName } from './faults.ts';
 import {
   clearsFirst,
+  failsWithAddress,
   firstPageOnly,
   lateIsAnswered,
   sendBlindly,
@@ -131,6 +132,12 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'an execution is told an address',
     parts: { input: (input) => ({ ...input, contact: 'kim.qvist@organisation-1.example' }) },
     faults: [],
+    breaks: ['no-personal-data'],
+  },
+  'address-in-error': {
+    what: 'an error names the address of a mail',
+    parts: { mailOut: failsWithAddress },
+    faults: ['throttling'],
     breaks: ['no-personal-data'],
   },
   'history-cut': {

@@ -88,3 +88,12 @@ export const lateIsAnswered: Parts['remind'] = async (ports, event) => {
   const late = ports.clock.now() - Date.parse(String(item?.['at'])) > DAY;
   return task === 'read-again' && late ? { owed: 'nothing', why: 'answered' } : answer;
 };
+
+/** What fails is told with the address that it was for. */
+export const failsWithAddress: Parts['mailOut'] = (ports, settings) => async (record) => {
+  try {
+    await REAL_PARTS.mailOut(ports, settings)(record);
+  } catch (cause) {
+    throw new Error('No mail to kim.qvist@organisation-1.example', { cause });
+  }
+};
