@@ -5,7 +5,8 @@ import type { View } from './view.ts';
 interface MenuItem {
   readonly href: string;
   readonly text: Extract<MessageKey, `common.nav${string}`>;
-  readonly signedInOnly?: boolean;
+  /** Shown to those only who have signed in, or have not; to everybody where absent. */
+  readonly to?: 'signed-in' | 'signed-out';
   /** Addresses that belong to it though they do not begin with its own. */
   readonly also?: readonly string[];
 }
@@ -13,8 +14,9 @@ interface MenuItem {
 const MENU: readonly MenuItem[] = [
   { href: '/register', text: 'common.navRegister' },
   { href: '/pledge', text: 'common.navPledge' },
-  { href: '/my', text: 'common.navMine', signedInOnly: true },
+  { href: '/my', text: 'common.navMine', to: 'signed-in' },
   { href: '/about', text: 'common.navAbout' },
+  { href: '/sign-in', text: 'common.navSignIn', to: 'signed-out' },
 ];
 
 const OFFICE_MENU: readonly MenuItem[] = [
@@ -28,7 +30,8 @@ const isOffice = (view: View): boolean => view.path === '/office' || view.path.s
 
 const menuOf = (view: View): readonly MenuItem[] => {
   if (isOffice(view)) return view.visitor.kind === 'staff' ? OFFICE_MENU : [];
-  return MENU.filter((item) => item.signedInOnly !== true || view.visitor.kind === 'person').map((item) => ({
+  const standing = view.visitor.kind === 'person' ? 'signed-in' : 'signed-out';
+  return MENU.filter(({ to = standing }) => to === standing).map((item) => ({
     ...item,
     href: `/${view.language}${item.href}`,
   }));

@@ -103,6 +103,7 @@ export interface MessageParameters {
   'common.navRegister': Record<string, never>;
   'common.navPledge': Record<string, never>;
   'common.navMine': Record<string, never>;
+  'common.navSignIn': Record<string, never>;
   'common.navAbout': Record<string, never>;
   'common.navLabel': Record<string, never>;
   'common.languageLabel': Record<string, never>;
