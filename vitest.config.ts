@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
@@ -9,6 +10,8 @@ const slow = { setupFiles, testTimeout: 400_000, hookTimeout: 400_000, sequence:
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    /** Commands that tests start find what was compiled for the one before. */
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.build/compiled', import.meta.url)) },
     projects: [
       {
         oxc,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../local/assembly/synth.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { writeCloudAssembly } from '../support/cloud-assembly.ts';
 import { newFolder } from '../support/local-core.ts';
 
@@ -16,7 +17,7 @@ afterAll(() => {
 const launch = (script: string, ...args: readonly string[]) => {
   const child = spawn(process.execPath, [join(PROJECT, 'local', script), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env['PATH'] },
+    env: childEnvironment(),
   });
   running.push(child);
   let stderr = '';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { healthyAccount } from '../support/aws-account.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { startFakeAws } from '../support/fake-aws.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -16,7 +17,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 const run = async (script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
   const child = spawn(process.execPath, [join('operate', script), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env['PATH'], HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...env },
+    env: childEnvironment({ HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...env }),
   });
   let stdout = '';
   let stderr = '';

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../local/assembly/synth.ts';
+import { childEnvironment } from '../support/child-environment.ts';
 import { writeCloudAssembly } from '../support/cloud-assembly.ts';
 import { newFolder } from '../support/local-core.ts';
 
@@ -26,7 +27,7 @@ const launch = (
 ) => {
   const child = spawn(process.execPath, [join(PROJECT, 'local', COMMANDS[command]), ...args], {
     cwd: PROJECT,
-    env: { PATH: process.env['PATH'], ...environment },
+    env: childEnvironment(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
