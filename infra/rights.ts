@@ -30,7 +30,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   },
   'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
   'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
-  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
+  'office-entered': { pact: { actions: paging, indexes: ['listing'] } },
   api: { pact: { actions: ['GetItem', 'Query'], indexes: ['listing', 'changed'] } },
   changes: {
     pact: { actions: paging, indexes: ['listing'] },

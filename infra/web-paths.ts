@@ -47,7 +47,8 @@ export interface WebResource {
   readonly takesRest: boolean;
 }
 
-const answering = (path: string): WebFunction => {
+/** The function that answers a path, given as the table has it: with variables by their names. */
+export const answering = (path: string): WebFunction => {
   for (let parts = partsOf(path); ; parts = parts.slice(0, -1)) {
     const found = Object.entries(WEB_PATHS).find(([from]) => from === pathOf(parts));
     if (found !== undefined) return found[1];

@@ -34,12 +34,17 @@ export const stopMails = async (on: WatchedStack, address: string): Promise<void
   await visitor.submit(await visitor.open(link), { do: 'stop' });
 };
 
-/** An editor begins a pledge that came by letter, and looks for it among the others. */
+/** An editor enters a pledge that came by letter, asks the organisation to confirm it, and takes it back. */
 export const enterLetter = async (staff: HttpVisitor): Promise<void> => {
   const letter = { 'letter-day': '1', 'letter-month': '3', 'letter-year': '2026' };
   const begun = await staff.submit(await staff.open('/office/entered/new'), letter);
-  const page = `${new URL(begun.url).pathname}/organisation`;
-  await staff.submit(await staff.open(page), { ...ORGANISATION, legalName: 'Österlys AB' });
+  const root = new URL(begun.url).pathname;
+  const organisation = { ...ORGANISATION, legalName: 'Österlys AB' };
+  await staff.submit(await staff.open(`${root}/organisation`), organisation);
+  const contact = { name: 'Liv Öster', position: 'CEO', email: 'liv@osterlys.example', language: 'sv' };
+  await staff.submit(await staff.open(`${root}/contact`), contact);
+  await staff.submit(await staff.open(root), {}, `${root}/send`);
+  await staff.submit(await staff.open(root), {}, `${root}/take-back`);
   await staff.open('/office/entered');
 };
 

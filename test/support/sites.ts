@@ -25,7 +25,9 @@ import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { claimRoutes } from '../../functions/register/claims/routes.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
+import { answering } from '../../infra/web-paths.ts';
 import type { TestPorts } from './ports.ts';
+import { rightfulTable } from './rightful-table.ts';
 
 const SITE: SiteSettings = {
   url: 'http://127.0.0.1:4000',
@@ -33,6 +35,19 @@ const SITE: SiteSettings = {
   officeMail: 'office@example.org',
   stage: 'local',
 };
+
+/** Routes whose doors may do with the tables what the role of the function that answers them may. */
+const underRights = <P extends Pick<SitePorts, 'pact' | 'sent'>>(routes: readonly Route<P>[]): Route<P>[] =>
+  routes.map((route) => {
+    const caller = answering(route.path);
+    const door: Route<P>['door'] = (ask, ports) =>
+      route.door(ask, {
+        ...ports,
+        pact: rightfulTable(ports.pact, 'pact', caller),
+        sent: rightfulTable(ports.sent, 'sent', caller),
+      });
+    return { ...route, door };
+  });
 
 /** A log that keeps what it is told. */
 export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
@@ -68,7 +83,7 @@ export const siteOver = (
   { routes = siteRoutes, log = keptLog() }: { routes?: readonly Route<SitePorts>[]; log?: Log } = {},
 ) =>
   serve({
-    routes,
+    routes: underRights(routes),
     ports,
     site: SITE,
     identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
@@ -80,7 +95,7 @@ export const siteOver = (
 export const apiOver = (ports: TestPorts) =>
   conditional(
     serve({
-      routes: apiRoutes,
+      routes: underRights(apiRoutes),
       ports,
       site: { url: 'https://x.example', official: false, officeMail: 'o@x.example', stage: 'local' },
       identity: nobodyElse,
@@ -104,7 +119,7 @@ export const officeOver = (
   }: { routes?: readonly Route<OfficePorts & StaffPorts>[]; issuer?: Issuer } = {},
 ) =>
   serve({
-    routes,
+    routes: underRights(routes),
     ports: { ...ports, issuer, executionsUrl: 'https://console.example/executions/' },
     site: SITE,
     identity: sessionIdentity(ports, { cookie: 'staff', siteUrl: SITE.url }),
