@@ -22,6 +22,7 @@ const WEB = [
   'OfficeSignIn',
   'OfficeListed',
   'OfficeEntered',
+  'OfficePersons',
   'OpenData',
 ];
 

@@ -13,6 +13,25 @@ const successorOf = (head: PledgeHead, personId: string): string | undefined => 
   return rosterOf(head)[backup]?.state === 'active' ? backup : undefined;
 };
 
+/** What an erasure would do to an organisation that the person takes part in. */
+export interface Outlook {
+  /** Person id of the backup, who becomes contact. */
+  readonly successor?: string;
+  /** The contact goes and nobody steps in: staff get a task. */
+  readonly leavesNoContact: boolean;
+  /** The text at hand waits for the person's signature, and becomes a draft again. */
+  readonly sendsTextBack: boolean;
+}
+
+export const outlookOf = (head: PledgeHead, personId: string): Outlook => {
+  const successor = successorOf(head, personId);
+  return {
+    ...(successor === undefined ? {} : { successor }),
+    leavesNoContact: head.contact === personId && successor === undefined,
+    sendsTextBack: mustSign(head, personId),
+  };
+};
+
 const isPartOf = (head: PledgeHead, personId: string): boolean =>
   rosterOf(head)[personId] !== undefined ||
   head.backup === personId ||

@@ -61,6 +61,9 @@ export const ENVIRONMENTS = {
   get 'office-entered'() {
     return z.object(pages);
   },
+  get 'office-persons'() {
+    return z.object(pages);
+  },
   get api() {
     return z.object(pages);
   },

@@ -35,6 +35,7 @@ const FIRST_EVENTS: Readonly<Partial<Record<FunctionName, unknown>>> = {
   'office-sign-in': getEvent('/office/sign-in'),
   'office-listed': getEvent('/office/import/nothing/is/here'),
   'office-entered': getEvent('/office/entered/nothing/is/here'),
+  'office-persons': getEvent('/office/persons/nothing/is/here'),
   api: getEvent('/api/nothing-here'),
   changes: { Records: [] },
   'mail-out': { Records: [] },

@@ -10,6 +10,7 @@ import {
   beErased,
   beginReport,
   enterLetter,
+  eraseOnRequest,
   findParent,
   importList,
   stopMails,
@@ -21,6 +22,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const KIM = 'kim@nordlys.example';
 const BO = 'bo@nordlys.example';
+const FAY = 'fay@nordlys.example';
 const EVA = 'eva@nordlys.example';
 
 const wait = async (on: WatchedStack, ms: number): Promise<void> => {
@@ -177,6 +179,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   const closed = await closeTasks(on, ada);
   await changeSettings(ada);
   await askForMore(on, ada);
+  await eraseOnRequest(on, { staff: ada, email: FAY });
   await ada.submit(await ada.open('/office'), {}, '/office/sign-out');
   await kim.submit(await kim.open('/en/my'), {}, '/en/sign-out');
   const bo = await signIn(on, BO);
