@@ -85,7 +85,11 @@ export const ENVIRONMENTS = {
     });
   },
   get 'mail-feedback'() {
-    return z.object(common);
+    return z.object({
+      ...common,
+      /** Address of the queue that keeps, by ids, what could not be recorded. */
+      DEAD_LETTERS_URL: z.string().check(z.minLength(1)),
+    });
   },
   get 'report-year'() {
     return z.object(common);

@@ -20,6 +20,7 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   MAIL: 'hold',
   MAIL_ALLOWED: '',
   CONFIGURATION_SET: 'pact',
+  DEAD_LETTERS_URL: 'http://127.0.0.1:4001/000000000000/letters',
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'BENCH',
   AWS_SECRET_ACCESS_KEY: 'bench',
