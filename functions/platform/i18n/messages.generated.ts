@@ -2080,6 +2080,7 @@ export interface MessageParameters {
   'versions.checkButton': Record<string, never>;
   'versions.checkWrong': Record<string, never>;
   'versions.checkFound': { number: string | number };
+  'versions.checkFoundReport': { cycle: string | number };
   'versions.checkNotFound': Record<string, never>;
   'versions.allVersions': { count: number };
   'versions.officeTitle': Record<string, never>;
