@@ -187,9 +187,13 @@ const waitingSince = (head: PledgeHead): string | undefined =>
     .map(({ since }) => since)
     .sort()[0];
 
-/** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
+/** Merged into another that stands for it; public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
 const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
-  if (head.merged !== undefined) return {};
+  const { merged } = head;
+  if (merged !== undefined)
+    return merged.before === undefined
+      ? {}
+      : { listPk: MERGED, listSk: `${merged.into}#${head.organisationId}` };
   if (head.current !== undefined)
     return {
       listPk: REGISTER,
@@ -212,6 +216,8 @@ const headIndexes = (head: PledgeHead): IndexAttributes => {
 
 /** The partition of the listing index that holds the public register. */
 export const REGISTER = 'REGISTER';
+/** The partition of the listing index that holds what was public and was merged, by what stands for each. */
+export const MERGED = 'MERGED';
 /** The partition of the listing index that holds what the office entered and nobody has confirmed, oldest first. */
 export const ENTERED = 'ENTERED';
 export const organisationPartition = (organisationId: string): string => `ORG#${organisationId}`;

@@ -1820,6 +1820,7 @@ export interface MessageParameters {
   'public.openDataText': Record<string, never>;
   'public.openDataJson': Record<string, never>;
   'public.openDataCsv': Record<string, never>;
+  'public.openDataDescription': Record<string, never>;
   'public.openDataCalendar': Record<string, never>;
   'public.privacyTitle': Record<string, never>;
   'public.privacyWho': { address: string | number };
