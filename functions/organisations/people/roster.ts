@@ -49,6 +49,9 @@ export const mustSign = ({ pending }: PledgeHead, personId: string): boolean =>
 export const without = (roster: Roster, personId: string): Record<string, RosterEntry> =>
   Object.fromEntries(Object.entries(roster).filter(([id]) => id !== personId));
 
+/** The organisation has decided about the person itself: whoever it came with, it stays. */
+export const asOwn = ({ carried: _, ...entry }: RosterEntry): RosterEntry => entry;
+
 /** Whoever is asked to sign belongs to the organisation from then on, whether or not an invitation was open. */
 export const withSignatories = (
   head: PledgeHead,
@@ -57,9 +60,9 @@ export const withSignatories = (
 ): Record<string, RosterEntry> => {
   const roster: Record<string, RosterEntry> = { ...rosterOf(head) };
   for (const personId of signatories) {
-    const known = roster[personId] ?? { roles: [], since: now };
+    const known: RosterEntry = roster[personId] ?? { state: 'active', roles: [], since: now };
     const roles = [...new Set([...known.roles.filter(isGiven), 'signatory' as const])];
-    roster[personId] = { ...known, state: 'active', roles };
+    roster[personId] = { ...asOwn(known), state: 'active', roles };
   }
   return roster;
 };

@@ -1462,6 +1462,7 @@ export interface MessageParameters {
   'office.mergeButton': Record<string, never>;
   'office.pledge.merge.done': Record<string, never>;
   'office.mergedInto': Record<string, never>;
+  'office.unmergeHint': Record<string, never>;
   'office.unmergeButton': Record<string, never>;
   'office.pledge.unmerge.done': Record<string, never>;
   'office.mergeRefusal.no-target': Record<string, never>;
