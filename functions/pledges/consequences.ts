@@ -135,6 +135,11 @@ const toAbout =
   (head, link) =>
     link.about === undefined ? [] : [mailTo(kind, { to: 'person', personId: link.about })(head, link)];
 
+const reportSentForSignature: Rule = (head, link) => [
+  steps(head, link, { family: 'report-signature', occasion: `${link.cycle}-${link.version}` }),
+  ...toAbout('report-signature-request')(head, link),
+];
+
 const invited: Rule = (head, link) => [...members(head, link), ...toAbout('invitation')(head, link)];
 
 const contactChanged: Rule = (head, link) => {
@@ -204,9 +209,10 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
-  'report-sent-for-signature': toAbout('report-signature-request'),
+  'report-sent-for-signature': reportSentForSignature,
   'report-approved': nothing,
   'report-sent-back': toContact('report-sent-back'),
+  'report-signature-lapsed': toContact('report-signature-lapsed'),
   'report-taken-back': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,

@@ -81,8 +81,14 @@ const ReportHead = z.strictObject({
       pledgeVersion: z.int(),
     }),
   ),
-  /** Sent back by the signatory, in the signatory's words. */
-  sentBack: z.optional(z.strictObject({ at: instant, comment: z.string() })),
+  /** Not confirmed: sent back in the signatory's words, or nobody answered in time, or the signatory was erased. */
+  sentBack: z.optional(
+    z.strictObject({
+      at: instant,
+      comment: z.optional(z.string()),
+      why: z.optional(z.enum(['lapsed', 'erased'])),
+    }),
+  ),
 });
 export type ReportHead = z.infer<typeof ReportHead>;
 
@@ -227,7 +233,7 @@ export const pledgeHead = defineEntity({
   type: 'pledge-head',
   shape: 9,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged. 7: no parent.
-  // 8: who came with a merged organisation is not told apart.
+  // 8: who came with a merged organisation is not told apart; a report's second signature had no end.
   formerShapes: [1, 2, 3, 4, 5, 6, 7, 8],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),

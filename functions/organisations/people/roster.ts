@@ -42,9 +42,17 @@ export const rolesOf = (head: PledgeHead, personId: string): MemberRole[] => {
 };
 
 /** The text at hand waits for this person's answer. */
-export const mustSign = ({ pending }: PledgeHead, personId: string): boolean =>
+export const mustSignText = ({ pending }: PledgeHead, personId: string): boolean =>
   pending?.state === 'awaiting-signature' &&
   pending.signatures.some((signature) => signature.personId === personId && signature.status === 'asked');
+
+/** The cycles whose report waits for this person's second signature. */
+export const reportsToSign = ({ reports }: PledgeHead, personId: string): readonly string[] =>
+  Object.keys(reports).filter((cycle) => reports[cycle]?.confirming?.personId === personId);
+
+/** Something waits for this person's signature. */
+export const mustSign = (head: PledgeHead, personId: string): boolean =>
+  mustSignText(head, personId) || reportsToSign(head, personId).length > 0;
 
 export const without = (roster: Roster, personId: string): Record<string, RosterEntry> =>
   Object.fromEntries(Object.entries(roster).filter(([id]) => id !== personId));

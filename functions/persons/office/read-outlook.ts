@@ -28,7 +28,9 @@ const inOrganisation = async (
   const { organisationId, personId } = of.member;
   const head = await load(pact, pledgeHead, organisationId);
   const outlook: Outlook =
-    head === undefined ? { leavesNoContact: false, sendsTextBack: false } : outlookOf(head, personId);
+    head === undefined
+      ? { leavesNoContact: false, sendsTextBack: false, sendsReportBack: false }
+      : outlookOf(head, personId);
   const next = outlook.successor;
   const successor = next === undefined ? undefined : (await load(pact, personEntity, next))?.email;
   return { of, outlook, successor };

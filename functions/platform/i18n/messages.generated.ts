@@ -273,6 +273,7 @@ export interface MessageParameters {
   'erasure.by.time': Record<string, never>;
   'erasure.by.staff': { subject: string | number };
   'erasure.another': Record<string, never>;
+  'erasure.follows.reportBack': Record<string, never>;
   'fault.already-member': Record<string, never>;
   'fault.too-many': Record<string, never>;
   'fault.not-a-member': Record<string, never>;
@@ -725,6 +726,7 @@ export interface MessageParameters {
   'history.event.amendment-discarded': Record<string, never>;
   'history.event.abandoned': Record<string, never>;
   'history.event.contact-erased': Record<string, never>;
+  'history.event.report-signature-lapsed': Record<string, never>;
   'import.title': Record<string, never>;
   'import.intro': Record<string, never>;
   'import.format': { lines: number };
@@ -1100,6 +1102,14 @@ export interface MessageParameters {
   'mail.parentConfirmedText': { organisation: string | number };
   'mail.parentEndedTitle': Record<string, never>;
   'mail.parentEndedText': { organisation: string | number };
+  'mail.reportSignWaitingSubject': { organisation: string | number };
+  'mail.reportSignWaitingText': { organisation: string | number; since: string | number };
+  'mail.reportSignLapsedSubject': { organisation: string | number };
+  'mail.reportSignLapsedTitle': Record<string, never>;
+  'mail.reportSignLapsedText': { organisation: string | number };
+  'mail.reportSignLapsedDo': Record<string, never>;
+  'mail.reportSignGoneSubject': { organisation: string | number };
+  'mail.reportSignGoneText': { organisation: string | number };
   'member.title': Record<string, never>;
   'member.invited': Record<string, never>;
   'member.role.contact': Record<string, never>;
@@ -1520,6 +1530,11 @@ export interface MessageParameters {
   'office.mail.parent-asked': Record<string, never>;
   'office.mail.parent-answered': Record<string, never>;
   'office.eraseLink': Record<string, never>;
+  'office.mail.report-signature-waiting': Record<string, never>;
+  'office.mail.report-signature-lapsed': Record<string, never>;
+  'office.anchor.report-signature': Record<string, never>;
+  'office.does.lapse-report-signature': Record<string, never>;
+  'office.reason.lapse-report-signature': Record<string, never>;
   'official.title': Record<string, never>;
   'official.intro': Record<string, never>;
   'official.version': { count: number; version: string | number };
@@ -1866,6 +1881,9 @@ export interface MessageParameters {
   'public.factSigned': Record<string, never>;
   'public.factParent': Record<string, never>;
   'public.factSubsidiaries': Record<string, never>;
+  'public.does.lapse-report-signature': Record<string, never>;
+  'public.family.report-signature': Record<string, never>;
+  'public.to.report-signatory': Record<string, never>;
   'report.title': Record<string, never>;
   'report.introOne': Record<string, never>;
   'report.introPublic': Record<string, never>;
@@ -1977,6 +1995,15 @@ export interface MessageParameters {
   'report.lockedTypedText': Record<string, never>;
   'report.titleOf': { cycle: string | number };
   'report.stateHeld': { day: string | number };
+  'report.signBack.lapsed': Record<string, never>;
+  'report.signBack.erased': Record<string, never>;
+  'report.signAgain': Record<string, never>;
+  'report.signed.report-approved': Record<string, never>;
+  'report.signed.report-sent-back': Record<string, never>;
+  'report.signedOn': { at: string | number };
+  'report.signedNext.report-approved': Record<string, never>;
+  'report.signedNext.report-sent-back': Record<string, never>;
+  'report.signedRead': Record<string, never>;
   'states.role.provider': Record<string, never>;
   'states.role.deployer': Record<string, never>;
   'states.role.other': Record<string, never>;

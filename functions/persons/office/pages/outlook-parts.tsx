@@ -67,6 +67,7 @@ const followsWords = (t: Translator, { of, outlook, successor }: OrganisationOut
     ...(successor === undefined ? [] : [t('erasure.follows.successor', { email: successor })]),
     ...(outlook.leavesNoContact ? [t('erasure.follows.noContact')] : []),
     ...(outlook.sendsTextBack ? [t('erasure.follows.textBack')] : []),
+    ...(outlook.sendsReportBack ? [t('erasure.follows.reportBack')] : []),
     ...(of.member.signed === undefined ? [] : [t('erasure.follows.signed')]),
   ];
   return words.length === 0 ? [t('erasure.follows.nothing')] : words;
