@@ -10,6 +10,7 @@ export const FUNCTION_HARM: Readonly<Record<FunctionName, string>> = {
   'office-sign-in': 'Staff see an error page and cannot sign in.',
   'office-listed': 'Staff see an error page instead of the earlier signatories, and cannot import any.',
   'office-entered': 'Staff see an error page and cannot enter a pledge that came by letter.',
+  'office-persons': 'Staff see an error page and cannot erase a person who asks for it.',
   api: 'Who reads the open data gets an error instead.',
   changes: 'What follows from a decision comes up to an hour late: mails, statistics, the year of a report.',
   'mail-out': 'Codes and reminders leave the house late, and people cannot confirm their address.',

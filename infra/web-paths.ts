@@ -29,6 +29,7 @@ const WEB_PATHS = {
   '/office/listed': 'office-listed',
   '/office/claims': 'office-listed',
   '/office/entered': 'office-entered',
+  '/office/persons': 'office-persons',
   '/api': 'api',
 } as const satisfies Readonly<Record<string, FunctionName>>;
 

@@ -80,7 +80,17 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-due': { optional: false, owed: stepStill, letter: report.due },
   'report-overdue': { optional: false, owed: stepStill, letter: report.overdue },
   'report-signature-request': { optional: false, owed: reportStillAsked, letter: reportSignature.request },
-  'report-sent-back': { optional: false, owed: reportStillSentBack, letter: reportSignature.sentBack },
+  'report-signature-waiting': {
+    optional: false,
+    owed: all(stepStill, reportStillAsked),
+    letter: reportSignature.waiting,
+  },
+  'report-signature-lapsed': {
+    optional: false,
+    owed: reportStillSentBack(true),
+    letter: reportSignature.lapsed,
+  },
+  'report-sent-back': { optional: false, owed: reportStillSentBack(false), letter: reportSignature.sentBack },
   'report-receipt': { optional: false, owed: organisationThere, letter: report.receipt },
   'report-published': { optional: false, owed: reportStill('published'), letter: report.published },
   'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },

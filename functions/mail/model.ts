@@ -32,6 +32,8 @@ export const MAIL_KINDS = [
   'report-due',
   'report-overdue',
   'report-signature-request',
+  'report-signature-waiting',
+  'report-signature-lapsed',
   'report-sent-back',
   'report-receipt',
   'report-published',

@@ -116,11 +116,15 @@ export const reportStillAsked: OwedRule = ({ head, mail, person }) => {
   return confirming !== undefined && asked ? yes : no('moved-on');
 };
 
-/** The signatory sent the report back, and nobody has gone on since. */
-export const reportStillSentBack: OwedRule = ({ head, mail }) => {
-  const report = head?.reports[mail.cycle ?? ''];
-  return report?.sentBack !== undefined && report.confirming === undefined ? yes : no('moved-on');
-};
+/** The report came back unconfirmed as the mail says, and nobody has gone on since. */
+export const reportStillSentBack =
+  (lapsed: boolean): OwedRule =>
+  ({ head, mail }) => {
+    if (head?.current?.state === 'withdrawn') return no('withdrawn');
+    const report = head?.reports[mail.cycle ?? ''];
+    const back = report?.confirming === undefined ? report?.sentBack : undefined;
+    return back !== undefined && (back.why === 'lapsed') === lapsed ? yes : no('moved-on');
+  };
 
 /** Nobody has gone on with the draft since the mail was ordered, and it is removed as the mail says. */
 export const draftStillIdle: OwedRule = ({ head, draft, mail }) =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { namedError } from '../platform/named-error.ts';
 import { toInstant } from '../platform/time.ts';
 import type { MAIL_EVENTS, Mail } from './model.ts';
 
@@ -54,13 +55,29 @@ export interface MailNews {
 /** What SES says, in plain text, to a topic that it is told to publish to for the first time. */
 const GREETING = 'Successfully validated SNS topic';
 
+const jsonOf = (message: string): unknown => {
+  try {
+    return JSON.parse(message);
+  } catch {
+    throw namedError('UnreadableEvent', 'It is no JSON');
+  }
+};
+
+/** Throws naming the parts that are not as SES describes them, never what stands there: it may be an address. */
+const eventOf = (message: string): SesEvent => {
+  const parsed = SesEvent.safeParse(jsonOf(message));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`);
+  throw namedError('UnreadableEvent', faults.join('; '));
+};
+
 /**
  * What SES tells in the text of an SNS message; undefined where it is about no mail of ours, or says nothing about
  * delivery. Throws where the text is no event at all.
  */
 export const readSesEvent = (message: string): MailNews | undefined => {
   if (message.startsWith(GREETING)) return undefined;
-  const told = SesEvent.parse(JSON.parse(message));
+  const told = eventOf(message);
   const mailId = told.mail.tags?.['mail-id']?.[0];
   const event = NAMES[told.eventType];
   if (mailId === undefined || event === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { contactTaken } from '../organisations/people/contact-change.ts';
-import { mustSign, rosterOf, without } from '../organisations/people/roster.ts';
+import { mustSign, mustSignText, reportsToSign, rosterOf, without } from '../organisations/people/roster.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
 import type { Instant } from '../platform/time.ts';
@@ -11,6 +11,28 @@ const successorOf = (head: PledgeHead, personId: string): string | undefined => 
   const { backup, contact } = head;
   if (contact !== personId || backup === undefined || backup === personId) return undefined;
   return rosterOf(head)[backup]?.state === 'active' ? backup : undefined;
+};
+
+/** What an erasure would do to an organisation that the person takes part in. */
+export interface Outlook {
+  /** Person id of the backup, who becomes contact. */
+  readonly successor?: string;
+  /** The contact goes and nobody steps in: staff get a task. */
+  readonly leavesNoContact: boolean;
+  /** The text at hand waits for the person's signature, and becomes a draft again. */
+  readonly sendsTextBack: boolean;
+  /** A report waits for the person's second signature, and can be written on again. */
+  readonly sendsReportBack: boolean;
+}
+
+export const outlookOf = (head: PledgeHead, personId: string): Outlook => {
+  const successor = successorOf(head, personId);
+  return {
+    ...(successor === undefined ? {} : { successor }),
+    leavesNoContact: head.contact === personId && successor === undefined,
+    sendsTextBack: mustSignText(head, personId),
+    sendsReportBack: reportsToSign(head, personId).length > 0,
+  };
 };
 
 const isPartOf = (head: PledgeHead, personId: string): boolean =>
@@ -40,7 +62,7 @@ const departure = (head: PledgeHead, personId: string, now: Instant): Decision =
 /** A text that waits for the signature of who has gone would wait in vain: it is a draft again. */
 const textSentBack = (head: PledgeHead, personId: string, now: Instant): Decision => {
   const { pending } = head;
-  if (pending === undefined || !mustSign(head, personId)) return { change: {}, events: [] };
+  if (pending === undefined || !mustSignText(head, personId)) return { change: {}, events: [] };
   const signatures = pending.signatures.map((signature) =>
     signature.personId === personId ? { ...signature, status: 'sent-back' as const, at: now } : signature,
   );
@@ -51,10 +73,30 @@ const textSentBack = (head: PledgeHead, personId: string, now: Instant): Decisio
   };
 };
 
+/** So would a report, for its second signature: it is the organisation's to write on again. */
+const reportsSentBack = (head: PledgeHead, personId: string, now: Instant): Decision => {
+  const cycles = reportsToSign(head, personId);
+  const reports = { ...head.reports };
+  const events = cycles.flatMap((cycle) => {
+    const found = reports[cycle];
+    if (found === undefined) return [];
+    const { confirming, ...report } = found;
+    reports[cycle] = { ...report, sentBack: { at: now, why: 'erased' } };
+    const version = confirming?.version;
+    const event = { what: 'report-sent-back' as const, cycle, about: personId };
+    return [{ ...event, ...(version === undefined ? {} : { version }) }];
+  });
+  return { change: cycles.length === 0 ? {} : { reports }, events };
+};
+
 const wholeDeparture = (head: PledgeHead, personId: string, now: Instant): Decision => {
   const text = textSentBack(head, personId, now);
+  const reports = reportsSentBack(head, personId, now);
   const { change, events } = departure(head, personId, now);
-  return { change: { ...change, ...text.change }, events: [...events, ...text.events] };
+  return {
+    change: { ...change, ...text.change, ...reports.change },
+    events: [...events, ...text.events, ...reports.events],
+  };
 };
 
 /**

@@ -5,11 +5,13 @@ import { stoppedKinds } from '../mail/stop.ts';
 import { type TaskReason, taskEntity, taskIdOf } from '../office/task.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
+import type { Item } from '../platform/store/table.ts';
 import { toInstant } from '../platform/time.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { pledgeHead } from '../pledges/head.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import { claimEntity } from '../register/claims/model.ts';
+import { listedEntity } from '../register/listed.ts';
 import { found } from './places.ts';
 
 type Needed = Pick<Ports, 'pact' | 'sent' | 'clock'>;
@@ -21,6 +23,9 @@ interface About {
 
 const ofType = async ({ pact }: Needed, key: string, type: string) =>
   (await found(pact, key)).filter((item) => item['type'] === type);
+
+const organisationsOf = (items: readonly Item[], type: string): readonly string[] =>
+  items.filter((item) => item['type'] === type).map((item) => String(item['organisationId']));
 
 /** By whom something was done: other people, staff among them, are not this person's data. */
 const byWhom = (who: string | undefined, personId: string): string | undefined => {
@@ -79,10 +84,10 @@ export const ownData = async (ports: Needed, personId: string) => {
   const person = await load(ports.pact, personEntity, personId);
   if (person === undefined) return undefined;
   const about = { personId, email: person.email };
-  const [members, sessions, forms, mailItems, stopped] = await Promise.all([
+  const [members, sessions, bearing, mailItems, stopped] = await Promise.all([
     ofType(ports, personIndexKey(personId), memberEntity.type),
     ofType(ports, traceIndexKey(personId), sessionEntity.type),
-    ofType(ports, addressIndexKey(addressHash(person.email)), draftEntity.type),
+    found(ports.pact, addressIndexKey(addressHash(person.email))),
     found(ports.sent, personIndexKey(personId)),
     stoppedKinds(ports, personId),
   ]);
@@ -92,7 +97,8 @@ export const ownData = async (ports: Needed, personId: string) => {
     asOf: toInstant(ports.clock.now()),
     person,
     organisations: await Promise.all(organisations),
-    namedOnFormsOf: forms.map((item) => String(item['organisationId'])),
+    namedOnFormsOf: organisationsOf(bearing, draftEntity.type),
+    mayClaim: organisationsOf(bearing, listedEntity.type),
     signedIn: sessions
       .map((item) => fromItem(sessionEntity, item))
       .map(({ createdAt, expiresAt }) => ({ at: createdAt, until: expiresAt })),

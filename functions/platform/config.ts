@@ -61,6 +61,9 @@ export const ENVIRONMENTS = {
   get 'office-entered'() {
     return z.object(pages);
   },
+  get 'office-persons'() {
+    return z.object(pages);
+  },
   get api() {
     return z.object(pages);
   },
@@ -82,7 +85,11 @@ export const ENVIRONMENTS = {
     });
   },
   get 'mail-feedback'() {
-    return z.object(common);
+    return z.object({
+      ...common,
+      /** Address of the queue that keeps, by ids, what could not be recorded. */
+      DEAD_LETTERS_URL: z.string().check(z.minLength(1)),
+    });
   },
   get 'report-year'() {
     return z.object(common);

@@ -4,6 +4,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 const LOG_MESSAGES = {
   pageFailed: 'A page could not be made',
   recordFailed: 'A record of a stream could not be worked off',
+  feedbackUnreadable: 'SES told something in a form that is not known',
+  feedbackUnrecorded: 'What SES told could not be recorded; it is kept by ids',
   issuerUnreachable: "The staff's sign-in service did not answer",
   issuerRefused: "The staff's sign-in service refused",
 } as const;

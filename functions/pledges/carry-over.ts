@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../organisations/people/model.ts';
-import { type Roster, rosterOf } from '../organisations/people/roster.ts';
+import { mustSign, type Roster, rosterOf } from '../organisations/people/roster.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
@@ -14,11 +14,12 @@ const withPeople = (roster: Roster, from: PledgeHead): Record<string, RosterEntr
   const people: Record<string, RosterEntry> = { ...roster };
   for (const [personId, entry] of Object.entries(rosterOf(from))) {
     if (entry.state !== 'active') continue;
-    const known = people[personId];
+    const known = people[personId]?.state === 'active' ? people[personId] : undefined;
     const given = entry.roles.filter((role) => role === 'editor' || role === 'signatory');
     const asContact = from.contact === personId ? (['editor'] as const) : [];
     const roles = [...new Set([...(known?.roles ?? []), ...given, ...asContact])];
-    people[personId] = { state: 'active', since: known?.since ?? entry.since, roles };
+    const base = known ?? { carried: from.organisationId, since: entry.since };
+    people[personId] = { ...base, state: 'active', roles };
   }
   return people;
 };
@@ -52,20 +53,38 @@ export const carryOver = async (ports: Needed, from: PledgeHead): Promise<void> 
   });
 };
 
-/** After a merger was taken back the other goes by its name no longer. */
-export const takeNameBack = async (ports: Needed, from: PledgeHead, other: string): Promise<void> => {
+/** Who came with the merger and has been nothing but that goes back with it; who is of use here by now stays as well. */
+const withoutCarried = (head: PledgeHead, from: string): Roster => {
+  const { contact, backup, handOver } = head;
+  const needed = (personId: string): boolean =>
+    [contact, backup, handOver?.to].includes(personId) || mustSign(head, personId);
+  return Object.fromEntries(
+    Object.entries(rosterOf(head)).filter(([personId, { carried }]) => carried !== from || needed(personId)),
+  );
+};
+
+const withoutName = (card: PledgeHead['card'], name: string): PledgeHead['card'] =>
+  card === undefined ? undefined : { ...card, formerNames: card.formerNames.filter((one) => one !== name) };
+
+/**
+ * After a merger was taken back the other goes by its name no longer, and has its people no longer. Names and people that
+ * both had before are both's still.
+ */
+export const giveBack = async (ports: Needed, from: PledgeHead, other: string): Promise<void> => {
   if (from.merged?.into === other || (await load(ports.pact, pledgeHead, other)) === undefined) return;
   await decide(ports, {
     organisationId: other,
     who: 'time',
-    rule: ({ card }) =>
-      card?.formerNames.includes(nameOf(from)) === true
-        ? done({
-            change: {
-              card: { ...card, formerNames: card.formerNames.filter((name) => name !== nameOf(from)) },
-            },
-            events: [{ what: 'released', about: from.organisationId }],
-          })
-        : refused({ why: 'changed-meanwhile' }),
+    evenMerged: true,
+    rule: (head) => {
+      const people = { ...withoutCarried(head, from.organisationId) };
+      const card = withoutName(head.card, nameOf(from));
+      const before = canonicalJson({ people: { ...rosterOf(head) }, card: head.card });
+      if (canonicalJson({ people, card }) === before) return refused({ why: 'changed-meanwhile' });
+      return done({
+        change: { people, ...(card === undefined ? {} : { card }) },
+        events: [{ what: 'released', about: from.organisationId }],
+      });
+    },
   });
 };

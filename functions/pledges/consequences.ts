@@ -25,8 +25,8 @@ export type Consequence =
   | { readonly follows: 'task'; readonly task: Pick<Task, 'organisationId' | 'reason' | 'about'> }
   /** What a merged organisation leaves to the one that stands for it. */
   | { readonly follows: 'carry-over' }
-  /** The other goes by its name no longer. */
-  | { readonly follows: 'take-name-back'; readonly from: string }
+  /** The other has its name, its people and its entries no longer. */
+  | { readonly follows: 'give-back'; readonly from: string }
   /** What was written is emptied, and nobody has a role any more. */
   | { readonly follows: 'nobody-left' }
   /** The parent that was named finds the subsidiary, and its contact is asked to confirm. */
@@ -135,6 +135,11 @@ const toAbout =
   (head, link) =>
     link.about === undefined ? [] : [mailTo(kind, { to: 'person', personId: link.about })(head, link)];
 
+const reportSentForSignature: Rule = (head, link) => [
+  steps(head, link, { family: 'report-signature', occasion: `${link.cycle}-${link.version}` }),
+  ...toAbout('report-signature-request')(head, link),
+];
+
 const invited: Rule = (head, link) => [...members(head, link), ...toAbout('invitation')(head, link)];
 
 const contactChanged: Rule = (head, link) => {
@@ -198,15 +203,16 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   withdrawn: toMembers('withdrawn'),
   renewed: writes,
   merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
-  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'take-name-back', from: about }]),
+  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'give-back', from: about }]),
   absorbed: members,
-  released: nothing,
+  released: members,
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
-  'report-sent-for-signature': toAbout('report-signature-request'),
+  'report-sent-for-signature': reportSentForSignature,
   'report-approved': nothing,
   'report-sent-back': toContact('report-sent-back'),
+  'report-signature-lapsed': toContact('report-signature-lapsed'),
   'report-taken-back': nothing,
   'report-submitted': reportSubmitted,
   'report-review-opened': nothing,

@@ -81,8 +81,14 @@ const ReportHead = z.strictObject({
       pledgeVersion: z.int(),
     }),
   ),
-  /** Sent back by the signatory, in the signatory's words. */
-  sentBack: z.optional(z.strictObject({ at: instant, comment: z.string() })),
+  /** Not confirmed: sent back in the signatory's words, or nobody answered in time, or the signatory was erased. */
+  sentBack: z.optional(
+    z.strictObject({
+      at: instant,
+      comment: z.optional(z.string()),
+      why: z.optional(z.enum(['lapsed', 'erased'])),
+    }),
+  ),
 });
 export type ReportHead = z.infer<typeof ReportHead>;
 
@@ -187,9 +193,13 @@ const waitingSince = (head: PledgeHead): string | undefined =>
     .map(({ since }) => since)
     .sort()[0];
 
-/** Public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
+/** Merged into another that stands for it; public in the register; or, entered by the office and not confirmed yet, on the office's own list. */
 const listIndex = (head: PledgeHead): Pick<IndexAttributes, 'listPk' | 'listSk'> => {
-  if (head.merged !== undefined) return {};
+  const { merged } = head;
+  if (merged !== undefined)
+    return merged.before === undefined
+      ? {}
+      : { listPk: MERGED, listSk: `${merged.into}#${head.organisationId}` };
   if (head.current !== undefined)
     return {
       listPk: REGISTER,
@@ -212,6 +222,8 @@ const headIndexes = (head: PledgeHead): IndexAttributes => {
 
 /** The partition of the listing index that holds the public register. */
 export const REGISTER = 'REGISTER';
+/** The partition of the listing index that holds what was public and was merged, by what stands for each. */
+export const MERGED = 'MERGED';
 /** The partition of the listing index that holds what the office entered and nobody has confirmed, oldest first. */
 export const ENTERED = 'ENTERED';
 export const organisationPartition = (organisationId: string): string => `ORG#${organisationId}`;
@@ -219,9 +231,10 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 8,
+  shape: 9,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged. 7: no parent.
-  formerShapes: [1, 2, 3, 4, 5, 6, 7],
+  // 8: who came with a merged organisation is not told apart; a report's second signature had no end.
+  formerShapes: [1, 2, 3, 4, 5, 6, 7, 8],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

@@ -37,6 +37,7 @@ export const EVENTS = [
   'report-sent-for-signature',
   'report-approved',
   'report-sent-back',
+  'report-signature-lapsed',
   'report-taken-back',
   'report-submitted',
   'report-review-opened',

@@ -7,12 +7,12 @@ import { assertNever } from '../platform/assert-never.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toMs } from '../platform/time.ts';
-import { carryEntries } from '../register/carry-entries.ts';
+import { carryEntries, giveEntriesBack } from '../register/carry-entries.ts';
 import { findDuplicates } from '../register/duplicates.ts';
 import { putDownSteps } from '../reminders/put-down-steps.ts';
 import { isLaidOut, tellDates } from '../reminders/report-year.ts';
 import { resumeSteps } from '../reminders/resume-steps.ts';
-import { carryOver, takeNameBack } from './carry-over.ts';
+import { carryOver, giveBack } from './carry-over.ts';
 import { type Consequence, consequencesOf } from './consequences.ts';
 import { draftEntity } from './draft.ts';
 import { emptyDraft } from './empty-draft.ts';
@@ -89,8 +89,9 @@ const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Conse
       await carryOver(ports, head);
       await carryEntries(ports, head);
       return true;
-    case 'take-name-back':
-      await takeNameBack(ports, head, consequence.from);
+    case 'give-back':
+      await giveBack(ports, head, consequence.from);
+      await giveEntriesBack(ports, head, consequence.from);
       return true;
     case 'nobody-left':
       await emptyDraft(ports, organisationId);

@@ -32,6 +32,10 @@ export interface PledgeEntry {
   readonly heldUntil: Day | undefined;
   /** Names it went by, and those of entries that it stands for. */
   readonly formerNames: readonly string[];
+  /** Under which ids everybody found what it stands for by now. */
+  readonly formerIds: readonly string[];
+  /** Id of the parent organisation, by a link that both sides stand by. */
+  readonly parentId: string | undefined;
 }
 
 /** Signed before this register existed: its name is known, and what little a list said. */
@@ -42,6 +46,7 @@ export interface ListedEntry extends Pick<Listed, 'country' | 'website' | 'secto
   readonly source: string;
   readonly attribution: string;
   readonly formerNames: readonly string[];
+  readonly formerIds: readonly string[];
   /** Reports received before this register existed, as the AI Office recorded them. */
   readonly earlierReports: readonly PublicEarlierReport[];
 }
@@ -76,6 +81,8 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     reports: shown ? reportsOf(head) : [],
     heldUntil: shown ? head.hold?.until : undefined,
     formerNames: shown ? (card?.formerNames ?? []) : [],
+    formerIds: [],
+    parentId: shown && head.parent?.state === 'confirmed' ? head.parent.id : undefined,
   };
 };
 
@@ -93,6 +100,7 @@ export const entryOfListed = (listed: Listed): ListedEntry => {
     source,
     attribution,
     formerNames: [],
+    formerIds: [],
     earlierReports: earlierReportsOf([listed]),
     ...(country === undefined ? {} : { country }),
     ...(website === undefined ? {} : { website }),

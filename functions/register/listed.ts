@@ -3,7 +3,7 @@ import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
-import { organisationPartition, placeOfName, REGISTER, sortName } from '../pledges/head.ts';
+import { MERGED, organisationPartition, placeOfName, REGISTER, sortName } from '../pledges/head.ts';
 import { ListedLink } from './listed-history.ts';
 
 const decision = { at: z.iso.datetime(), by: z.string() };
@@ -38,9 +38,6 @@ const ListedShape = z.object({
   history: z.optional(z.array(ListedLink)),
 });
 export type Listed = z.infer<typeof ListedShape>;
-
-/** The partition of the listing index that holds merged entries, by the entry that stands for each. */
-export const MERGED = 'MERGED';
 
 /** Mergers of mergers that are followed: longer chains are a circle. */
 export const LONGEST_CHAIN = 5;

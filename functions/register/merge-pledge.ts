@@ -68,7 +68,7 @@ export const mergePledge = async (
   return decided.ok ? decided : refused(mergeRefusal(decided.refusal));
 };
 
-/** Staff take a merger back: the organisation stands for itself again, as it was. Its people stay with the other too. */
+/** Staff take a merger back: the organisation stands for itself again, as it was. That its people, its name and its entries come back is a consequence (`carry-over.ts`). */
 export const unmergePledge = async (
   ports: Needed,
   { organisationId, staff }: Omit<MergePledgeRequest, 'into'>,

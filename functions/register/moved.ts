@@ -1,8 +1,9 @@
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
-import { pledgeHead } from '../pledges/head.ts';
+import type { Item } from '../platform/store/table.ts';
+import { MERGED, pledgeHead } from '../pledges/head.ts';
 import { claimEntity } from './claims/model.ts';
-import { type Listed, LONGEST_CHAIN, listedEntity, MERGED } from './listed.ts';
+import { type Listed, LONGEST_CHAIN, listedEntity } from './listed.ts';
 
 const nextOf = async (ports: Pick<Ports, 'pact'>, id: string): Promise<string | undefined> => {
   const listed = await load(ports.pact, listedEntity, id);
@@ -26,7 +27,10 @@ export const movedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<s
   return at === id ? undefined : at;
 };
 
-const mergedInto = async (ports: Pick<Ports, 'pact'>, id: string, hops = 1): Promise<readonly Listed[]> => {
+const idOf = (item: Item): string => String(item['organisationId']);
+
+/** Items of everything that was merged into an entry, or into what was merged into it. */
+const mergedInto = async (ports: Pick<Ports, 'pact'>, id: string, hops = 1): Promise<readonly Item[]> => {
   const { items } = await ports.pact.index({
     index: 'listing',
     key: MERGED,
@@ -34,25 +38,46 @@ const mergedInto = async (ports: Pick<Ports, 'pact'>, id: string, hops = 1): Pro
     upTo: `${id}#~`,
     limit: 100,
   });
-  const entries = items.map(async (item) => {
-    const entry = fromItem(listedEntity, item);
-    return [entry, ...(hops < LONGEST_CHAIN ? await mergedInto(ports, entry.organisationId, hops + 1) : [])];
-  });
-  return (await Promise.all(entries)).flat();
+  const all = items.map(async (item) => [
+    item,
+    ...(hops < LONGEST_CHAIN ? await mergedInto(ports, idOf(item), hops + 1) : []),
+  ]);
+  return (await Promise.all(all)).flat();
 };
 
-/** The entry that a pledge's organisation was listed as, once the claim to it stands; with those merged into it. */
-const claimedBy = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly Listed[]> => {
+const listedAmong = (items: readonly Item[]): readonly Listed[] =>
+  items.flatMap((item) => (item['type'] === listedEntity.type ? [fromItem(listedEntity, item)] : []));
+
+/** What an entry stands for besides itself. */
+export interface Moved {
+  /** Entries of earlier signatories. */
+  readonly listed: readonly Listed[];
+  /** Under which ids everybody found what it stands for, pledges of their own included. */
+  readonly ids: readonly string[];
+}
+
+/** The entry that a pledge's organisation was listed as, once the claim to it stands. */
+const claimedBy = async (ports: Pick<Ports, 'pact'>, id: string): Promise<Listed | undefined> => {
   const claim = await load(ports.pact, claimEntity, id);
   const listed = claim === undefined ? undefined : await load(ports.pact, listedEntity, claim.listedId);
-  return listed?.claimed?.pledge === id ? [listed, ...(await mergedInto(ports, listed.organisationId))] : [];
+  return listed?.claimed?.pledge === id ? listed : undefined;
 };
 
-/** Entries that another stands for since they were merged into it or claimed by it; by an index, which lags. */
-export const entriesMovedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly Listed[]> => {
-  const [merged, claimed] = await Promise.all([mergedInto(ports, id), claimedBy(ports, id)]);
-  return [...claimed, ...merged];
+/** What an entry stands for since it was merged into it or claimed by it; by an index, which lags. */
+export const readMoved = async (ports: Pick<Ports, 'pact'>, id: string): Promise<Moved> => {
+  const [own, claimed] = await Promise.all([mergedInto(ports, id), claimedBy(ports, id)]);
+  const ofClaimed = claimed === undefined ? [] : await mergedInto(ports, claimed.organisationId);
+  const items = [...ofClaimed, ...own];
+  const first = claimed === undefined ? [] : [claimed];
+  return {
+    listed: [...first, ...listedAmong(items)],
+    ids: [...new Set([...first.map(({ organisationId }) => organisationId), ...items.map(idOf)])].sort(),
+  };
 };
+
+/** Entries of earlier signatories that another stands for by now. */
+export const entriesMovedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly Listed[]> =>
+  (await readMoved(ports, id)).listed;
 
 /** The names that an entry goes by since then. */
 export const namesMovedTo = async (ports: Pick<Ports, 'pact'>, id: string): Promise<readonly string[]> =>

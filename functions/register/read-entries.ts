@@ -1,9 +1,8 @@
 import type { Ports } from '../platform/ports.ts';
 import type { IndexQuery, Item, Table } from '../platform/store/table.ts';
 import { toInstant } from '../platform/time.ts';
-import { REGISTER } from '../pledges/head.ts';
+import { MERGED, REGISTER } from '../pledges/head.ts';
 import type { RegisterEntry } from './entry.ts';
-import { MERGED } from './listed.ts';
 import { entriesOf, type Piece, pieceOf } from './public-list.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;

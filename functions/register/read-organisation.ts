@@ -19,7 +19,7 @@ import {
   type ReportEntry,
 } from './entry.ts';
 import { type Listed, listedEntity } from './listed.ts';
-import { entriesMovedTo, movedTo } from './moved.ts';
+import { movedTo, readMoved } from './moved.ts';
 import { type PublicVersion, versionsOf } from './read-versions.ts';
 
 /** What everybody may know of the events of a pledge: what and when, never who. */
@@ -44,6 +44,7 @@ export interface PublicPledge {
   readonly catalogue: string;
   readonly commitments: PledgeText['commitments'];
   readonly formerNames: readonly string[];
+  readonly formerIds: readonly string[];
   /** The organisation that it belongs to, and those that belong to it. */
   readonly group: PublicGroup;
   readonly version: number;
@@ -144,14 +145,15 @@ const publishedPledge = async (
   }
   const { organisation, catalogue, commitments, signers } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
-  const moved = await entriesMovedTo(ports, entry.id);
+  const moved = await readMoved(ports, entry.id);
   return {
     view: 'published',
     entry,
     organisation: open,
     catalogue,
     commitments,
-    formerNames: otherNames(entry, moved),
+    formerNames: otherNames(entry, moved.listed),
+    formerIds: moved.ids,
     group: await publicGroup(ports, head),
     version: current.version,
     versionSince: versionSince(history, current.version, current.publishedAt),
@@ -159,7 +161,7 @@ const publishedPledge = async (
     sha256: current.sha256,
     signatories: await shownSignatories(ports, head.organisationId, signers),
     reports: await Promise.all(entry.reports.map((report) => publishedReport(ports, head, report))),
-    earlierReports: earlierReportsOf(moved),
+    earlierReports: earlierReportsOf(moved.listed),
     events: eventsOf(history),
     versions: await versionsOf(ports, head),
   };
@@ -171,10 +173,10 @@ const readListed = async (
 ): Promise<PublicOrganisation | undefined> => {
   const listed = await load(ports.pact, listedEntity, organisationId);
   if (listed === undefined) return undefined;
-  const moved = await entriesMovedTo(ports, organisationId);
+  const { listed: moved, ids: formerIds } = await readMoved(ports, organisationId);
   const formerNames = moved.map(({ name }) => name).sort();
   const earlierReports = earlierReportsOf([listed, ...moved]);
-  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, earlierReports } };
+  return { view: 'listed', entry: { ...entryOfListed(listed), formerNames, formerIds, earlierReports } };
 };
 
 const mergedInto = async (

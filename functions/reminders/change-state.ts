@@ -8,10 +8,16 @@ import type { PledgeHead } from '../pledges/head.ts';
 import { lapse } from '../pledges/signature.ts';
 import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { scheduleNext } from '../reports/schedule-cycles.ts';
+import { lapseReport } from '../reports/second-signature.ts';
 import type { LadderStep } from './ladder.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { changesState, walkReport } from './state-changes.ts';
-import type { Step } from './step.ts';
+import { cycleAndVersion, type Step } from './step.ts';
+
+/** What time does to a report, by the table of its states. */
+type Walking = LadderStep & { readonly does: Parameters<typeof walkReport>[0] };
+const walksReport = (row: LadderStep): row is Walking =>
+  row.does === 'open-report' || row.does === 'mark-overdue' || row.does === 'end-grace';
 
 const reportChange = (
   { step, row }: { readonly step: Step; readonly row: LadderStep },
@@ -20,19 +26,29 @@ const reportChange = (
 ): Result<Decision, Refusal> => {
   const { occasion: cycle } = step;
   const report = head.reports[cycle];
-  if (
-    report === undefined ||
-    row.does === 'mail' ||
-    row.does === 'lapse-signature' ||
-    row.does === 'schedule-next'
-  )
-    return refused({ why: 'not-found' });
+  if (report === undefined || !walksReport(row)) return refused({ why: 'not-found' });
   if (!changesState(row, head, step)) return refused({ why: 'wrong-state', found: report.state });
   const { to, events } = walkReport(row.does, report.state);
   if (events.length === 0) return refused({ why: 'wrong-state', found: report.state });
   return done({
     change: { reports: { ...head.reports, [cycle]: { ...report, state: to, since: now } } },
     events: events.map((what) => ({ what, cycle })),
+  });
+};
+
+const decideStep = (
+  ports: Ports,
+  { step, row }: { readonly step: Step; readonly row: LadderStep },
+  organisationId: string,
+): Promise<Result<PledgeHead, Refusal>> => {
+  const { cycle, version } = cycleAndVersion(step.occasion);
+  if (row.does === 'lapse-signature') return lapse(ports, { organisationId, version });
+  if (row.does === 'lapse-report-signature' && cycle !== undefined)
+    return lapseReport(ports, { organisationId, cycle, version });
+  return decide(ports, {
+    organisationId,
+    who: 'time',
+    rule: (found, now) => reportChange({ step, row }, found, now),
   });
 };
 
@@ -50,14 +66,7 @@ export const changeState = async (ports: Ports, name: StepName): Promise<boolean
   if (row?.does === 'schedule-next')
     return (await readCyclesSetting(ports)).furtherCycles && scheduleNext(ports, organisationId);
   if (row === undefined || row.does === 'mail' || !changesState(row, head, step)) return false;
-  const decided =
-    row.does === 'lapse-signature'
-      ? await lapse(ports, { organisationId, version: Number(step.occasion) })
-      : await decide(ports, {
-          organisationId,
-          who: 'time',
-          rule: (found, now) => reportChange({ step, row }, found, now),
-        });
+  const decided = await decideStep(ports, { step, row }, organisationId);
   if (!decided.ok && decided.refusal.why === 'changed-meanwhile') {
     throw namedError('HeadContended', `The head of ${organisationId} changed at every try`);
   }

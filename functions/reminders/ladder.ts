@@ -3,7 +3,14 @@ import data from '../../workflows/ladder.json' with { type: 'json' };
 import { MAIL_KINDS } from '../mail/model.ts';
 
 /** What a family of steps belongs to. */
-export const FAMILIES = ['draft', 'signature', 'review', 'report', 'report-returned'] as const;
+export const FAMILIES = [
+  'draft',
+  'signature',
+  'review',
+  'report',
+  'report-signature',
+  'report-returned',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 const LadderStep = z
@@ -16,9 +23,17 @@ const LadderStep = z
     workingDays: z.optional(z.int().check(z.positive())),
     /** Brussels time. */
     time: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-    does: z.enum(['mail', 'open-report', 'mark-overdue', 'end-grace', 'schedule-next', 'lapse-signature']),
+    does: z.enum([
+      'mail',
+      'open-report',
+      'mark-overdue',
+      'end-grace',
+      'schedule-next',
+      'lapse-signature',
+      'lapse-report-signature',
+    ]),
     mail: z.optional(z.enum(MAIL_KINDS)),
-    to: z.optional(z.enum(['contact', 'signatories', 'office'])),
+    to: z.optional(z.enum(['contact', 'signatories', 'report-signatory', 'office'])),
   })
   .check(
     z.refine((step) => (step.days === undefined) !== (step.workingDays === undefined), {

@@ -19,7 +19,7 @@ const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
   const now = toInstant(ports.clock.now());
   const owed = stillOwed({ ...read, now, closing: await closingDate(ports) });
   if (!owed.owed || read.row?.mail === undefined || read.head === undefined) return owed;
-  const to = await reachable(ports, recipientsOf(read.row, read.head));
+  const to = await reachable(ports, recipientsOf(read.row, read.head, read.step));
   return to.length > 0 ? owed : { owed: false, why: 'nobody-to-write-to' };
 };
 

@@ -33,6 +33,7 @@ const HAPPENED = [
   'end-grace',
   'schedule-next',
   'lapse-signature',
+  'lapse-report-signature',
   'delivered',
   'bounced',
   'backup-reached',

@@ -4,9 +4,14 @@ import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import type { LadderStep } from './ladder.ts';
+import { cycleAndVersion, type Step } from './step.ts';
 
 /** Whom a step's mail is for, by id: the contact, the signatories who have not answered, or the office. */
-export const recipientsOf = (row: LadderStep, head: PledgeHead): readonly Recipient[] => {
+export const recipientsOf = (
+  row: LadderStep,
+  head: PledgeHead,
+  { occasion }: Pick<Step, 'occasion'>,
+): readonly Recipient[] => {
   switch (row.to) {
     case 'contact':
       return [{ to: 'person', personId: head.contact }];
@@ -14,6 +19,10 @@ export const recipientsOf = (row: LadderStep, head: PledgeHead): readonly Recipi
       return (head.pending?.signatures ?? [])
         .filter((signature) => signature.status === 'asked')
         .map(({ personId }) => ({ to: 'person', personId }));
+    case 'report-signatory': {
+      const personId = head.reports[cycleAndVersion(occasion).cycle ?? '']?.confirming?.personId;
+      return personId === undefined ? [] : [{ to: 'person', personId }];
+    }
     case 'office':
       return [{ to: 'office' }];
     case undefined:

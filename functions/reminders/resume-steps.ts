@@ -1,16 +1,24 @@
 import type { Ports } from '../platform/ports.ts';
-import type { PledgeHead } from '../pledges/head.ts';
+import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import { dueAt } from './dates.ts';
 import { type Family, ladderStep, stepsOf } from './ladder.ts';
 import { stepSortKey } from './step.ts';
 import { updateStep } from './update-step.ts';
 
+type Occasion = readonly [Family, string];
+
+const occasionsOfReport = ([cycle, { version = 0, confirming }]: readonly [
+  string,
+  ReportHead,
+]): Occasion[] => [
+  ['report', cycle],
+  ...(confirming === undefined ? [] : [['report-signature', `${cycle}-${confirming.version}`] as const]),
+  ...Array.from({ length: version }, (_, at) => ['report-returned', `${cycle}-${at + 1}`] as const),
+];
+
 /** The occasions that steps of a report's families may have been put down for. */
-const occasionsOf = ({ reports }: PledgeHead): readonly (readonly [Family, string])[] =>
-  Object.entries(reports).flatMap(([cycle, { version = 0 }]): readonly (readonly [Family, string])[] => [
-    ['report', cycle],
-    ...Array.from({ length: version }, (_, at) => ['report-returned', `${cycle}-${at + 1}`] as const),
-  ]);
+const occasionsOf = ({ reports }: PledgeHead): readonly Occasion[] =>
+  Object.entries(reports).flatMap(occasionsOfReport);
 
 /**
  * Gives the reports' steps that a hold had put off their own time back: what has passed by then falls due at once, and

@@ -2,6 +2,7 @@ import type { PledgeHead } from '../pledges/head.ts';
 import type { Event } from '../pledges/history.ts';
 import { type ReportCommand, type ReportState, reportTransition } from '../reports/states.ts';
 import type { LadderStep } from './ladder.ts';
+import { cycleAndVersion } from './step.ts';
 
 type ReportChange = 'open-report' | 'mark-overdue' | 'end-grace';
 
@@ -43,8 +44,20 @@ const AFTER: Readonly<Record<ReportChange, ReportState>> = {
   'end-grace': 'not-received',
 };
 
-const lapsed = (head: PledgeHead, version: number): boolean =>
-  head.history.some((link) => link.what === 'lapsed' && link.version === version);
+const lapsed = (head: PledgeHead, version: number, cycle?: string): boolean => {
+  const event = cycle === undefined ? 'lapsed' : 'report-signature-lapsed';
+  return head.history.some((link) => link.what === event && link.version === version && link.cycle === cycle);
+};
+
+/** The text still waits for a signature, or waited until just now. */
+const lapses = (head: PledgeHead, occasion: string): boolean => {
+  const { cycle, version } = cycleAndVersion(occasion);
+  if (cycle !== undefined)
+    return head.reports[cycle]?.confirming?.version === version || lapsed(head, version, cycle);
+  const { pending } = head;
+  const awaiting = pending?.state === 'awaiting-signature' && pending.version === version;
+  return awaiting || lapsed(head, version);
+};
 
 /**
  * Whether a step still has a state to change, or has changed it just now (so that a task tried again says the same).
@@ -56,12 +69,8 @@ export const changesState = (
   step: { readonly occasion: string; readonly anchor?: string | undefined },
 ): boolean => {
   if (row.does === 'mail' || row.does === 'schedule-next' || head === undefined) return false;
-  if (row.does === 'lapse-signature') {
-    const { pending } = head;
-    const version = Number(step.occasion);
-    const awaiting = pending?.state === 'awaiting-signature' && pending.version === version;
-    return awaiting || lapsed(head, version);
-  }
+  if (row.does === 'lapse-signature' || row.does === 'lapse-report-signature')
+    return lapses(head, step.occasion);
   const report = head.reports[step.occasion];
   if (report === undefined || head.current === undefined || head.current.state === 'withdrawn') return false;
   if (step.anchor !== undefined && step.anchor !== report.due) return false;

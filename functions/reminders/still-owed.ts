@@ -74,6 +74,13 @@ const reportReturned = (found: Case): WhyNot => {
   return returned.version === version ? publicly(found) : no('other-version');
 };
 
+const reportSignature = (found: Case): WhyNot => {
+  const { cycle, version } = cycleAndVersion(found.step.occasion);
+  const confirming = found.head.reports[cycle ?? '']?.confirming;
+  if (confirming === undefined) return no('no-longer-awaiting');
+  return confirming.version === version ? publicly(found) : no('other-version');
+};
+
 /** Sent back, lapsed or returned, a text is the organisation's to change again since then. */
 const lastTouched = (since: Instant, draft: Draft): Instant =>
   [since, draft.changedAt].sort().at(-1) ?? since;
@@ -108,10 +115,11 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   signature,
   review,
   report,
+  'report-signature': reportSignature,
   'report-returned': reportReturned,
 };
 
-const HELD: readonly Family[] = ['report', 'report-returned'];
+const HELD: readonly Family[] = ['report', 'report-signature', 'report-returned'];
 
 /** Let rest by staff: looked at again when the hold is over. */
 const held = ({ head, row, now }: Case): WhyNot => {

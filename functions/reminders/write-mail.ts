@@ -12,6 +12,7 @@ export const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' |
     case 'report':
       return { cycle: occasion };
     case 'report-returned':
+    case 'report-signature':
     case 'signature':
     case 'review': {
       const { cycle, version } = cycleAndVersion(occasion);
@@ -35,7 +36,7 @@ export const writeMail = async (
   if (row === undefined || kind === undefined || head === undefined) return step.mailIds;
   const { organisationId } = name;
   const mailIds: string[] = [];
-  for (const recipient of await reachable(ports, recipientsOf(row, head))) {
+  for (const recipient of await reachable(ports, recipientsOf(row, head, step))) {
     mailIds.push(
       await orderMail(ports, { kind, recipient, occasion: name.step, organisationId, ...aboutOf(step) }),
     );

@@ -3,6 +3,7 @@ import { canonicalJson } from '../platform/canonical.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition, type ReportHead } from '../pledges/head.ts';
+import { fingerprintPartition } from '../pledges/version.ts';
 
 const instant = z.iso.datetime();
 
@@ -67,10 +68,15 @@ export const ReportText = z.strictObject({
 });
 export type ReportText = z.infer<typeof ReportText>;
 
+const versionSortKey = ({ cycle, number }: { readonly cycle: string; readonly number: number }): string =>
+  `REPORT#${cycle}#VERSION#${sortable(number)}`;
+
 /** One immutable submitted report. */
 export const reportVersionEntity = defineEntity({
   type: 'report-version',
-  shape: 1,
+  shape: 2,
+  // 1: not found by its fingerprint.
+  formerShapes: [1],
   schema: z.object({
     rev: z.int(),
     organisationId: z.string(),
@@ -82,11 +88,12 @@ export const reportVersionEntity = defineEntity({
   }),
   key: (organisationId: string, cycle: string, number: number) => ({
     pk: organisationPartition(organisationId),
-    sk: `REPORT#${cycle}#VERSION#${sortable(number)}`,
+    sk: versionSortKey({ cycle, number }),
   }),
-  keyOf: (version) => ({
-    pk: organisationPartition(version.organisationId),
-    sk: `REPORT#${version.cycle}#VERSION#${sortable(version.number)}`,
+  keyOf: (version) => ({ pk: organisationPartition(version.organisationId), sk: versionSortKey(version) }),
+  indexes: (version) => ({
+    listPk: fingerprintPartition(version.sha256),
+    listSk: `${version.organisationId}#${versionSortKey(version)}`,
   }),
 });
 export type ReportVersion = z.infer<typeof reportVersionEntity.schema>;

@@ -116,3 +116,27 @@ export const takeReportBack = (
       return done(reportDecision(head, { cycle, report }, [event]));
     },
   });
+
+/** The time to sign has run out: the report can be written on, and whoever is the contact is told. */
+export const lapseReport = (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  {
+    organisationId,
+    cycle,
+    version,
+  }: { readonly organisationId: string; readonly cycle: string; readonly version: number },
+): Promise<Result<PledgeHead, Refusal>> =>
+  decide(ports, {
+    organisationId,
+    who: 'time',
+    rule: (head, now) => {
+      const waiting = waitingReport(head, cycle);
+      if (!waiting.ok) return waiting;
+      const { report, confirming } = waiting.value;
+      if (confirming.version !== version) return refused({ why: 'wrong-state', found: report.state });
+      const event = { what: 'report-signature-lapsed', version, cycle } as const;
+      return done(
+        reportDecision(head, { cycle, report: { ...report, sentBack: { at: now, why: 'lapsed' } } }, [event]),
+      );
+    },
+  });

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { ENVIRONMENTS, type EnvironmentOf, type FunctionName } from '../../functions/platform/config.ts';
 import { RIGHTS } from '../rights.ts';
@@ -17,8 +16,6 @@ export interface PactFunctionProps<N extends FunctionName> {
   readonly environment: EnvironmentOf<N>;
   /** 25 s if not given: below the 29 s that API Gateway waits. */
   readonly timeout?: Duration;
-  /** Where events of an asynchronous invocation go that failed for good. */
-  readonly deadLetterQueue?: Queue;
 }
 
 /** One function of functions/handlers: its own role, its own log group, and no more rights than `RIGHTS` says. */
@@ -27,7 +24,7 @@ export class PactFunction<N extends FunctionName = FunctionName> extends LambdaF
   readonly called: N;
 
   constructor(scope: Construct, id: string, props: PactFunctionProps<N>) {
-    const { name, stage, tables, environment, timeout = Duration.seconds(25), deadLetterQueue } = props;
+    const { name, stage, tables, environment, timeout = Duration.seconds(25) } = props;
     const logGroup = new HouseLogs(scope, `${id}Logs`, { stage, key: tables.pact.encryptionKey });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
@@ -43,7 +40,6 @@ export class PactFunction<N extends FunctionName = FunctionName> extends LambdaF
       environment: ENVIRONMENTS[name].parse(environment),
       logGroup,
       role,
-      ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
     });
     this.called = name;
     const { pact, sent } = RIGHTS[name];

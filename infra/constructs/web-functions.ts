@@ -35,6 +35,7 @@ export const webFunctions = (
     }),
     'office-listed': one('OfficeListed', 'office-listed', pages),
     'office-entered': one('OfficeEntered', 'office-entered', pages),
+    'office-persons': one('OfficePersons', 'office-persons', pages),
     api: one('OpenData', 'api', pages),
   };
 };

@@ -53,9 +53,12 @@ export class MailStack extends Stack {
       name: 'mail-feedback',
       stage,
       tables,
-      environment: commonEnvironment(stage, tables),
-      deadLetterQueue: deadLetters,
+      environment: { ...commonEnvironment(stage, tables), DEAD_LETTERS_URL: deadLetters.queueUrl },
     });
-    events.topic.addSubscription(new LambdaSubscription(feedback, { deadLetterQueue: deadLetters }));
+    feedback.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
+    );
+    // Neither has dead letters of its own: they would hold SES's event, with the addresses it is about.
+    events.topic.addSubscription(new LambdaSubscription(feedback));
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { AwsAnswer, AwsCall, AwsService, StackContext } from '../service.ts';
 import { jsonAnswer, jsonError } from '../stepfunctions/answers.ts';
@@ -21,6 +21,8 @@ export interface Queues {
 
 const SendInput = z.object({ QueueUrl: z.string(), MessageBody: z.string().min(1) });
 const QueueInput = z.object({ QueueUrl: z.string() });
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 type Action = (call: AwsCall) => AwsAnswer;
 
@@ -46,8 +48,12 @@ export const createQueues = (context: StackContext): Queues => {
   };
 
   const actions: Readonly<Record<string, Action>> = {
-    SendMessage: (call) =>
-      jsonAnswer({ MessageId: send(queueOf(call), SendInput.parse(call.input).MessageBody).id }),
+    SendMessage(call) {
+      const { MessageBody } = SendInput.parse(call.input);
+      const { id } = send(queueOf(call), MessageBody);
+      // The SDK holds it against what it sent.
+      return jsonAnswer({ MessageId: id, MD5OfMessageBody: md5(MessageBody) });
+    },
     GetQueueAttributes: (call) =>
       jsonAnswer({ Attributes: { ApproximateNumberOfMessages: String(messages(queueOf(call)).length) } }),
   };

@@ -2,20 +2,21 @@ import { type DynamoDBClient, ScanCommand, type ScanCommandOutput } from '@aws-s
 import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
 import type { Item } from '../../functions/platform/store/table.ts';
 
-const ORGANISATION = 'ORG#';
+/** Partitions that hold something chained or hashed: of organisations and imported entries, of the catalogue's texts. */
+const CHAINED = ['ORG#', 'CATALOGUE#'] as const;
 
 const keysFrom = (client: DynamoDBClient, TableName: string, start: ScanCommandOutput['LastEvaluatedKey']) =>
   client.send(
     new ScanCommand({
       TableName,
       ProjectionExpression: 'pk',
-      FilterExpression: 'begins_with(pk, :org)',
-      ExpressionAttributeValues: { ':org': { S: ORGANISATION } },
+      FilterExpression: CHAINED.map((_, at) => `begins_with(pk, :p${at})`).join(' OR '),
+      ExpressionAttributeValues: Object.fromEntries(CHAINED.map((prefix, at) => [`:p${at}`, { S: prefix }])),
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     }),
   );
 
-/** The partitions of organisations in a table: a scan that brings keys alone. */
+/** The partitions in a table that hold something to verify: a scan that brings keys alone. */
 const partitionsOf = async (client: DynamoDBClient, tableName: string): Promise<ReadonlySet<string>> => {
   const found = new Set<string>();
   let start: ScanCommandOutput['LastEvaluatedKey'];
@@ -28,13 +29,14 @@ const partitionsOf = async (client: DynamoDBClient, tableName: string): Promise<
 };
 
 export interface Stored {
-  readonly organisationId: string;
+  /** What people know it by: an organisation's id, or the catalogue's version. */
+  readonly called: string;
   readonly items: readonly Item[];
 }
 
-/** Every organisation's items, one organisation after the other, strongly consistent. */
+/** The items of each such partition, one after the other, strongly consistent. */
 export async function* recordsIn(client: DynamoDBClient, tableName: string): AsyncGenerator<Stored> {
   const table = dynamoTable(client, tableName);
   for (const pk of await partitionsOf(client, tableName))
-    yield { organisationId: pk.slice(ORGANISATION.length), items: await table.partition(pk) };
+    yield { called: pk.slice(pk.indexOf('#') + 1), items: await table.partition(pk) };
 }

@@ -37,6 +37,7 @@ export const PURE = [
 /** Where the AWS SDK may be imported in what deploys: the adapters behind the ports. */
 export const ADAPTERS = [
   'functions/mail/ses.ts',
+  'functions/mail/sqs-unrecorded.ts',
   'functions/persons/ses-suppression.ts',
   'functions/platform/store/dynamo-table.ts',
   'functions/platform/wiring.ts',

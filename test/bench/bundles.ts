@@ -25,6 +25,10 @@ export const workflows = [new SFNClient({}), ExecutionAlreadyExists, StartExecut
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 export const mails = [new SESClient({ maxAttempts: 1 }), SendRawEmailCommand];
 `,
+  'mail-feedback': `
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+export const letters = [new SQSClient({}), SendMessageCommand];
+`,
   round: `
 import { DeleteSuppressedDestinationCommand, NotFoundException, SESv2Client } from '@aws-sdk/client-sesv2';
 export const suppression = [new SESv2Client({}), DeleteSuppressedDestinationCommand, NotFoundException];

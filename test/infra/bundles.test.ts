@@ -16,6 +16,7 @@ const BARS: Readonly<Record<FunctionName, number>> = {
   'office-sign-in': 450,
   'office-listed': 550,
   'office-entered': 550,
+  'office-persons': 450,
   api: 400,
   changes: 400,
   'mail-out': 550,

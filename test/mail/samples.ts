@@ -164,6 +164,14 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
     ...current,
     reports: { '1': { ...aReportHead('open'), confirming: aConfirming } },
   },
+  'report-signature-waiting': {
+    ...current,
+    reports: { '1': { ...aReportHead('open'), confirming: aConfirming } },
+  },
+  'report-signature-lapsed': {
+    ...current,
+    reports: { '1': { ...aReportHead('open'), sentBack: { at: NOW, why: 'lapsed' } } },
+  },
   'report-sent-back': {
     ...current,
     reports: { '1': { ...aReportHead('open'), sentBack: { at: NOW, comment: reasons } } },
@@ -210,6 +218,7 @@ const STEPS: Readonly<Partial<Record<MailKind, Step>>> = {
   'report-reminder': aStep('report', 'd-minus-30'),
   'report-due': aStep('report', 'd-day'),
   'report-overdue': aStep('report', 'd-plus-14'),
+  'report-signature-waiting': aStep('report-signature', 'day-3', { occasion: '1-1' }),
   'report-returned-waiting': aStep('report-returned', 'day-7', { occasion: '1-2' }),
 };
 
@@ -237,6 +246,7 @@ export const factsFor = (
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),
+    aStep('report-signature', 'day-30', { occasion: '1-1', at: '2026-12-30T08:00:00.000Z' }),
     aStep('report', 'd-minus-90', { at: '2027-09-01T07:00:00.000Z' }),
     aStep('report', 'd-plus-60', { at: '2028-01-29T23:00:00.000Z' }),
   ],

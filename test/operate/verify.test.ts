@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { catalogueVersions } from '../../functions/catalogue/catalogue.ts';
+import { approveOfficialText, loadOfficialText } from '../../functions/catalogue/official/load-text.ts';
 import { sha256 } from '../../functions/platform/ids.ts';
-import { load } from '../../functions/platform/store/entity.ts';
+import { create, load } from '../../functions/platform/store/entity.ts';
 import { organisationPartition, pledgeHead } from '../../functions/pledges/head.ts';
 import { MOST_LINKS } from '../../functions/pledges/history-part.ts';
 import { versionEntity } from '../../functions/pledges/version.ts';
+import { listedEntity, listedIdOf } from '../../functions/register/listed.ts';
+import { mergeListed, unmergeListed } from '../../functions/register/merge.ts';
 import { judgeRecord } from '../../operate/verify/judge.ts';
+import { judgePartition } from '../../operate/verify/judge-partition.ts';
 import { goOn } from '../support/long-history.ts';
-import { publishedPledge } from '../support/pledge.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 
 const judge = async ({ pact }: TestPorts, organisationId: string) =>
@@ -106,4 +111,113 @@ describe('a record that somebody has touched is named', () => {
     await ports.pact.remove(versionEntity.key(organisationId, 1), { rev: 1 });
     expect((await judge(ports, organisationId))?.faults).toEqual(['version 1 is missing']);
   });
+});
+
+const listedEntry = async (ports: TestPorts, name: string): Promise<string> => {
+  const organisationId = listedIdOf(name);
+  const listed = { rev: 1, organisationId, name, source: 's', attribution: 'a' };
+  await create(ports.pact, listedEntity, listed);
+  return organisationId;
+};
+
+const judgeListedOf = async ({ pact }: TestPorts, listedId: string) =>
+  judgePartition(await pact.partition(organisationPartition(listedId)));
+
+describe('an imported entry', () => {
+  const merged = async () => {
+    const ports = testPorts();
+    const [listedId, into] = [await listedEntry(ports, 'Nordlys'), await listedEntry(ports, 'Nordlys AB')];
+    must(await mergeListed(ports, { listedId, into, staff: 'rita' }));
+    return { ports, listedId };
+  };
+
+  it('is whole, whether or not something was decided about it', async () => {
+    const { ports, listedId } = await merged();
+    expect(await judgeListedOf(ports, listedIdOf('Nordlys AB'))).toEqual([
+      { kind: 'listed', links: 0, texts: 0, faults: [] },
+    ]);
+    expect(await judgeListedOf(ports, listedId)).toEqual([
+      { kind: 'listed', links: 1, texts: 0, faults: [] },
+    ]);
+    must(await unmergeListed(ports, { listedId, staff: 'rita' }));
+    expect(await judgeListedOf(ports, listedId)).toMatchObject([{ links: 2, faults: [] }]);
+  });
+
+  it('is named when a decision in its chain was changed', async () => {
+    const { ports, listedId } = await merged();
+    await forge(ports, /^LISTED$/, (item) =>
+      item['history'] === undefined
+        ? {}
+        : { history: links(item, 'history').map((link) => ({ ...link, who: 'staff:mallory' })) },
+    );
+    expect((await judgeListedOf(ports, listedId))[0]?.faults).toEqual([
+      'the chain of the entry’s history is broken',
+    ]);
+  });
+
+  it('is named when it says otherwise than its chain', async () => {
+    const { ports, listedId } = await merged();
+    await forge(ports, /^LISTED$/, (item) => ({
+      merged: { into: 'elsewhere', at: '2026-11-22T09:00:00.000Z', by: 'staff:mallory' },
+      name: item['name'],
+    }));
+    expect((await judgeListedOf(ports, listedId))[0]?.faults).toEqual([
+      'its history says otherwise than the entry what it was merged into',
+    ]);
+  });
+});
+
+describe('the official wording of a version', () => {
+  const [{ catalogue, commitments }] = catalogueVersions() as [ReturnType<typeof catalogueVersions>[number]];
+  const place = { version: catalogue, language: 'sv' } as const;
+  const judgeTexts = async ({ pact }: TestPorts) =>
+    judgePartition(await pact.partition(`CATALOGUE#${catalogue}`))[0];
+  const approved = async () => {
+    const ports = testPorts();
+    const texts = Object.fromEntries(commitments.map(({ id }) => [id, `Ordalydelsen av ${id}.`]));
+    const { loaded } = must(await loadOfficialText(ports, { ...place, texts, staff: 'ada' }));
+    must(await approveOfficialText(ports, { ...place, sha256: loaded.sha256, staff: 'rita' }));
+    return ports;
+  };
+
+  it('is whole, with every decision about it', async () => {
+    expect(await judgeTexts(await approved())).toEqual({ kind: 'official', links: 2, texts: 1, faults: [] });
+  });
+
+  it('is named when one letter was changed', async () => {
+    const ports = await approved();
+    await forge(ports, /^TEXT#/, (item) => ({
+      texts: { ...(item['texts'] as object), 'CORE-1': 'Something else.' },
+    }));
+    expect((await judgeTexts(ports))?.faults).toEqual([
+      expect.stringMatching(/^official text sv \w{8} does not match its hash$/),
+    ]);
+  });
+
+  it('is named when it counts though nobody approved it, or is gone', async () => {
+    const ports = await approved();
+    await forge(ports, /^STANDING#/, () => ({
+      approved: { sha256: 'f'.repeat(64), by: 'staff:mallory', at: '2026-11-22T09:00:00.000Z' },
+    }));
+    expect((await judgeTexts(ports))?.faults).toEqual([
+      'its history says otherwise which official text sv is approved',
+      'official text sv ffffffff is missing',
+    ]);
+  });
+
+  it('is named when the chain of its decisions was changed', async () => {
+    const ports = await approved();
+    await forge(ports, /^STANDING#/, (item) => ({
+      history: links(item, 'history').map((link) => ({ ...link, who: 'staff:mallory' })),
+    }));
+    expect((await judgeTexts(ports))?.faults).toEqual(['the chain of the official text sv is broken']);
+  });
+});
+
+it('what cannot be read is a fault of its own', async () => {
+  const ports = testPorts();
+  const { organisationId } = await publishedPledge(ports);
+  await forge(ports, /^PLEDGE$/, () => ({ history: 'nothing' }));
+  const [judged] = judgePartition(await ports.pact.partition(organisationPartition(organisationId)));
+  expect(judged?.faults).toEqual([expect.stringMatching(/^cannot be read: /)]);
 });

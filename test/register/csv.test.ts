@@ -10,6 +10,7 @@ const listed = (name: string) =>
     source: 's',
     attribution: 'a',
     formerNames: [],
+    formerIds: [],
     earlierReports: [],
   }) as const;
 

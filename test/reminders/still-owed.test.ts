@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, atBrussels } from '../../functions/platform/time.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
-import { stepsOf } from '../../functions/reminders/ladder.ts';
+import { type Family, stepsOf } from '../../functions/reminders/ladder.ts';
 import { stillOwed } from '../../functions/reminders/still-owed.ts';
 import { REPORT_STATES, type ReportState } from '../../functions/reports/states.ts';
 import { DUE, draftChanged, headWithPending, headWithReport, PUBLISHED_AT, scene } from './scene.ts';
@@ -185,11 +185,19 @@ describe('a reminder of a draft', () => {
 });
 
 describe('reminders of signatures, reviews and returned reports', () => {
-  const answer = (family: 'signature' | 'review' | 'report-returned', occasion: string, head: PledgeHead) =>
+  const answer = (family: Family, occasion: string, head: PledgeHead) =>
     whyOf(
       stillOwed(scene({ family, key: stepsOf(family)[0]?.key ?? '', occasion, anchor: '2026-11-22', head })),
     );
   const awaiting = headWithPending({ state: 'awaiting-signature', version: 2 });
+  const confirming = {
+    personId: 'alva',
+    by: 'kim',
+    since: '2026-11-22T09:00:00.000Z',
+    version: 2,
+    sha256: 'a',
+    pledgeVersion: 1,
+  };
   const withdrawn = (report: Parameters<typeof headWithReport>[0]): PledgeHead => {
     const head = headWithReport(report);
     if (head.current === undefined) throw new Error('it is public');
@@ -210,6 +218,11 @@ describe('reminders of signatures, reviews and returned reports', () => {
     ['review', '1-1', headWithReport({ state: 'in-review', version: 2 }), 'other-version'],
     ['review', '1-2', headWithReport({ state: 'published', version: 2 }), 'reviewed'],
     ['review', '1-2', withdrawn({ state: 'submitted', version: 2 }), 'withdrawn'],
+    ['report-signature', '1-2', headWithReport({ confirming }), 'owed'],
+    ['report-signature', '1-1', headWithReport({ confirming }), 'other-version'],
+    ['report-signature', '1-2', headWithReport({ state: 'submitted' }), 'no-longer-awaiting'],
+    ['report-signature', '9-2', headWithReport({ confirming }), 'no-longer-awaiting'],
+    ['report-signature', '1-2', withdrawn({ confirming }), 'withdrawn'],
     ['report-returned', '1-1', headWithReport({ state: 'returned', version: 1 }), 'owed'],
     ['report-returned', '1-1', headWithReport({ state: 'returned', version: 2 }), 'other-version'],
     ['report-returned', '1-1', headWithReport({ state: 'submitted', version: 2 }), 'answered'],

@@ -59,7 +59,12 @@ describe('the roles of the assembly', () => {
         .map((name) => name.replace(/[0-9A-F]{8}$/, ''))
         .sort(),
     ).toEqual(['Remind', 'ReportYear', 'Round']);
-    expect(came.deadLetters).toBeGreaterThanOrEqual(2);
+    expect(came.deadLetters.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('let what SES told and nobody could record wait as a letter, in which no letter names an address', () => {
+    expect(came.deadLetters.filter((body) => body.includes('"news"')).length).toBeGreaterThan(0);
+    for (const body of came.deadLetters) expect(body).not.toContain('@');
   });
 
   it('allow nothing that nothing needs', () => {

@@ -10,6 +10,7 @@ import {
   beErased,
   beginReport,
   enterLetter,
+  eraseOnRequest,
   findParent,
   importList,
   stopMails,
@@ -21,6 +22,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const KIM = 'kim@nordlys.example';
 const BO = 'bo@nordlys.example';
+const FAY = 'fay@nordlys.example';
+const GUS = 'gus@nordlys.example';
 const EVA = 'eva@nordlys.example';
 
 const wait = async (on: WatchedStack, ms: number): Promise<void> => {
@@ -52,6 +55,17 @@ const signWhileNobodyHears = async (on: WatchedStack, visitor: HttpVisitor, root
     await settled(on);
   });
   await wait(on, HOUR_MS);
+};
+
+/** What SES tells of a mail cannot be recorded: it is kept by ids. */
+const missNews = async (on: WatchedStack, email: string): Promise<void> => {
+  const feedback = nameOf(on, 'mail-feedback');
+  const deaf = ({ roleArn, action }: AskedRight) => roleArn === feedback && action === 'dynamodb:GetItem';
+  await on.permissions.refusing(deaf, async () => {
+    const visitor = httpVisitor(on.stack.addresses.site);
+    await visitor.submit(await visitor.open('/en/sign-in'), { email });
+    await settled(on);
+  });
 };
 
 /** SES is busy while a pledge is published, and what it takes later bounces: a retry, and a task for staff. */
@@ -152,7 +166,8 @@ export interface EveryAccess {
   readonly shownAt: readonly string[];
   /** How often each state machine ran. */
   readonly executions: Readonly<Record<string, number>>;
-  readonly deadLetters: number;
+  /** What each of them says. */
+  readonly deadLetters: readonly string[];
 }
 
 const subjectsFor = async (on: WatchedStack, address: string): Promise<readonly string[]> =>
@@ -177,6 +192,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   const closed = await closeTasks(on, ada);
   await changeSettings(ada);
   await askForMore(on, ada);
+  await eraseOnRequest(on, { staff: ada, email: FAY });
   await ada.submit(await ada.open('/office'), {}, '/office/sign-out');
   await kim.submit(await kim.open('/en/my'), {}, '/en/sign-out');
   const bo = await signIn(on, BO);
@@ -188,6 +204,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   await stopMails(on, BO);
   await overfillRound(on);
   await missTheHour(on);
+  await missNews(on, GUS);
   const ran = on.stack.services.executions();
   return {
     toKim: await subjectsFor(on, KIM),
@@ -200,7 +217,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
         ran.filter((each) => each.machine === machine).length,
       ]),
     ),
-    deadLetters: on.stack.services.queues.messages().length,
+    deadLetters: on.stack.services.queues.messages().map(({ body }) => body),
   };
 };
 

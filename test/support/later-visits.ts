@@ -67,6 +67,17 @@ export const waitInVain = async (on: WatchedStack, ms: number): Promise<void> =>
   faults.turn('bounce', false);
 };
 
+/** Somebody who cannot sign in has asked to be erased: an administrator does it, and sees what is left. */
+export const eraseOnRequest = async (
+  on: WatchedStack,
+  { staff, email }: { readonly staff: HttpVisitor; readonly email: string },
+): Promise<void> => {
+  await begin(await signIn(on, email));
+  const found = await staff.submit(await staff.open('/office/persons'), { who: email });
+  await staff.submit(found, { reference: 'R-1', sure: 'yes' });
+  await settled(on);
+};
+
 /** Somebody reads what is kept about them and has themselves erased; a code asked for once more is found by the round. */
 export const beErased = async (on: WatchedStack, email: string): Promise<void> => {
   const visitor = await signIn(on, email);

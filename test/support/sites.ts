@@ -8,6 +8,7 @@ import { listedRoutes } from '../../functions/office/listed/routes.ts';
 import type { OfficePorts } from '../../functions/office/ports.ts';
 import { officeRoutes } from '../../functions/office/routes.ts';
 import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
+import { erasureRoutes } from '../../functions/persons/office-routes.ts';
 import { personRoutes } from '../../functions/persons/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { conditional } from '../../functions/platform/http/conditional.ts';
@@ -75,6 +76,7 @@ export const allOfficeRoutes: readonly Route<OfficePorts & StaffPorts>[] = [
   ...officeRoutes,
   ...listedRoutes,
   ...enteredRoutes,
+  ...erasureRoutes,
 ];
 
 /** The public site and the organisations' pages as deployed, over a test's ports. */

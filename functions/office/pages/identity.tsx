@@ -79,6 +79,7 @@ const Unmerge = ({ view, opened }: IdentityProps) => {
       </p>
       {isIn(view, 'editor', 'admin') ? (
         <Form view={view} action={`/office/pledges/${organisationId}/unmerge`}>
+          <p class="govuk-body">{t('office.unmergeHint')}</p>
           <Button look="secondary">{t('office.unmergeButton')}</Button>
         </Form>
       ) : null}

@@ -38,6 +38,13 @@ const Settings = (props: SettingsProps) => {
           {t('official.title')}
         </a>
       </p>
+      {isIn(view, 'admin') ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/office/persons">
+            {t('office.eraseLink')}
+          </a>
+        </p>
+      ) : null}
       <h2 class="govuk-heading-m">{t('office.closing')}</h2>
       <p class="govuk-body">{t('office.closingIs', { day: formatDay(t.language, day) })}</p>
       <p class="govuk-body">{t('office.closingText')}</p>

@@ -2,7 +2,7 @@ import { done, type Result } from '../../platform/result.ts';
 import type { Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
-import { type GivenRole, mustSign, rosterOf, without } from './roster.ts';
+import { asOwn, type GivenRole, mustSign, rosterOf, without } from './roster.ts';
 
 interface AboutMember {
   readonly organisationId: string;
@@ -36,7 +36,7 @@ export const changeRoles = (
       if (roles.length === 0 && !isContact) return cannot('no-role');
       if (isContact && roles.includes('backup')) return cannot('is-contact');
       if (mustSign(head, personId) && !roles.includes('signatory')) return cannot('must-sign');
-      const people = { ...roster, [personId]: { ...entry, roles: [...roles] } };
+      const people = { ...roster, [personId]: { ...asOwn(entry), roles: [...roles] } };
       const backup = entry.state === 'invited' ? head.backup : backupAfter(head, personId, roles);
       return done({ change: { people, backup }, events: [{ what: 'member-changed', about: personId }] });
     },

@@ -13,6 +13,11 @@ export const RosterEntry = z.strictObject({
   by: z.optional(z.string()),
   /** Names the invitation in its mail's link. It opens nothing by itself, and is kept so that a used link explains itself. */
   invitation: z.optional(z.string()),
+  /**
+   * The merged organisation that the person came with: goes back with it. Gone once this organisation decides about the
+   * person itself.
+   */
+  carried: z.optional(z.string()),
 });
 export type RosterEntry = z.infer<typeof RosterEntry>;
 

@@ -42,12 +42,23 @@ export const rolesOf = (head: PledgeHead, personId: string): MemberRole[] => {
 };
 
 /** The text at hand waits for this person's answer. */
-export const mustSign = ({ pending }: PledgeHead, personId: string): boolean =>
+export const mustSignText = ({ pending }: PledgeHead, personId: string): boolean =>
   pending?.state === 'awaiting-signature' &&
   pending.signatures.some((signature) => signature.personId === personId && signature.status === 'asked');
 
+/** The cycles whose report waits for this person's second signature. */
+export const reportsToSign = ({ reports }: PledgeHead, personId: string): readonly string[] =>
+  Object.keys(reports).filter((cycle) => reports[cycle]?.confirming?.personId === personId);
+
+/** Something waits for this person's signature. */
+export const mustSign = (head: PledgeHead, personId: string): boolean =>
+  mustSignText(head, personId) || reportsToSign(head, personId).length > 0;
+
 export const without = (roster: Roster, personId: string): Record<string, RosterEntry> =>
   Object.fromEntries(Object.entries(roster).filter(([id]) => id !== personId));
+
+/** The organisation has decided about the person itself: whoever it came with, it stays. */
+export const asOwn = ({ carried: _, ...entry }: RosterEntry): RosterEntry => entry;
 
 /** Whoever is asked to sign belongs to the organisation from then on, whether or not an invitation was open. */
 export const withSignatories = (
@@ -57,9 +68,9 @@ export const withSignatories = (
 ): Record<string, RosterEntry> => {
   const roster: Record<string, RosterEntry> = { ...rosterOf(head) };
   for (const personId of signatories) {
-    const known = roster[personId] ?? { roles: [], since: now };
+    const known: RosterEntry = roster[personId] ?? { state: 'active', roles: [], since: now };
     const roles = [...new Set([...known.roles.filter(isGiven), 'signatory' as const])];
-    roster[personId] = { ...known, state: 'active', roles };
+    roster[personId] = { ...asOwn(known), state: 'active', roles };
   }
   return roster;
 };

@@ -23,7 +23,7 @@ const OFFICE_MENU: readonly MenuItem[] = [
   { href: '/office', text: 'common.navQueue' },
   { href: '/office/tasks', text: 'common.navTasks', also: ['/office/claims', '/office/compare'] },
   { href: '/office/listed', text: 'common.navListed', also: ['/office/import', '/office/entered'] },
-  { href: '/office/settings', text: 'common.navSettings', also: ['/office/catalogue'] },
+  { href: '/office/settings', text: 'common.navSettings', also: ['/office/catalogue', '/office/persons'] },
 ];
 
 const isOffice = (view: View): boolean => view.path === '/office' || view.path.startsWith('/office/');

@@ -1,5 +1,5 @@
 import { type RegisterEntry, reportAtHand } from '../entry.ts';
-import { pageOf } from './register-data.ts';
+import { pageOf, parentsIn } from './register-data.ts';
 
 type Cell = string | boolean | undefined;
 
@@ -15,7 +15,12 @@ export const csvCell = (cell: Cell): string => {
 
 const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-type Column = readonly [head: string, cell: (entry: RegisterEntry, siteUrl: string) => Cell];
+interface Around {
+  readonly siteUrl: string;
+  readonly parentOf: ReturnType<typeof parentsIn>;
+}
+
+type Column = readonly [head: string, cell: (entry: RegisterEntry, around: Around) => Cell];
 
 const pledge = (entry: RegisterEntry) => (entry.kind === 'pledge' ? entry : undefined);
 const card = (entry: RegisterEntry) => pledge(entry)?.card;
@@ -50,12 +55,18 @@ const COLUMNS: readonly Column[] = [
         ? entry.earlierReports.map(({ receivedOn }) => receivedOn).join('; ')
         : undefined,
   ],
-  ['page', (entry, siteUrl) => pageOf(siteUrl, entry.id)],
+  ['page', (entry, { siteUrl }) => pageOf(siteUrl, entry.id)],
+  // What is added comes after what was there: who reads columns by their place goes on doing so.
+  ['parentId', (entry, { parentOf }) => parentOf(entry)?.id],
+  ['parentName', (entry, { parentOf }) => parentOf(entry)?.name],
+  ['formerIds', (entry) => entry.formerIds.join('; ')],
 ];
 
 /** The register as CSV (RFC 4180): a header line, CRLF, UTF-8. */
-export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): string =>
-  [
+export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): string => {
+  const around = { siteUrl, parentOf: parentsIn(entries) };
+  return [
     csvLine(COLUMNS.map(([head]) => head)),
-    ...entries.map((entry) => csvLine(COLUMNS.map(([, cell]) => cell(entry, siteUrl)))),
+    ...entries.map((entry) => csvLine(COLUMNS.map(([, cell]) => cell(entry, around)))),
   ].join('');
+};

@@ -22,6 +22,8 @@ const versionData = (base: string, { number, readable, ended, ...version }: Publ
 });
 
 const pledgeData = (pledge: PublicPledge, base: string) => ({
+  formerNames: pledge.formerNames,
+  formerIds: pledge.formerIds,
   organisation: pledge.organisation,
   ...(pledge.group.parent === undefined ? {} : { parent: pledge.group.parent }),
   subsidiaries: pledge.group.subsidiaries,
@@ -44,7 +46,7 @@ const pledgeData = (pledge: PublicPledge, base: string) => ({
 /** Everything that is public of one organisation. */
 export const organisationData = (found: PublicOrganisation, { asOf, siteUrl }: DataSettings) => ({
   asOf,
-  ...entryData(found.entry, siteUrl),
+  ...entryData(found.entry, { siteUrl }),
   ...(found.view === 'published' ? pledgeData(found, baseOf(siteUrl, found.entry.id)) : {}),
   ...(found.view === 'merged' ? { state: 'merged', mergedInto: found.into, mergedAt: found.since } : {}),
   ...(found.view === 'withdrawn' && found.reason !== undefined ? { reason: found.reason } : {}),

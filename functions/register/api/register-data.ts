@@ -26,14 +26,39 @@ export const reportData = ({ cycle, state, due, publishedAt }: PledgeEntry['repo
   ...(publishedAt === undefined ? {} : { publishedAt }),
 });
 
+/** An organisation with a public pledge. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Finds the parent of an entry among all: none whose own pledge is not public. */
+export const parentsIn = (
+  entries: readonly RegisterEntry[],
+): ((entry: RegisterEntry) => Named | undefined) => {
+  const names = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'pledge' && entry.state === 'published' ? [[entry.id, entry.name]] : [],
+    ),
+  );
+  return (entry) => {
+    const id = entry.kind === 'pledge' ? entry.parentId : undefined;
+    const name = id === undefined ? undefined : names.get(id);
+    return id === undefined || name === undefined ? undefined : { id, name };
+  };
+};
+
 /** One row of the register as data. */
-export const entryData = (entry: RegisterEntry, siteUrl: string) => {
+export const entryData = (
+  entry: RegisterEntry,
+  { siteUrl, parent }: Pick<DataSettings, 'siteUrl'> & { readonly parent?: Named | undefined },
+) => {
   const links = { page: pageOf(siteUrl, entry.id), data: dataOf(siteUrl, entry.id) };
   if (entry.kind === 'listed') {
     const { kind: _, ...facts } = entry;
     return { ...facts, state: 'listed' as const, ...links };
   }
-  const { id, name, state, publishedAt, madeUp, card, reports, heldUntil, formerNames } = entry;
+  const { id, name, state, publishedAt, madeUp, card, reports, heldUntil, formerNames, formerIds } = entry;
   const { name: _, ...facts } = card ?? { name };
   return {
     id,
@@ -43,6 +68,8 @@ export const entryData = (entry: RegisterEntry, siteUrl: string) => {
     publishedAt,
     ...facts,
     formerNames,
+    formerIds,
+    ...(parent === undefined ? {} : { parent }),
     reports: reports.map(reportData),
     ...(heldUntil === undefined ? {} : { reportsHeldUntil: heldUntil }),
     ...links,
@@ -50,9 +77,12 @@ export const entryData = (entry: RegisterEntry, siteUrl: string) => {
 };
 
 /** The whole register, in the order of names. */
-export const registerData = (entries: readonly RegisterEntry[], { asOf, siteUrl }: DataSettings) => ({
-  asOf,
-  notes: NOTES,
-  count: entries.length,
-  organisations: entries.map((entry) => entryData(entry, siteUrl)),
-});
+export const registerData = (entries: readonly RegisterEntry[], { asOf, siteUrl }: DataSettings) => {
+  const parentOf = parentsIn(entries);
+  return {
+    asOf,
+    notes: NOTES,
+    count: entries.length,
+    organisations: entries.map((entry) => entryData(entry, { siteUrl, parent: parentOf(entry) })),
+  };
+};

@@ -12,6 +12,7 @@ import { readVersion } from '../read-versions.ts';
 import { organisationCalendar, registerCalendar } from './calendar.ts';
 
 import { registerCsv } from './csv.ts';
+import openapi from './openapi.json' with { type: 'json' };
 import { organisationData, readVersionData } from './organisation-data.ts';
 import { problem } from './problem.ts';
 import { registerData } from './register-data.ts';
@@ -66,6 +67,9 @@ const versionJson: Door = async (ask, ports) => {
     : openJson(readVersionData(found, settings(ask)));
 };
 
+/** What all of this is, for programs (OpenAPI 3.1). */
+const description: Door = async () => open(json(openapi), JSON.stringify(openapi));
+
 const asCalendar = (content: string): Answer => open(text(content, 'text/calendar; charset=utf-8'), content);
 
 const calendarOfAll: Door = async (ask, ports) => asCalendar(await registerCalendar(ask, ports));
@@ -79,6 +83,7 @@ const get = (path: string, door: Door): Route<Ports> => ({ method: 'GET', path, 
 
 /** The public register for programs. */
 export const apiRoutes: readonly Route<Ports>[] = [
+  get('/api/v1/openapi.json', description),
   get('/api/v1/register.json', registerJson),
   get('/api/v1/register.csv', registerAsCsv),
   get('/api/v1/organisations/{file}', organisationJson),

@@ -62,6 +62,11 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
           {t('public.openDataCalendar')}
         </a>
       </li>
+      <li>
+        <a class="govuk-link" href="/api/v1/openapi.json">
+          {t('public.openDataDescription')}
+        </a>
+      </li>
     </ul>
   </>
 );

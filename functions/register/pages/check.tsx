@@ -6,19 +6,50 @@ import type { FoundText } from '../find-text.ts';
 import { stateWords } from './versions.tsx';
 import { dayOf, organisationPath } from './words.tsx';
 
-const Found = ({ view, found: { entry, version } }: { readonly view: View; readonly found: FoundText }) => (
-  <Inset>
+type Of<What extends FoundText['of']> = Extract<FoundText, { of: What }>;
+
+const PledgeFound = ({ view, found }: { readonly view: View; readonly found: Of<'pledge'> }) => (
+  <>
     <p>
-      {view.t('versions.checkFound', { number: version.number })}{' '}
-      <a class="govuk-link" href={`${organisationPath(view, entry.id)}/versions`}>
-        <bdi>{entry.name}</bdi>
+      {view.t('versions.checkFound', { number: found.version.number })}{' '}
+      <a class="govuk-link" href={`${organisationPath(view, found.entry.id)}/versions`}>
+        <bdi>{found.entry.name}</bdi>
       </a>
     </p>
     <p>
-      {view.t('versions.publishedOn', { day: dayOf(view, version.publishedAt) })} {stateWords(view, version)}.
+      {view.t('versions.publishedOn', { day: dayOf(view, found.version.publishedAt) })}{' '}
+      {stateWords(view, found.version)}.
     </p>
+  </>
+);
+
+const ReportFound = ({ view, found }: { readonly view: View; readonly found: Of<'report'> }) => (
+  <>
+    <p>
+      {view.t('versions.checkFoundReport', { cycle: found.cycle })}{' '}
+      <a class="govuk-link" href={organisationPath(view, found.entry.id)}>
+        <bdi>{found.entry.name}</bdi>
+      </a>
+    </p>
+    <p>
+      {view.t('versions.publishedOn', { day: dayOf(view, found.publishedAt) })}{' '}
+      {found.readable ? null : view.t('versions.notReadable')}
+    </p>
+  </>
+);
+
+const Found = ({ view, found }: { readonly view: View; readonly found: FoundText }) => (
+  <Inset>
+    {found.of === 'pledge' ? (
+      <PledgeFound view={view} found={found} />
+    ) : (
+      <ReportFound view={view} found={found} />
+    )}
   </Inset>
 );
+
+const keyOf = (found: FoundText): string =>
+  `${found.entry.id} ${found.of === 'pledge' ? found.version.number : found.cycle}`;
 
 interface CheckProps {
   readonly view: View;
@@ -37,7 +68,7 @@ export const CheckPage = ({ view, typed, errors = {}, found }: CheckProps) => {
       <p class="govuk-body">{t('versions.checkText')}</p>
       <div aria-live="polite">
         {found?.map((one) => (
-          <Found key={`${one.entry.id} ${one.version.number}`} view={view} found={one} />
+          <Found key={keyOf(one)} view={view} found={one} />
         ))}
         {found?.length === 0 ? <Inset>{t('versions.checkNotFound')}</Inset> : null}
       </div>

@@ -36,6 +36,15 @@ const SENTENCES: Readonly<Record<ReportState, Sentence>> = {
   'not-received': due('public.reportNotReceived'),
 };
 
+const Fingerprint = ({ view, sha256 }: { readonly view: View; readonly sha256: string }) => (
+  <p class="govuk-body-s">
+    {view.t('versions.hash')}: <span class="code">{sha256}</span>{' '}
+    <a class="govuk-link" href={`/${view.language}/check`}>
+      {view.t('versions.checkLink')}
+    </a>
+  </p>
+);
+
 export const ReportStates = (props: {
   readonly view: View;
   readonly reports: readonly PublicReport[];
@@ -63,6 +72,7 @@ export const ReportStates = (props: {
           </p>
           <p class="govuk-body">{SENTENCES[report.state](view, report)}</p>
           {report.text === undefined ? null : <p class="govuk-body">{view.t('public.reportUnderPledge')}</p>}
+          {report.sha256 === undefined ? null : <Fingerprint view={view} sha256={report.sha256} />}
         </section>
       ))}
     </>

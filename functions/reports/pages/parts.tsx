@@ -61,11 +61,15 @@ const SecondSignature = ({ open: { view, read, paths } }: { readonly open: OpenR
         </Form>
       </Inset>
     );
-  return sentBack === undefined ? null : (
+  if (sentBack === undefined) return null;
+  const { comment, why } = sentBack;
+  return (
     <Inset>
-      <h2 class="govuk-heading-m">{view.t('report.signSentBack')}</h2>
+      <h2 class="govuk-heading-m">
+        {view.t(why === undefined ? 'report.signSentBack' : `report.signBack.${why}`)}
+      </h2>
       <p class="govuk-body">
-        <Typed>{sentBack.comment}</Typed>
+        {comment === undefined ? view.t('report.signAgain') : <Typed>{comment}</Typed>}
       </p>
     </Inset>
   );

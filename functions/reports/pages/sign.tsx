@@ -3,13 +3,14 @@ import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Details, Inset } from '../../platform/html/parts.tsx';
+import { Details, Inset, Panel } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
-import { label } from '../../platform/i18n/translate.ts';
+import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
+import type { HistoryLink } from '../../pledges/history.ts';
 import { type ReportVersion, reportTextOf, reportVersionEntity } from '../report.ts';
 import { COMMENT_LIMIT, confirmReport, sendReportBack } from '../second-signature.ts';
 import { type OpenReport, reportDoor } from './open-report.ts';
@@ -80,9 +81,42 @@ const signPage = (open: OpenReport, { version, comment, errors }: SignState): st
   );
 };
 
+const ANSWERS = ['report-approved', 'report-sent-back'] as const;
+type Answer = HistoryLink & { readonly what: (typeof ANSWERS)[number] };
+const isAnswer = (link: HistoryLink): link is Answer => ANSWERS.some((what) => what === link.what);
+
+/** What this person answered last about the report, if nobody has gone on with it since. */
+const ownAnswer = ({ read, personId }: OpenReport): Answer | undefined => {
+  const links = read.head.history.filter(({ cycle }) => cycle === read.cycle);
+  const last = links.findLast(isAnswer);
+  const answeredAgain = links.some(
+    ({ what, rev }) => what === 'report-sent-for-signature' && rev > (last?.rev ?? 0),
+  );
+  return last?.who === personId && !answeredAgain ? last : undefined;
+};
+
+/** Thanks, what was answered and when, and what happens next. */
+const answeredPage = (open: OpenReport, { what, at }: Answer): string => {
+  const { view, paths } = open;
+  const title = view.t(`report.signed.${what}`);
+  return renderPage(
+    <Page view={view} title={title} back={paths.pledge}>
+      <Panel title={title}>{view.t('report.signedOn', { at: formatInstant(view.language, at) })}</Panel>
+      <p class="govuk-body">{view.t(`report.signedNext.${what}`)}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.root}>
+          {view.t('report.signedRead')}
+        </a>
+      </p>
+    </Page>,
+  );
+};
+
 /** Nothing waits for this person: it was answered, taken back, or was never theirs. */
 const nothingPage = (open: OpenReport): string => {
   const { view, read, paths } = open;
+  const answer = ownAnswer(open);
+  if (answer !== undefined) return answeredPage(open, answer);
   const title = view.t('report.signNothing');
   return renderPage(
     <Page view={view} title={title} back={paths.pledge}>

@@ -11,6 +11,7 @@ const entry = (name: string, formerNames: readonly string[] = []): ListedEntry =
   source: 's',
   attribution: 'a',
   formerNames,
+  formerIds: [],
   earlierReports: [],
 });
 const fates = (names: readonly string[], ...entries: readonly ListedEntry[]) =>

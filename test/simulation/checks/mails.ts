@@ -41,6 +41,9 @@ const stillAsked: Rule = ({ signatures }, mail) =>
     ({ personId, status }) => personId === fieldsIn(mail['recipient'])['personId'] && status === 'asked',
   );
 
+const askedToConfirm: Rule = ({ reports }, mail) =>
+  reports.get(String(mail['cycle']))?.asked === fieldsIn(mail['recipient'])['personId'];
+
 /** By kind, when a mail may still go to somebody: written down here once more, apart from the rules under test. */
 const MAY: Readonly<Record<string, Rule>> = {
   'draft-waiting': pendingIn('draft', 'returned'),
@@ -54,6 +57,8 @@ const MAY: Readonly<Record<string, Rule>> = {
   'report-reminder': unanswered,
   'report-due': unanswered,
   'report-overdue': unanswered,
+  'report-signature-request': askedToConfirm,
+  'report-signature-waiting': both(publicly, askedToConfirm),
   'report-returned-waiting': both(publicly, reportIn('returned')),
   'report-not-received': reportIn('not-received'),
 };

@@ -30,15 +30,22 @@ export interface HeadView {
   readonly signatures: readonly Fields[];
   readonly reports: ReadonlyMap<
     string,
-    { readonly state: string; readonly due: string; readonly since: string }
+    {
+      readonly state: string;
+      readonly due: string;
+      readonly since: string;
+      /** Person id of who is to confirm it. */
+      readonly asked: string | undefined;
+    }
   >;
 }
 
 const reportsOf = (value: unknown): HeadView['reports'] =>
   new Map(
     Object.entries(fieldsIn(value)).map(([cycle, report]) => {
-      const { state, due, since } = fieldsIn(report);
-      return [cycle, { state: String(state), due: String(due), since: String(since) }];
+      const { state, due, since, confirming } = fieldsIn(report);
+      const asked = textIn(fieldsIn(confirming)['personId']);
+      return [cycle, { state: String(state), due: String(due), since: String(since), asked }];
     }),
   );
 

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { withdraw, withhold } from '../../functions/pledges/public-text.ts';
+import { registerCsv } from '../../functions/register/api/csv.ts';
+import openapi from '../../functions/register/api/openapi.json' with { type: 'json' };
+import { apiRoutes } from '../../functions/register/api/routes.ts';
+import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { listedIdOf } from '../../functions/register/listed.ts';
+import { mergePledge } from '../../functions/register/merge-pledge.ts';
+import { amendedPledge } from '../support/amended.ts';
+import { getEvent } from '../support/get.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
+import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
+import { apiOver } from '../support/sites.ts';
+
+/** The schemas as they are described, but that no field may be left out of them. */
+const closed = (part: unknown): unknown => {
+  if (Array.isArray(part)) return part.map(closed);
+  if (typeof part !== 'object' || part === null) return part;
+  const parts = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, closed(value)]));
+  return 'properties' in parts ? { ...parts, additionalProperties: false } : parts;
+};
+const asDefinitions = JSON.stringify(closed(openapi.components.schemas)).replaceAll(
+  '#/components/schemas/',
+  '#/$defs/',
+);
+
+const described = (...names: readonly (keyof typeof openapi.components.schemas)[]) =>
+  z.fromJSONSchema({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $defs: JSON.parse(asDefinitions),
+    anyOf: names.map((name) => ({ $ref: `#/$defs/${name}` })),
+  });
+
+const ports: TestPorts = testPorts();
+const ids: Record<string, string> = {};
+const answer = async (address: string): Promise<unknown> => {
+  const { statusCode, body } = await apiOver(ports)(getEvent(address));
+  expect([address, statusCode]).toEqual([address, 200]);
+  return JSON.parse(body);
+};
+
+beforeAll(async () => {
+  const one = await publishedPledge(ports);
+  ports.clock.advance(DAY_MS);
+  await amendedPledge(ports, one, 'Write it down and tell everybody');
+  const states = ['withheld', 'withdrawn', 'merged'] as const;
+  const [withheld, gone, merged] = await Promise.all(
+    states.map((state) => publishedPledge(ports, `${state}@x.example`)),
+  );
+  if (withheld === undefined || gone === undefined || merged === undefined) throw new Error('three');
+  must(await withhold(ports, { ...withheld, staff: 'rita', reasons: 'A question is open.' }));
+  must(await withdraw(ports, { ...gone, reasons: 'We no longer use AI.' }));
+  must(await mergePledge(ports, { ...merged, into: one.organisationId, staff: 'rita' }));
+  await listEarlierSignatory(ports, { name: 'Earlier', source: 'a list' });
+  Object.assign(ids, {
+    published: one.organisationId,
+    withheld: withheld.organisationId,
+    withdrawn: gone.organisationId,
+    merged: merged.organisationId,
+    listed: listedIdOf('Earlier'),
+  });
+});
+
+describe('the description of the open data', () => {
+  it('is open data itself, and names every address that there is', async () => {
+    expect(await answer('/api/v1/openapi.json')).toEqual(openapi);
+    const paths = Object.keys(openapi.paths).map((path) => path.replace(/\{[^}]*\}(\.json)?/g, '{}'));
+    const routes = apiRoutes
+      .map(({ path }) => path.replace(/\{[^}]*\}/g, '{}'))
+      .filter((path) => !path.endsWith('openapi.json'));
+    expect(paths.sort()).toEqual(routes.sort());
+  });
+
+  it('names every field of the register', async () => {
+    const parsed = described('Register').safeParse(await answer('/api/v1/register.json'));
+    expect(parsed.error).toBeUndefined();
+  });
+
+  it.each([
+    'published',
+    'withheld',
+    'withdrawn',
+    'merged',
+    'listed',
+  ])('names every field of an organisation that is %s', async (state) => {
+    const data = await answer(`/api/v1/organisations/${ids[state]}.json`);
+    expect(data).toMatchObject({ state });
+    expect(described('Organisation', 'ListedOrganisation').safeParse(data).error).toBeUndefined();
+  });
+
+  it('names every field of a version', async () => {
+    const data = await answer(`/api/v1/organisations/${ids['published']}/versions/2.json`);
+    expect(data).toHaveProperty('changes');
+    expect(described('VersionText').safeParse(data).error).toBeUndefined();
+  });
+
+  it('finds a field that it does not name', () => {
+    expect(described('Named').safeParse({ id: 'x', name: 'X', email: 'kim@x.example' }).success).toBe(false);
+  });
+
+  it('names the columns of the CSV in their order', () => {
+    const { schema } = openapi.paths['/api/v1/register.csv'].get.responses['200'].content['text/csv'];
+    const columns = /columns: (.*)\.$/.exec(schema.description)?.[1]?.split(', ');
+    expect(registerCsv([], 'https://x.example').trim().split(',')).toEqual(columns);
+  });
+});
