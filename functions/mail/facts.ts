@@ -13,7 +13,8 @@ import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { type Contact, type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
-import { type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import { KINDS } from './kinds.ts';
 import type { Mail, MailKind } from './model.ts';
 import { stoppedKinds } from './stop.ts';
 
@@ -26,7 +27,7 @@ export interface MailFacts {
   readonly address?: string;
   readonly person?: Person;
   readonly challenge?: Challenge;
-  /** The kinds of mail that the person has stopped. */
+  /** The kinds of mail that the person has stopped; empty where the mail is of a kind that nobody can stop. */
   readonly stopped: readonly MailKind[];
   readonly head?: PledgeHead;
   /** The organisation that it names as its parent; only for mails about that. */
@@ -34,7 +35,7 @@ export interface MailFacts {
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
-  /** The steps of the ladder put down for the organisation. */
+  /** The steps of the ladder whose days its words may name: of the year of its report, or of the signing it asks for. */
   readonly steps: readonly Step[];
   /** The step that the mail belongs to. */
   readonly step?: Step;
@@ -50,7 +51,7 @@ const OFFICE_LANGUAGE: Language = 'en';
 
 const readRecipient = async (
   ports: Pick<Ports, 'pact' | 'sent'>,
-  { recipient }: Mail,
+  { recipient, kind }: Mail,
   officeMail: string,
 ): Promise<Who> => {
   if (recipient.to === 'office')
@@ -64,31 +65,51 @@ const readRecipient = async (
   const person = await load(ports.pact, personEntity, recipient.personId);
   const erased = await load(ports.sent, erasedEntity, recipient.personId);
   if (person === undefined || erased !== undefined) return { ...NOTHING_STOPPED, language: OFFICE_LANGUAGE };
-  const stopped = await stoppedKinds(ports, person.personId);
+  const stopped = KINDS[kind].optional ? await stoppedKinds(ports, person.personId) : [];
   return { language: person.language, address: person.email, person, stopped };
+};
+
+/** What the sort keys of the steps begin with whose days a mail may name; undefined where it names none. */
+const namedSteps = ({ kind, version, cycle }: Mail): string | undefined => {
+  if (cycle !== undefined) return stepSortKey('report', cycle, '');
+  const asksToSign = kind === 'signature-request' || kind === 'signature-waiting';
+  return asksToSign ? stepSortKey('signature', String(version), '') : undefined;
+};
+
+const readSteps = async (
+  { pact }: Pick<Ports, 'pact'>,
+  mail: Mail,
+  organisationId: string,
+): Promise<Pick<MailFacts, 'steps' | 'step'>> => {
+  const prefix = namedSteps(mail);
+  const [steps, step] = await Promise.all([
+    prefix === undefined
+      ? []
+      : loadAll(pact, stepEntity, { pk: organisationPartition(organisationId), prefix }),
+    isStepSortKey(mail.occasion) ? load(pact, stepEntity, organisationId, mail.occasion) : undefined,
+  ]);
+  return { steps, ...(step === undefined ? {} : { step }) };
 };
 
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
-  { organisationId, kind, occasion }: Mail,
+  mail: Mail,
 ): Promise<Pick<MailFacts, 'head' | 'parent' | 'draft' | 'closing' | 'steps' | 'step'>> => {
+  const { organisationId, kind } = mail;
   if (organisationId === undefined) return { steps: [] };
-  const pk = organisationPartition(organisationId);
-  const [head, draft] = await Promise.all([
+  const [head, draft, steps] = await Promise.all([
     load(ports.pact, pledgeHead, organisationId),
     load(ports.pact, draftEntity, organisationId),
+    readSteps(ports, mail, organisationId),
   ]);
   const parentId = kind === 'parent-asked' ? head?.parent?.id : undefined;
   const parent = parentId === undefined ? undefined : await load(ports.pact, pledgeHead, parentId);
-  const steps = await loadAll(ports.pact, stepEntity, { pk, prefix: 'STEP#' });
-  const step = steps.find((put) => stepSortKey(put.family, put.occasion, put.key) === occasion);
   return {
-    steps,
+    ...steps,
     ...(head === undefined ? {} : { head }),
     ...(parent === undefined ? {} : { parent }),
     ...(draft === undefined ? {} : { draft }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
-    ...(step === undefined ? {} : { step }),
   };
 };
 

@@ -2,7 +2,7 @@ import { putTask } from '../office/put-task.ts';
 import type { TaskReason } from '../office/task.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
-import { stepEntity } from '../reminders/step.ts';
+import { isStepSortKey, stepEntity } from '../reminders/step.ts';
 import type { Mail } from './model.ts';
 import type { MailNews } from './ses-event.ts';
 import { type MailStatus, statusOf } from './status.ts';
@@ -46,7 +46,7 @@ const leftToRemind = async (
   ports: Pick<Ports, 'pact'>,
   { organisationId, occasion, mailId }: Mail,
 ): Promise<boolean> => {
-  if (organisationId === undefined || !occasion.startsWith('STEP#')) return false;
+  if (organisationId === undefined || !isStepSortKey(occasion)) return false;
   const step = await load(ports.pact, stepEntity, organisationId, occasion);
   if (step === undefined) return false;
   const { backupMailIds } = step;

@@ -41,8 +41,8 @@ export type SendOutcome = 'nothing-due' | 'taken' | 'not-owed' | 'given-up' | Se
 /** Between two tries of a mail in a hurry: SES's rate is counted by the second. */
 const BREATH_MS = 2_000;
 
-const closeNotOwed = (ports: Ports, mailId: string, why: string) =>
-  updateMail(ports, mailId, (mail) => (mail.state === 'sending' ? closed(mail, 'not-owed', why) : undefined));
+const closeNotOwed = (ports: Ports, claim: Mail, why: string) =>
+  updateMail(ports, claim, (mail) => (mail.state === 'sending' ? closed(mail, 'not-owed', why) : undefined));
 
 const tellStaff = async (ports: Ports, { organisationId, mailId }: Mail): Promise<void> => {
   if (organisationId === undefined) return;
@@ -81,7 +81,7 @@ const sendClaimed = async (ports: MailPorts, mail: Mail, settings: MailSettings)
   const { mailId } = mail;
   const prepared = await prepare(ports, mail, settings);
   if ('why' in prepared) {
-    await closeNotOwed(ports, mailId, prepared.why);
+    await closeNotOwed(ports, mail, prepared.why);
     return 'not-owed';
   }
   // An event for an earlier try wins this race.
@@ -90,7 +90,7 @@ const sendClaimed = async (ports: MailPorts, mail: Mail, settings: MailSettings)
   const answer = await ports.ses.send({ ...prepared, mailId });
   const now = toInstant(ports.clock.now());
   if (answer.answer === 'refused') await tellStaff(ports, mail);
-  await updateMail(ports, mailId, (found) => answered(found, answer, now));
+  await updateMail(ports, { ...sending, rev: sending.rev + 1 }, (found) => answered(found, answer, now));
   return answer.answer;
 };
 

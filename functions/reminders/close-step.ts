@@ -5,7 +5,7 @@ import { toInstant } from '../platform/time.ts';
 import { mailsOf } from './read-delivery.ts';
 import { readStepAlone, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
-import { updateStep } from './update-step.ts';
+import { changeStep } from './update-step.ts';
 
 /** Reasons for which a step stays open and is looked at again. */
 const PUT_OFF: readonly string[] = ['touched', 'held'];
@@ -17,19 +17,20 @@ export interface Ending extends StepName {
 }
 
 /** Where a mail was found not to be owed at the moment of sending, its own reason says why. */
-const reasonOf = async (ports: Ports, ending: Ending): Promise<string> => {
-  if (ending.outcome !== 'not-owed') return ending.why;
-  const { mailIds } = await readStepAlone(ports, ending);
+const reasonOf = async (ports: Ports, { mailIds }: Step, { outcome, why }: Ending): Promise<string> => {
+  if (outcome !== 'not-owed') return why;
   const mails = await mailsOf(ports, mailIds);
-  return mails.find((mail) => mail.state === 'not-owed')?.why ?? ending.why;
+  return mails.find((mail) => mail.state === 'not-owed')?.why ?? why;
 };
 
 /**
  * A mail that came back between the last look and the closing: its feedback found the step open and left it to this
  * workflow, which is done.
  */
-const tellOfLateBounce = async (ports: Ports, { organisationId, step: occasion }: Ending): Promise<void> => {
-  const { mailIds, backupMailIds } = await readStepAlone(ports, { organisationId, step: occasion });
+const tellOfLateBounce = async (
+  ports: Ports,
+  { organisationId, mailIds, backupMailIds }: Step,
+): Promise<void> => {
   const late = (await mailsOf(ports, backupMailIds ?? mailIds)).filter(
     (mail) => statusOf(mail) === 'bounced',
   );
@@ -41,13 +42,17 @@ const tellOfLateBounce = async (ports: Ports, { organisationId, step: occasion }
  */
 export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> => {
   const { outcome, execution, organisationId, step: sortKey } = ending;
-  const why = await reasonOf(ports, ending);
+  const read = await readStepAlone(ports, ending);
+  const why = await reasonOf(ports, read, ending);
   const now = toInstant(ports.clock.now());
-  const written = await updateStep(ports, { organisationId, step: sortKey }, (step) =>
-    step.outcome !== undefined || (PUT_OFF.includes(why) && step.at > now)
-      ? undefined
-      : { ...step, outcome, why, closedAt: now, execution },
+  const { written, step: closed } = await changeStep(
+    ports,
+    { organisationId, step: sortKey, read },
+    (step) =>
+      step.outcome !== undefined || (PUT_OFF.includes(why) && step.at > now)
+        ? undefined
+        : { ...step, outcome, why, closedAt: now, execution },
   );
-  if (outcome !== 'bounced') await tellOfLateBounce(ports, ending);
+  if (outcome !== 'bounced') await tellOfLateBounce(ports, closed ?? read);
   return written;
 };

@@ -17,7 +17,9 @@ export interface Again {
 
 const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
   const now = toInstant(ports.clock.now());
-  const owed = stillOwed({ ...read, now, closing: await closingDate(ports) });
+  // Only a draft can come too late to be signed.
+  const closing = read.draft === undefined ? {} : { closing: await closingDate(ports) };
+  const owed = stillOwed({ ...read, now, ...closing });
   if (!owed.owed || read.row?.mail === undefined || read.head === undefined) return owed;
   const to = await reachable(ports, recipientsOf(read.row, read.head, read.step));
   return to.length > 0 ? owed : { owed: false, why: 'nobody-to-write-to' };

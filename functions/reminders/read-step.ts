@@ -4,7 +4,7 @@ import { load } from '../platform/store/entity.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type LadderStep, ladderStep } from './ladder.ts';
-import { type Step, stepEntity } from './step.ts';
+import { isOfFamily, type Step, stepEntity } from './step.ts';
 
 /** One step of one organisation, as the tasks of `remind` name it. */
 export interface StepName {
@@ -17,6 +17,7 @@ export interface Read {
   readonly step: Step;
   readonly row: LadderStep | undefined;
   readonly head: PledgeHead | undefined;
+  /** Absent for steps of other families. */
   readonly draft: Draft | undefined;
 }
 
@@ -30,12 +31,16 @@ export const readStepAlone = async (ports: Pick<Ports, 'pact'>, name: StepName):
   return step;
 };
 
-/** Reads a step and all its rules ask for, strongly consistent. Throws where no such step was ever put down. */
+/**
+ * Reads a step and all its rules ask for, strongly consistent: of the draft only the reminders of a draft do. Throws
+ * where no such step was ever put down.
+ */
 export const readStep = async (ports: Pick<Ports, 'pact'>, name: StepName): Promise<Read> => {
+  const { organisationId } = name;
   const [step, head, draft] = await Promise.all([
-    load(ports.pact, stepEntity, name.organisationId, name.step),
-    load(ports.pact, pledgeHead, name.organisationId),
-    load(ports.pact, draftEntity, name.organisationId),
+    load(ports.pact, stepEntity, organisationId, name.step),
+    load(ports.pact, pledgeHead, organisationId),
+    isOfFamily(name.step, 'draft') ? load(ports.pact, draftEntity, organisationId) : undefined,
   ]);
   if (step === undefined) throw noSuchStep(name);
   return { step, row: ladderStep(step.family, step.key), head, draft };

@@ -1,9 +1,9 @@
 import { orderMail } from '../mail/order-mail.ts';
 import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
-import { load, save } from '../platform/store/entity.ts';
+import { load, loadAll, save } from '../platform/store/entity.ts';
 import { type Day, toInstant } from '../platform/time.ts';
-import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { type PlannedStep, planSteps } from './put-down-steps.ts';
 import { stepEntity, stepSortKey } from './step.ts';
 
@@ -33,12 +33,12 @@ export const workOutSteps = async (
 /** Whether every step of the year stands. */
 export const isLaidOut = async (ports: Pick<Ports, 'pact'>, request: Cycle): Promise<boolean> => {
   const { steps } = await workOutSteps(ports, request);
-  const there = await Promise.all(
-    steps.map(({ organisationId, family, occasion, key }) =>
-      load(ports.pact, stepEntity, organisationId, stepSortKey(family, occasion, key)),
-    ),
-  );
-  return !there.includes(undefined);
+  const put = await loadAll(ports.pact, stepEntity, {
+    pk: organisationPartition(request.organisationId),
+    prefix: stepSortKey('report', request.cycle, ''),
+  });
+  const keys = new Set(put.map(({ key }) => key));
+  return steps.every(({ key }) => keys.has(key));
 };
 
 /** One mail to the contact with the day the report is due and what comes before it; ordered again, it is the same. */

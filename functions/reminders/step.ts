@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition } from '../pledges/head.ts';
+import type { Family } from './ladder.ts';
 
 const instant = z.iso.datetime();
 
@@ -53,6 +54,11 @@ export const cycleAndVersion = (
 
 export const stepSortKey = (family: string, occasion: string, key: string): string =>
   `STEP#${family}#${occasion}#${key}`;
+
+export const isStepSortKey = (sortKey: string): boolean => sortKey.startsWith('STEP#');
+
+/** Whether a step's sort key says that it is of a family. */
+export const isOfFamily = (sortKey: string, family: Family): boolean => sortKey.startsWith(`STEP#${family}#`);
 
 /** One step of the ladder put down for one organisation: due until it is closed. */
 export const stepEntity = defineEntity({

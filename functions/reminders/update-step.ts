@@ -6,20 +6,34 @@ import { type Step, stepEntity } from './step.ts';
 
 const TRIES = 5;
 
+interface Changed {
+  readonly written: boolean;
+  /** As it stands; undefined where there is none. */
+  readonly step: Step | undefined;
+}
+
 /**
- * Changes a step by a rule over what stands there; called again after a lost race. The rule answers undefined where
- * nothing is left to change. Answers whether something was written.
+ * Changes a step by a rule over what stands there, at first over what was `read` of it before; called again after a lost
+ * race. The rule answers undefined where nothing is left to change.
  */
+export const changeStep = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId, step: sortKey, read }: StepName & { readonly read?: Step },
+  rule: (step: Step) => Step | undefined,
+): Promise<Changed> => {
+  for (let [tries, found] = [0, read]; tries < TRIES; [tries, found] = [tries + 1, undefined]) {
+    const step = found ?? (await load(ports.pact, stepEntity, organisationId, sortKey));
+    const next = step === undefined ? undefined : rule(step);
+    if (next === undefined) return { written: false, step };
+    if ((await save(ports.pact, stepEntity, next)) === 'done')
+      return { written: true, step: { ...next, rev: next.rev + 1 } };
+  }
+  throw namedError('StepContended', `${sortKey} of ${organisationId} changed at every try`);
+};
+
+/** The same where nobody asks how it then stands. Answers whether something was written. */
 export const updateStep = async (
   ports: Pick<Ports, 'pact'>,
   name: StepName,
   rule: (step: Step) => Step | undefined,
-): Promise<boolean> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const step = await load(ports.pact, stepEntity, name.organisationId, name.step);
-    const next = step === undefined ? undefined : rule(step);
-    if (next === undefined) return false;
-    if ((await save(ports.pact, stepEntity, next)) === 'done') return true;
-  }
-  throw namedError('StepContended', `${name.step} of ${name.organisationId} changed at every try`);
-};
+): Promise<boolean> => (await changeStep(ports, name, rule)).written;

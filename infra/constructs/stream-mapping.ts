@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Heard } from '../streams.ts';
 import type { PactFunction } from './pact-function.ts';
 import type { PactTable } from './pact-table.ts';
 
@@ -11,12 +12,12 @@ export interface StreamMappingProps {
   readonly target: PactFunction;
   readonly batchSize: number;
   readonly deadLetters: Queue;
-  /** Only changes of items of these types are handed over. */
-  readonly types: readonly string[];
+  /** Only what was written so is handed over. */
+  readonly heard: Heard;
 }
 
 /**
- * Hands what was written to a table (not what was deleted) to a function. A bad record is cut out of its batch, tried
+ * Hands what was written to a table (not what was deleted, and not what asks for nothing) to a function. A bad record is cut out of its batch, tried
  * five times, and its position kept in the dead letters; the hourly round finds the item itself.
  */
 export class StreamMapping extends Construct {
@@ -24,7 +25,7 @@ export class StreamMapping extends Construct {
 
   constructor(scope: Construct, id: string, props: StreamMappingProps) {
     super(scope, id);
-    const { table, target, batchSize, deadLetters, types } = props;
+    const { table, target, batchSize, deadLetters, heard } = props;
     this.target = target;
     const { tableStreamArn } = table;
     if (tableStreamArn === undefined) throw new Error(`Table ${table.node.path} has no stream`);
@@ -36,10 +37,8 @@ export class StreamMapping extends Construct {
         resources: [tableStreamArn],
       }),
     );
-    const filter = {
-      eventName: FilterRule.or('INSERT', 'MODIFY'),
-      dynamodb: { NewImage: { type: { S: FilterRule.or(...types) } } },
-    };
+    const image = Object.fromEntries(Object.entries(heard).map(([name, rules]) => [name, { S: rules }]));
+    const filter = { eventName: FilterRule.or('INSERT', 'MODIFY'), dynamodb: { NewImage: image } };
     // By hand: the ready-made destination lets the function ask for the queue's address and attributes too.
     target.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),

@@ -9,6 +9,7 @@ import { PactFunction } from '../constructs/pact-function.ts';
 import { StreamMapping } from '../constructs/stream-mapping.ts';
 import { commonEnvironment, pagesEnvironment } from '../environment.ts';
 import type { StageValues } from '../stage-values.ts';
+import { HEARD } from '../streams.ts';
 import type { DataStack } from './data-stack.ts';
 
 export interface MailStackProps extends StackProps {
@@ -47,7 +48,7 @@ export class MailStack extends Stack {
       target: out,
       batchSize: 10,
       deadLetters,
-      types: ['mail'],
+      heard: HEARD.sent,
     });
     const feedback = new PactFunction(this, 'MailFeedback', {
       name: 'mail-feedback',

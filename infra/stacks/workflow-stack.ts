@@ -8,6 +8,7 @@ import { PactStateMachine, startItself } from '../constructs/pact-state-machine.
 import { StreamMapping } from '../constructs/stream-mapping.ts';
 import { commonEnvironment } from '../environment.ts';
 import type { StageValues } from '../stage-values.ts';
+import { HEARD } from '../streams.ts';
 import type { DataStack } from './data-stack.ts';
 
 export interface WorkflowStackProps extends StackProps {
@@ -75,7 +76,7 @@ export class WorkflowStack extends Stack {
       target: changes,
       batchSize: 25,
       deadLetters,
-      types: ['pledge-head', 'import', 'report-settings'],
+      heard: HEARD.pact,
     });
   }
 }

@@ -24,18 +24,21 @@ describe('what moves between the parts', () => {
     });
   });
 
-  it('hands on what was written, not what was deleted', () => {
+  it('hands on what was written and asks for something, not what was deleted', () => {
     const patterns = mappings.map(({ FilterCriteria: criteria }) => {
       const [filter] = (criteria as { Filters: readonly { Pattern: string }[] }).Filters;
       return JSON.parse(filter?.Pattern ?? '{}');
     });
-    const written = (...types: readonly string[]) => ({
-      eventName: ['INSERT', 'MODIFY'],
-      dynamodb: { NewImage: { type: { S: types } } },
-    });
+    const written = (image: object) => ({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: image } });
     expect(patterns).toHaveLength(2);
     expect(patterns).toEqual(
-      expect.arrayContaining([written('pledge-head', 'import', 'report-settings'), written('mail')]),
+      expect.arrayContaining([
+        written({
+          type: { S: ['pledge-head', 'import', 'report-settings'] },
+          nudge: { S: [{ exists: true }] },
+        }),
+        written({ type: { S: ['mail'] }, state: { S: ['waiting', 'sending'] } }),
+      ]),
     );
   });
 

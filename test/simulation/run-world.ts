@@ -66,7 +66,6 @@ const leavers =
 const connect = (world: World, executions: Executions, ses: Ses): void => {
   listen(world, {
     table: 'pact',
-    types: new Set(['pledge-head', 'import', 'report-settings']),
     ownerOf: (item) => world.ownerOf(item['organisationId']),
     react: ({ ports }) => {
       const change = world.parts.changes({
@@ -84,7 +83,6 @@ const connect = (world: World, executions: Executions, ses: Ses): void => {
   });
   listen(world, {
     table: 'sent',
-    types: new Set(['mail']),
     ownerOf: (item) => {
       const { challengeId } = fieldsIn(item['recipient']);
       return typeof challengeId === 'string'

@@ -43,19 +43,26 @@ export const defineEntity = <T extends Revised, Ids extends readonly unknown[]>(
 const dueShard = (key: Key): string =>
   `DUE#${Number.parseInt(sha256(`${key.pk}|${key.sk}`).slice(0, 8), 16) % DUE_SHARDS}`;
 
+/** The same without the attributes that are undefined. */
+const withoutAbsent = (item: Item): Item => {
+  const names = Object.keys(item);
+  if (names.every((name) => item[name] !== undefined)) return item;
+  const present: Record<string, unknown> = {};
+  for (const name of names) if (item[name] !== undefined) present[name] = item[name];
+  const { pk, sk, rev } = item;
+  return { ...present, pk, sk, rev };
+};
+
 const toItem = <T extends Revised, Ids extends readonly unknown[]>(
   entity: Entity<T, Ids>,
   value: T,
 ): Item => {
+  const { type, shape } = entity;
   const key = entity.keyOf(value);
   const indexes = entity.indexes?.(value) ?? {};
-  const present: Record<string, unknown> = {};
-  for (const attributes of [value, indexes])
-    for (const [name, attribute] of Object.entries(attributes))
-      if (attribute !== undefined) present[name] = attribute;
-      else delete present[name];
-  if (indexes.dueAt !== undefined) present['duePk'] = dueShard(key);
-  return { ...present, ...key, type: entity.type, shape: entity.shape, rev: value.rev };
+  const due = indexes.dueAt === undefined ? {} : { duePk: dueShard(key) };
+  const attributes: object = value;
+  return withoutAbsent({ ...attributes, ...indexes, ...due, ...key, type, shape, rev: value.rev });
 };
 
 /** Parses a stored item; throws where it is not of the entity's shape, naming the key. */

@@ -6,13 +6,20 @@ import { fieldsIn, textIn } from './reading.ts';
 
 /** Of an erased person, nothing may be left after so long: the round has looked a second time. */
 const PATIENCE = 30 * HOUR;
-const ADDRESS = new RegExp(`[a-z]+\\.${PERSONAL}@organisation-\\d+\\.example`, 'gu');
+const ADDRESS = new RegExp(`[a-z]+\\.${PERSONAL}@organisation-(\\d+)\\.example`, 'gu');
 /** Items that say something about the person whose id they carry, and about nobody else. */
 const OF_ONE_PERSON = new Set(['person', 'address', 'member', 'session', 'mail-stopped', 'mail-stop-link']);
 
 interface Gone {
   readonly personId: string;
   readonly at: number;
+}
+
+/** An address that is nobody's any more, and the name of who had it. */
+interface Free {
+  readonly email: string;
+  readonly name: string;
+  readonly gone: Gone;
 }
 
 /** Remembers the address of everybody who is erased, to look for it at the end. */
@@ -41,22 +48,30 @@ export class Erasures {
     this.#world.ownerOfId(personId).note(this.#world.now, `${personId} is erased`);
   }
 
-  /** Somebody may come back as somebody new, or be named by a colleague once more: then the address is that person's. */
-  #livesAgain(email: string): boolean {
+  /**
+   * The addresses that are nobody's any more, by the number of the organisation that they belong to: somebody may come
+   * back as somebody new, or be named by a colleague once more, and then the address is that person's.
+   */
+  #free(): ReadonlyMap<number, readonly Free[]> {
+    const living = new Set<unknown>();
     for (const item of this.#world.pact.all())
-      if (
-        item['type'] === 'person' &&
-        item['email'] === email &&
-        !this.#persons.has(String(item['personId']))
-      )
-        return true;
-    return false;
+      if (item['type'] === 'person' && !this.#persons.has(String(item['personId'])))
+        living.add(item['email']);
+    const free = new Map<number, Free[]>();
+    for (const [email, gone] of this.#addresses) {
+      if (living.has(email)) continue;
+      const number = Number(/@organisation-(\d+)\./u.exec(email)?.[1]);
+      const there = free.get(number) ?? [];
+      there.push({ email, name: personName(email.split('.')[0] ?? ''), gone });
+      free.set(number, there);
+    }
+    return free;
   }
 
   /** Looks for every erased person in both tables. */
   check(checks: Checks): void {
     if (this.#persons.size === 0) return;
-    const free = new Map([...this.#addresses].filter(([email]) => !this.#livesAgain(email)));
+    const free = this.#free();
     const upTo = this.#world.now - PATIENCE;
     for (const table of [this.#world.pact, this.#world.sent])
       for (const item of table.all()) {
@@ -78,15 +93,15 @@ export class Erasures {
     return OF_ONE_PERSON.has(String(item['type'])) ? this.#persons.get(String(item['personId'])) : undefined;
   }
 
-  #in(item: Item, free: ReadonlyMap<string, Gone>): Gone | undefined {
+  #in(item: Item, free: ReadonlyMap<number, readonly Free[]>): Gone | undefined {
     const text = JSON.stringify(item);
-    const address = (text.match(ADDRESS) ?? []).find((one) => free.has(one));
-    if (address !== undefined) return free.get(address);
-    const owner = this.#world.ownerOf(item['organisationId']).number;
-    for (const [email, gone] of free) {
-      const name = personName(email.split('.')[0] ?? '');
-      if (email.includes(`@organisation-${owner}.`) && text.includes(name)) return gone;
+    // No name and no address is without it.
+    if (!text.includes(PERSONAL)) return undefined;
+    for (const [address, number] of text.matchAll(ADDRESS)) {
+      const found = free.get(Number(number))?.find(({ email }) => email === address);
+      if (found !== undefined) return found.gone;
     }
-    return undefined;
+    const owner = this.#world.ownerOf(item['organisationId']).number;
+    return free.get(owner)?.find(({ name }) => text.includes(name))?.gone;
   }
 }

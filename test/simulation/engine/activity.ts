@@ -27,8 +27,8 @@ interface Plan {
   readonly skewMs: number;
 }
 
-/** Activities make so many calls at most before nothing strikes any more. */
-const CALLS = 14;
+/** What strikes does so at one of the first so many calls: most activities are short, some are not. */
+const CALLS = [2, 4, 8, 14] as const;
 const SHARES = {
   kills: 0.03,
   'lost-answers': 0.01,
@@ -39,7 +39,7 @@ const SHARES = {
 
 const planOf = (random: Random, faults: Faults): Plan => {
   const at = (name: keyof typeof SHARES): number =>
-    random.chance(SHARES[name]) && faults.on(name) ? random.between(1, CALLS) : 0;
+    random.chance(SHARES[name]) && faults.on(name) ? random.between(1, random.pick(CALLS)) : 0;
   const skews = random.chance(SHARES['clock-jumps']) && faults.on('clock-jumps');
   return {
     kill: at('kills'),

@@ -1,5 +1,6 @@
 import type { Ports } from '../../../functions/platform/ports.ts';
 import type { Item } from '../../../functions/platform/store/table.ts';
+import { HEARD, type Heard } from '../../../infra/streams.ts';
 import type { Activity } from './activity.ts';
 import type { Owner } from './owner.ts';
 import type { Strand } from './strand.ts';
@@ -19,7 +20,6 @@ type React = (hearing: Hearing) => (record: unknown) => Promise<void>;
 
 interface Listener {
   readonly table: 'pact' | 'sent';
-  readonly types: ReadonlySet<string>;
   readonly ownerOf: (item: Item) => Owner;
   readonly react: React;
 }
@@ -38,6 +38,18 @@ const attribute = (value: unknown): Readonly<Record<string, unknown>> | undefine
   }
 };
 
+/** Lambda's filter of a stream, as it deploys: of each attribute the texts of which it is one; undefined for any. */
+const filterOf = (heard: Heard): ((item: Item) => boolean) => {
+  const rules = Object.entries(heard).map(([name, allowed]) => ({
+    name,
+    texts: allowed.every((rule) => typeof rule === 'string') ? new Set<unknown>(allowed) : undefined,
+  }));
+  return (item) =>
+    rules.every(({ name, texts }) =>
+      texts === undefined ? typeof item[name] === 'string' : texts.has(item[name]),
+    );
+};
+
 /** A record of a stream, as Lambda is given it. */
 const streamRecord = (item: Item) => {
   const image: Record<string, unknown> = {};
@@ -54,7 +66,8 @@ type StreamRecord = ReturnType<typeof streamRecord>;
  * Hands what was written to a table to who listens: each item's records in their order, those of different items in any,
  * each at least once; a record that fails five times more is given up.
  */
-export const listen = (world: World, { table, types, ownerOf, react }: Listener): void => {
+export const listen = (world: World, { table, ownerOf, react }: Listener): void => {
+  const isHeard = filterOf(HEARD[table]);
   const queues = new Map<string, { readonly record: StreamRecord; readonly at: number }[]>();
 
   const attempt = async (owner: Owner, strand: Strand, record: StreamRecord): Promise<boolean> => {
@@ -102,7 +115,7 @@ export const listen = (world: World, { table, types, ownerOf, react }: Listener)
   };
 
   world.watch(table, ({ after }) => {
-    if (after === undefined || !types.has(String(after['type']))) return;
+    if (after === undefined || !isHeard(after)) return;
     const owner = ownerOf(after);
     const entry = { record: streamRecord(after), at: world.now + delay(owner) };
     const waiting = queues.get(after.pk);

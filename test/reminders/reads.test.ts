@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Key } from '../../functions/platform/store/table.ts';
+import { publishedPledge } from '../support/pledge.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
+import { deliverAll, layOutYear, remindTask, reportStep, stepOf } from './run-step.ts';
+
+const STEP = reportStep('d-minus-30');
+
+/** The same tables, and the sort key of every item that is asked for. */
+const watched = (ports: TestPorts): { readonly ports: TestPorts; readonly asked: string[] } => {
+  const asked: string[] = [];
+  const get = (key: Key) => {
+    asked.push(key.sk);
+    return ports.pact.get(key);
+  };
+  return { ports: { ...ports, pact: { ...ports.pact, get } }, asked };
+};
+
+const atStep = async () => {
+  const ports = testPorts();
+  const { organisationId } = await publishedPledge(ports);
+  await layOutYear(ports, organisationId);
+  const { at } = await stepOf(ports, organisationId, STEP);
+  ports.clock.set(at);
+  return { ports, organisationId };
+};
+
+describe('a reminder of a report', () => {
+  it('is read again without the draft and the settings, which its rules do not ask for', async () => {
+    const { ports, organisationId } = await atStep();
+    const { ports: seen, asked } = watched(ports);
+    await remindTask(seen, organisationId, { step: STEP, task: 'read-again' });
+    expect(asked).toEqual([STEP, 'PLEDGE', 'PERSON']);
+  });
+
+  it('is read once to be closed', async () => {
+    const { ports, organisationId } = await atStep();
+    await remindTask(ports, organisationId, { step: STEP, task: 'write-mail' });
+    await deliverAll(ports);
+    const { ports: seen, asked } = watched(ports);
+    await remindTask(seen, organisationId, {
+      ...{ step: STEP, task: 'close-step' },
+      ...{ outcome: 'sent', why: 'delivered' },
+    });
+    expect(asked).toEqual([STEP]);
+    expect((await stepOf(ports, organisationId, STEP)).outcome).toBe('sent');
+  });
+
+  it('is closed all the same where somebody wrote it in between', async () => {
+    const { ports, organisationId } = await atStep();
+    let first = true;
+    const put: TestPorts['pact']['put'] = async (item, condition) => {
+      if (first && condition !== 'absent') {
+        first = false;
+        await ports.pact.put({ ...item, outcome: undefined, why: 'touched' }, condition);
+      }
+      return ports.pact.put(item, condition);
+    };
+    const racing = { ...ports, pact: { ...ports.pact, put } };
+    const ending = { outcome: 'not-owed', why: 'answered' };
+    await remindTask(racing, organisationId, { step: STEP, task: 'close-step', ...ending });
+    expect(await stepOf(ports, organisationId, STEP)).toMatchObject({ ...ending, rev: 3 });
+  });
+});
