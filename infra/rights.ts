@@ -30,15 +30,11 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   },
   'office-sign-in': { pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: [] } },
   'office-listed': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing', 'changed'] } },
-<<<<<<< HEAD
   'office-entered': { pact: { actions: paging, indexes: ['listing'] } },
-=======
-  'office-entered': { pact: { actions: ['GetItem', 'PutItem'], indexes: ['listing'] } },
   'office-persons': {
     pact: { actions: ['GetItem', 'PutItem', 'DeleteItem'], indexes: ['contact'] },
     sent: { actions: ['GetItem', 'PutItem'], indexes: ['contact'] },
   },
->>>>>>> life
   api: { pact: { actions: ['GetItem', 'Query'], indexes: ['listing', 'changed'] } },
   changes: {
     pact: { actions: paging, indexes: ['listing'] },
