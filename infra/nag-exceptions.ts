@@ -8,7 +8,12 @@ interface Exception {
   readonly notOn?: 'local' | 'prod';
   /** Stack, then the path in it. */
   readonly at: Readonly<
-    Partial<Record<'Account' | 'Data' | 'Mail' | 'Workflow' | 'Edge' | 'Web' | 'Watch', readonly string[]>>
+    Partial<
+      Record<
+        'Account' | 'Data' | 'Mail' | 'Workflow' | 'Edge' | 'Web' | 'Watch' | 'EdgeWatch',
+        readonly string[]
+      >
+    >
   >;
 }
 
@@ -117,7 +122,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rules: ['Serverless-SNSRedrivePolicy'],
     reason:
       'An alarm whose mail could not be delivered stays red on the dashboard; a queue would add nothing.',
-    at: { Watch: ['Operator'] },
+    at: { Watch: ['Operator'], EdgeWatch: ['Operator'] },
   },
 ];
 
