@@ -1,8 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
-/** AWS regions that lie in a member state of the Union. */
-const REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'] as const;
+/** AWS regions that lie in a member state of the Union and have SES; eu-south-2 has none. */
+export const REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1', 'eu-west-3'] as const;
 
 const LOG_DAYS = [
   RetentionDays.ONE_WEEK,

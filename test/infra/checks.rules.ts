@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildChecked } from '../../infra/checked-system.ts';
 import { EXCEPTIONS } from '../../infra/nag-exceptions.ts';
-import { parseStage, type StageValues } from '../../infra/stage-values.ts';
+import { parseStage, REGIONS, type StageValues } from '../../infra/stage-values.ts';
 import { STAGES } from '../../infra/stages.ts';
 import { appOf } from './synth.ts';
 
@@ -10,6 +10,7 @@ const ownIssuer = { issuer: 'https://login.office.example', clientId: 'pact', gr
 
 /** What docs/deploy.md lets an operator choose. */
 const CHOICES: Readonly<Record<string, StageValues>> = {
+  ...Object.fromEntries(REGIONS.map((region) => [`in ${region}`, parseStage({ ...STAGES.prod, region })])),
   'as prod stands': parseStage(STAGES.prod),
   'with an issuer of the office’s own': parseStage({ ...STAGES.prod, signIn: ownIssuer }),
   'with the zone in Route 53': parseStage({ ...prod, zoneId: 'Z1' }),
