@@ -1,14 +1,10 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import { acknowledgeExceptions } from './nag-exceptions.ts';
+import { App } from 'aws-cdk-lib';
+import { buildChecked } from './checked-system.ts';
 import { stageOf } from './stages.ts';
-import { buildSystem } from './system.ts';
 
 const synthesize = (): void => {
   const app = new App();
-  buildSystem(app, stageOf(app.node));
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  acknowledgeExceptions(app);
+  buildChecked(app, stageOf(app.node));
   app.synth();
 };
 

@@ -1,14 +1,20 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { ownHost, type StageValues } from './stage-values.ts';
 
 interface Exception {
   readonly rules: readonly string[];
   readonly reason: string;
-  /** A stage that has none of these constructs. */
-  readonly notOn?: 'local' | 'prod';
+  /** Whether a stage has the finding at all, by its values; every stage, if not given. */
+  readonly where?: (stage: StageValues) => boolean;
   /** Stack, then the path in it. */
   readonly at: Readonly<
-    Partial<Record<'Account' | 'Data' | 'Mail' | 'Workflow' | 'Edge' | 'Web' | 'Watch', readonly string[]>>
+    Partial<
+      Record<
+        'Account' | 'Data' | 'Mail' | 'Workflow' | 'Edge' | 'Web' | 'Watch' | 'EdgeWatch',
+        readonly string[]
+      >
+    >
   >;
 }
 
@@ -88,7 +94,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rules: ['AwsSolutions-COG8'],
     reason:
       'The plus plan sells risk scores for each sign-in. A handful of invited people with authenticator apps need none.',
-    notOn: 'local',
+    where: ({ signIn }) => 'cognito' in signIn,
     at: { Data: ['Staff'] },
   },
   {
@@ -112,7 +118,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rules: ['AwsSolutions-CFR4'],
     reason:
       'Without a host of its own a stage has CloudFront’s certificate, for which CloudFront takes no minimum above TLS 1.0.',
-    notOn: 'prod',
+    where: (stage) => ownHost(stage) === undefined,
     at: { Web: ['Distribution'] },
   },
   {
@@ -124,7 +130,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     rules: ['Serverless-SNSRedrivePolicy'],
     reason:
       'An alarm whose mail could not be delivered stays red on the dashboard; a queue would add nothing.',
-    at: { Watch: ['Operator'] },
+    at: { Watch: ['Operator'], EdgeWatch: ['Operator'] },
   },
 ];
 
@@ -140,14 +146,13 @@ const acknowledgeIn = (stack: IConstruct, paths: readonly string[], { rules, rea
       Validations.of(descend(stack, path)).acknowledge({ id: findingId(rule), reason });
 };
 
-/** Acknowledges every exception; throws where one names a construct that is not there. */
-export const acknowledgeExceptions = (app: App): void => {
-  for (const exception of EXCEPTIONS) {
+/** Acknowledges every exception of a stage; throws where one names a construct that is not there. */
+export const acknowledgeExceptions = (app: App, stage: StageValues): void => {
+  for (const exception of EXCEPTIONS.filter(({ where }) => where?.(stage) ?? true)) {
     for (const [name, paths] of Object.entries(exception.at)) {
       const stack = app.node.children.find(({ node }) => node.id.endsWith(`-${name}`));
       if (stack === undefined)
         throw new Error(`A cdk-nag exception names the stack ${name}, which is not there`);
-      if (exception.notOn !== undefined && stack.node.id === `AiPact-${exception.notOn}-${name}`) continue;
       acknowledgeIn(stack, paths, exception);
     }
   }

@@ -1,8 +1,8 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 
-/** AWS regions that lie in a member state of the Union. */
-const REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'] as const;
+/** AWS regions that lie in a member state of the Union and have SES; eu-south-2 has none. */
+export const REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1', 'eu-west-3'] as const;
 
 const LOG_DAYS = [
   RetentionDays.ONE_WEEK,
@@ -20,6 +20,12 @@ const address = z
 
 const domain = z.hostname('must be a domain name');
 
+const certificate = 'must be the ARN of a certificate of ACM';
+
+const whole = z.int('must be a whole number').min(1, 'must be 1 or more');
+
+const table = z.string('must be the name of a table').regex(/^[\w.-]{3,255}$/, 'must be the name of a table');
+
 /** Where certificates and web ACLs for CloudFront lie, whatever the region of the rest. */
 export const EDGE_REGION = 'us-east-1';
 
@@ -29,7 +35,7 @@ export const StageValues = z
     name: z.enum(['local', 'dev', 'prod']),
     /** Without one, the account of the credentials that deploy. */
     account: z
-      .string()
+      .string('must be 12 digits')
       .regex(/^\d{12}$/, 'must be 12 digits')
       .optional(),
     region: z.enum(REGIONS, `must be one of ${REGIONS.join(', ')}`),
@@ -40,8 +46,8 @@ export const StageValues = z
      * neither, the site answers at CloudFront's own address only.
      */
     certificateArn: z
-      .string()
-      .regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'must be the ARN of a certificate of ACM')
+      .string(certificate)
+      .regex(/^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, certificate)
       .optional(),
     /** Whether this is an official EU site; if not, every page says so. */
     officialSite: z.boolean('must be true or false'),
@@ -64,6 +70,7 @@ export const StageValues = z
           [z.email(), z.string().regex(/^@[a-z0-9.-]+\.[a-z]{2,}$/i)],
           'must be an address or an @domain',
         ),
+        'must be a list of addresses and @domains',
       )
       .readonly(),
     mailFrom: z.email('must be an e-mail address'),
@@ -71,38 +78,44 @@ export const StageValues = z
     mailDomain: domain,
     /** The Route 53 zone that takes the records of the site and of `mailDomain`; without one they are printed. */
     zoneId: z
-      .string()
+      .string('must be the id of a hosted zone')
       .regex(/^Z[A-Z0-9]+$/, 'must be the id of a hosted zone')
       .optional(),
     /** Who vouches for staff: a pool of Cognito that the stage makes, or an issuer of the office's own. */
-    signIn: z.union([
-      z.strictObject({
-        /** First part of the hosted sign-in's address, which nobody else in the region may have. */
-        cognito: z
-          .string()
-          .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens'),
-      }),
-      z.strictObject({
-        issuer: address,
-        clientId: z.string().min(1, 'must not be empty'),
-        /** The claim of the ID token that lists the groups reviewer, editor, admin. */
-        groupsClaim: z.string().min(1, 'must not be empty'),
-      }),
-    ]),
+    signIn: z.union(
+      [
+        z.strictObject({
+          /** First part of the hosted sign-in's address, which nobody else in the region may have. */
+          cognito: z
+            .string()
+            .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens'),
+        }),
+        z.strictObject({
+          issuer: address,
+          clientId: z.string().min(1, 'must not be empty'),
+          /** The claim of the ID token that lists the groups reviewer, editor, admin. */
+          groupsClaim: z.string().min(1, 'must not be empty'),
+        }),
+      ],
+      'must be { cognito }, or { issuer, clientId, groupsClaim }',
+    ),
     /** Names of tables that stand already, brought in by `cdk import` after a restore; else CloudFormation names them. */
-    tableNames: z.strictObject({ pact: z.string().min(3).optional(), sent: z.string().min(3).optional() }),
+    tableNames: z.strictObject(
+      { pact: table.optional(), sent: table.optional() },
+      'must be {}, or { pact, sent }',
+    ),
     /** Whether tables, topics and logs are encrypted by a key of the stage's own (1 $ a month), else by AWS's. */
     ownKey: z.boolean('must be true or false'),
     /**
      * The number of the key by which the API knows CloudFront. Raised by one, the deploy makes a new key; the one before is
      * good until the number is raised again.
      */
-    originKey: z.int('must be a whole number').min(1, 'must be 1 or more'),
+    originKey: whole,
     /** Whether the tables outlive the stack. */
     keepData: z.boolean('must be true or false'),
     logDays: z.literal(LOG_DAYS, `must be one of ${LOG_DAYS.join(', ')}`),
     /** Requests a second that the API lets through, and how many at once above it. */
-    throttling: z.strictObject({ rate: z.int().min(1), burst: z.int().min(1) }),
+    throttling: z.strictObject({ rate: whole, burst: whole }, 'must be { rate, burst }'),
   })
   .refine((stage) => stage.mailFrom.endsWith(`@${stage.mailDomain}`), {
     path: ['mailFrom'],
@@ -134,8 +147,12 @@ export const ownHost = ({ siteUrl, certificateArn, zoneId }: StageValues): strin
 export const parseStage = (values: z.input<typeof StageValues>): StageValues => {
   const parsed = StageValues.safeParse(values);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    ({ path, message }) => `  ${[values.name, ...path].join('.')}: ${message}`,
+  const told = (path: readonly PropertyKey[], message: string) =>
+    `  ${[values.name, ...path].map(String).join('.')}: ${message}`;
+  const faults = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => told([...issue.path, key], 'must not be there: no value is called so'))
+      : [told(issue.path, issue.message)],
   );
   throw new Error(`Stage values are wrong (infra/stages.ts):\n${faults.join('\n')}`);
 };

@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { AccountStack } from './stacks/account-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EdgeStack } from './stacks/edge-stack.ts';
+import { EdgeWatchStack } from './stacks/edge-watch-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
 import { WatchStack } from './stacks/watch-stack.ts';
 import { WebStack } from './stacks/web-stack.ts';
@@ -45,11 +46,19 @@ export const buildSystem = (app: App, stage: StageValues) => {
   const watch = new WatchStack(app, `${prefix}-Watch`, {
     ...rest,
     api: web.api,
+    distribution: web.distribution,
     stacks: [mail, workflow, web],
     description: `AI Pact ${stage.name}: alarms and dashboard`,
   });
+  const edgeWatch = new EdgeWatchStack(app, `${prefix}-EdgeWatch`, {
+    env: { ...env, region: EDGE_REGION },
+    stage,
+    distribution: web.distribution,
+    description: `AI Pact ${stage.name}: alarms on what CloudFront tells ${EDGE_REGION} only`,
+  });
   web.addStackDependency(account);
   Tags.of(app).add('system', 'ai-pact');
-  for (const stack of [data, mail, workflow, edge, web, watch]) Tags.of(stack).add('stage', stage.name);
-  return { account, data, mail, workflow, edge, web, watch };
+  const all = { account, data, mail, workflow, edge, web, watch, edgeWatch };
+  for (const stack of Object.values(all)) if (stack !== account) Tags.of(stack).add('stage', stage.name);
+  return all;
 };

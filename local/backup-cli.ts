@@ -12,6 +12,16 @@ const HELP = `npm run backup [-- FILE] [--state DIR]   Writes both tables of the
 
 Put it back with npm run restore. On AWS: point-in-time recovery (docs/operate.md, Restore).`;
 
+/** The whole file or none; for its owner's eyes, because it holds addresses. */
+const write = (path: string, text: string): void => {
+  try {
+    writeFileSync(`${path}.new`, text, { mode: 0o600 });
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    fail(`${path} cannot be written: ${error instanceof Error ? error.message : error}`, 1);
+  }
+};
+
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments({ state: { type: 'string' } }, HELP);
   const [file, more] = positionals;
@@ -24,8 +34,7 @@ const main = async (): Promise<void> => {
   if (!response.ok) return fail(`The stack answered ${response.status}: ${text.slice(0, 200)}`, 1);
   const { at } = JSON.parse(text.slice(0, text.indexOf('\n')));
   const path = resolve(file ?? `backup-${String(at).replaceAll(':', '-')}.jsonl`);
-  writeFileSync(`${path}.new`, text, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
+  write(path, text);
   process.stdout.write(`${path}\n`);
 };
 

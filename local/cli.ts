@@ -37,7 +37,9 @@ export const readArguments = <const F extends Flags>(flags: F, help: string) => 
     }
     return parsed;
   } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${help}`, 2);
+    // Without Node's advice on dashes, which helps nobody here.
+    const [fault = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    return fail(`${fault}\n\n${help}`, 2);
   }
 };
 

@@ -10,7 +10,8 @@ const HELP = `npm run reset [-- --state DIR]   Empties the state folder: tables,
   --help       this text`;
 
 const main = (): void => {
-  const { values } = readArguments({ state: { type: 'string' } }, HELP);
+  const { values, positionals } = readArguments({ state: { type: 'string' } }, HELP);
+  if (positionals.length > 0) fail(`“${positionals.join(' ')}” is too much.\n\n${HELP}`, 2);
   const folder = stateFolderPath(values.state);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     fail(`${folder} is a file, not a state folder; nothing was removed.`, 1);

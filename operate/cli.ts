@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { surprise } from './doctor/fault.ts';
 import { allRight, asJson, asText, type Line } from './report.ts';
 
 type Flags = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
@@ -20,7 +21,9 @@ export const readCommandLine = <const F extends Flags>(flags: F, help: string) =
     }
     return { ...parsed, json: process.argv.includes('--json') };
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error), help);
+    // Without Node's advice on dashes, which helps nobody here.
+    const [fault = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    return refuse(fault, help);
   }
 };
 
@@ -39,13 +42,14 @@ export const tell = ({ about, lines, json }: Told): void => {
   process.exitCode = allRight(lines) ? 0 : 1;
 };
 
-const MEND: Readonly<Record<string, string>> = {
-  CredentialsProviderError: ' → aws sso login (or set AWS_PROFILE), then run this again',
+/** Ends with code 1, in one line. */
+export const fail = (message: string): never => {
+  process.stderr.write(`✗ ${message}\n`);
+  process.exit(1);
 };
 
-/** A surprise is told in one line as well, with what mends it where that is known. */
+/** A surprise is told in one line as well, with what mends it. */
 export const endOn = (error: unknown): void => {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  process.stderr.write(`✗ ${message}${MEND[name] ?? ''}\n`);
+  process.stderr.write(asText([{ id: 'stopped', ...surprise(error) }], { coloured: false }));
   process.exitCode = 1;
 };

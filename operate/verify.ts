@@ -1,4 +1,4 @@
-import { endOn, readCommandLine, refuse, tell } from './cli.ts';
+import { endOn, fail, readCommandLine, refuse, tell } from './cli.ts';
 import { type Line, right, wrong } from './report.ts';
 import { judgePartition } from './verify/judge-partition.ts';
 import { type Place, placeOf, STAGE_NAMES } from './verify/place.ts';
@@ -45,6 +45,7 @@ const main = async (): Promise<void> => {
   if (positionals.length > 0) return refuse(`“${positionals.join(' ')}” is too much.`, HELP);
   const place = await placeOf({ stage: values.stage, state: values.state });
   if ('wrong' in place) return refuse(place.wrong, HELP);
+  if ('nothing' in place) return fail(place.nothing);
   const progress = json ? () => undefined : (text: string) => void process.stderr.write(text);
   progress(`Verifying ${place.called} …\n`);
   const { sum, lines } = await verify(place, progress);

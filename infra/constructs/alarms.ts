@@ -1,18 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { type Alarm, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { FUNCTION_HARM, WORKFLOW_HARM } from '../harms.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { PactAlarm, type PactAlarmProps } from './pact-alarm.ts';
+import type { PactApi } from './pact-api.ts';
 import type { watchedIn } from './watched.ts';
 
 export interface AlarmsProps {
   readonly tell: ITopic;
   readonly tables: DataStack['tables'];
   readonly watched: ReturnType<typeof watchedIn>;
-  readonly api: RestApi;
+  readonly api: PactApi;
 }
 
 type AlarmOf<T> = (it: T) => Omit<PactAlarmProps, 'tell'>;
@@ -47,6 +47,12 @@ export class Alarms extends Construct {
       threshold: 1,
       harm: 'Somebody saw an error page where an answer was due.',
       runbook: 'api-5xx',
+    });
+    this.one('OriginKeyRefused', {
+      metric: props.api.firewall.metricWrongKey(FIVE_MINUTES.period),
+      threshold: 1,
+      harm: 'CloudFront and the API no longer know each other: nobody can open a page.',
+      runbook: 'origin-key',
     });
   }
 

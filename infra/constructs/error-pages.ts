@@ -19,7 +19,7 @@ export const ERROR_PAGES: readonly ErrorPage[] = [
     type: ResponseType.REQUEST_TOO_LARGE,
     status: '413',
     title: 'This is too much at once',
-    advice: `The form was larger than we can take. Go back, shorten your text and send it again. ${NOTHING_LOST}`,
+    advice: `The form was larger than we can take. Go back, shorten your text or divide the file, and send it again. ${NOTHING_LOST}`,
   },
   {
     type: ResponseType.WAF_FILTERED,

@@ -1,5 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
+import { type Duration, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { ORIGIN_KEY_HEADER, type OriginKeys } from './origin-keys.ts';
@@ -26,32 +27,67 @@ const hasKey = (key: string): CfnWebACL.StatementProperty => ({
   },
 });
 
-const lacksEach = (keys: readonly string[]): CfnWebACL.StatementProperty => {
-  const statements = keys.map((key) => ({ notStatement: { statement: hasKey(key) } }));
-  // WAF takes no "and" of one.
-  return statements.length > 1 ? { andStatement: { statements } } : { ...statements[0] };
+const not = (statement: CfnWebACL.StatementProperty): CfnWebACL.StatementProperty => ({
+  notStatement: { statement },
+});
+
+/** Some key is sent, be it right or wrong. */
+const SENDS_A_KEY: CfnWebACL.StatementProperty = {
+  sizeConstraintStatement: {
+    fieldToMatch: { singleHeader: { Name: ORIGIN_KEY_HEADER } },
+    comparisonOperator: 'GT',
+    size: 0,
+    textTransformations: AS_IT_IS,
+  },
 };
+
+const sendsNoneOf = (keys: readonly string[]): CfnWebACL.StatementProperty => ({
+  andStatement: { statements: [SENDS_A_KEY, ...keys.map((key) => not(hasKey(key)))] },
+});
+
+const WRONG_KEY = 'WrongOriginKey';
+
+export interface FirewallProps {
+  /** The stage's name: metrics of two stages in one account are told apart by it. */
+  readonly stage: string;
+  readonly api: RestApi;
+  readonly keys: OriginKeys;
+}
 
 /** The web ACL on the API's stage: refuses whoever did not come through CloudFront, and what looks like an attack. */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly api: RestApi; readonly keys: OriginKeys }) {
+  private readonly metricName: string;
+
+  constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
     const { api, keys } = props;
+    this.metricName = `AiPact-${props.stage}-Firewall`;
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
       rules: [
-        blocking({ name: 'NotThroughCloudFront', priority: 0, statement: lacksEach(keys.accepted) }),
-        managed('AWSManagedRulesCommonRuleSet', 1, COUNTED),
-        managed('AWSManagedRulesKnownBadInputsRuleSet', 2, []),
+        blocking({ name: WRONG_KEY, priority: 0, statement: sendsNoneOf(keys.accepted) }),
+        blocking({ name: 'NotThroughCloudFront', priority: 1, statement: not(SENDS_A_KEY) }),
+        managed('AWSManagedRulesCommonRuleSet', 2, COUNTED),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 3, []),
       ],
-      visibilityConfig: seen('Firewall'),
+      visibilityConfig: seen(this.metricName),
     });
     const stage = api.deploymentStage;
-    const association = new CfnWebACLAssociation(this, 'Association', {
+    new CfnWebACLAssociation(this, 'Association', {
       webAclArn: acl.attrArn,
       resourceArn: `arn:aws:apigateway:${Stack.of(this).region}::/restapis/${api.restApiId}/stages/${stage.stageName}`,
     });
-    association.node.addDependency(stage);
+  }
+
+  /** Requests whose key is not the API's: CloudFront's own, where the two have come apart. */
+  metricWrongKey(period: Duration): Metric {
+    return new Metric({
+      namespace: 'AWS/WAFV2',
+      metricName: 'BlockedRequests',
+      dimensionsMap: { WebACL: this.metricName, Rule: WRONG_KEY, Region: Stack.of(this).region },
+      period,
+      statistic: Stats.SUM,
+    });
   }
 }

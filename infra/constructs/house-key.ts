@@ -6,17 +6,33 @@ import type { StageValues } from '../stage-values.ts';
 
 const USE = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'];
 
+export interface StageKeyProps {
+  readonly description: string;
+  /** Whether the key outlives its stack, as what it encrypts does. */
+  readonly kept: boolean;
+}
+
+/** A key of the stage's own, which turns over once a year. */
+export class StageKey extends Key {
+  constructor(scope: Construct, id: string, { description, kept }: StageKeyProps) {
+    super(scope, id, {
+      description,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+}
+
 /**
  * The stage's own key for tables, topics and logs. Whoever may use a table may use its key, but only by way of DynamoDB,
  * as with the key that AWS manages: so no role needs a right to the key itself, and taking away the key takes away all.
  */
-export class HouseKey extends Key {
+export class HouseKey extends StageKey {
   constructor(scope: Construct, id: string, stage: StageValues) {
     super(scope, id, {
       description: `AI Pact ${stage.name}: tables, topics and logs`,
-      enableKeyRotation: true,
-      pendingWindow: Duration.days(30),
-      removalPolicy: stage.keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      kept: stage.keepData,
     });
     const { region, account } = Stack.of(this);
     this.addToResourcePolicy(

@@ -51,7 +51,8 @@ export class MailEvents extends Construct {
       destination: EventDestination.snsTopic(this.topic),
       events: EVENTS,
     });
-    destination.node.addDependency(this.topic);
+    // SES tries whether it may publish when the destination is made.
+    destination.node.addDependency(this.topic.node.findChild('Policy'));
   }
 
   get configurationSetArn(): string {

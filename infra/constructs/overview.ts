@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -9,12 +8,15 @@ import {
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type { PactApi } from './pact-api.ts';
+import type { SiteDistribution } from './site-distribution.ts';
 import type { watchedIn } from './watched.ts';
 
 export interface OverviewProps {
   readonly alarms: readonly Alarm[];
   readonly watched: ReturnType<typeof watchedIn>;
-  readonly api: RestApi;
+  readonly api: PactApi;
+  readonly distribution: SiteDistribution;
 }
 
 const HALF = { width: 12, height: 6 };
@@ -24,7 +26,7 @@ const mail = (metricName: string) => new Metric({ namespace: 'AWS/SES', metricNa
 
 /** The stage's one dashboard: whether all is well, then requests, mail, workflows and functions. */
 export class Overview extends Dashboard {
-  constructor(scope: Construct, id: string, { alarms, watched, api }: OverviewProps) {
+  constructor(scope: Construct, id: string, { alarms, watched, api, distribution }: OverviewProps) {
     super(scope, id, { defaultInterval: Duration.days(7) });
     const { functions, machines, streams } = watched;
     this.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 5 }));
@@ -61,6 +63,19 @@ export class Overview extends Dashboard {
         left: streams.map(({ target }) =>
           target.metric('IteratorAge', { statistic: Stats.MAXIMUM, label: target.called }),
         ),
+      }),
+      new GraphWidget({
+        ...HALF,
+        title: 'Of a hundred answers of CloudFront, those that failed',
+        left: [
+          distribution.metric4xxErrorRate({ period: HOUR.period }),
+          distribution.metric5xxErrorRate({ period: HOUR.period }),
+        ],
+      }),
+      new GraphWidget({
+        ...HALF,
+        title: 'Requests with a key that the API does not know, an hour',
+        left: [api.firewall.metricWrongKey(HOUR.period)],
       }),
     );
   }

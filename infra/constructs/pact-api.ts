@@ -80,7 +80,7 @@ export class PactApi extends RestApi {
     });
     this.addResources(functions);
     addErrorPages(this);
-    this.firewall = new Firewall(this, 'Firewall', { api: this, keys: originKeys });
+    this.firewall = new Firewall(this, 'Firewall', { stage: stage.name, api: this, keys: originKeys });
   }
 
   private addResources(functions: PactApiProps['functions']): void {

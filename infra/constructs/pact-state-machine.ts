@@ -21,7 +21,7 @@ export interface PactStateMachineProps {
 }
 
 const definitionOf = (workflow: string): string =>
-  JSON.stringify(JSON.parse(readFileSync(`${WORKFLOWS_FOLDER}/${workflow}/definition.asl.json`, 'utf8')));
+  readFileSync(`${WORKFLOWS_FOLDER}/${workflow}/definition.asl.json`, 'utf8');
 
 const arns = <T>(named: Readonly<Record<string, T>>, arnOf: (it: T) => string): Record<string, string> =>
   Object.fromEntries(Object.entries(named).map(([name, it]) => [name, arnOf(it)]));

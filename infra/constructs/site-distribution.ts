@@ -22,9 +22,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { ownHost, type StageValues } from '../stage-values.ts';
+import { EDGE_REGION, ownHost, type StageValues } from '../stage-values.ts';
 import type { AssetBucket } from './asset-bucket.ts';
 import { ORIGIN_KEY_HEADER, type OriginKeys } from './origin-keys.ts';
 
@@ -146,5 +147,11 @@ export class SiteDistribution extends Distribution {
         value: `${host} CNAME ${this.distributionDomainName}`,
         description: 'For the DNS zone; at the top of a zone an ALIAS',
       });
+  }
+
+  /** As CloudWatch keeps it: CDK's own leaves out the region, and so names a figure that is nowhere. */
+  override metric(metricName: string, options: MetricOptions = {}): Metric {
+    const dimensionsMap = { DistributionId: this.distributionId, Region: 'Global' };
+    return super.metric(metricName, { dimensionsMap, region: EDGE_REGION, ...options });
   }
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AssetBucket } from '../constructs/asset-bucket.ts';
 import { OriginKeys } from '../constructs/origin-keys.ts';
@@ -21,6 +21,7 @@ export interface WebStackProps extends StackProps {
 /** What people open: the site, the office's pages, the open data. */
 export class WebStack extends Stack {
   readonly api: PactApi;
+  readonly distribution: SiteDistribution;
 
   constructor(scope: Construct, id: string, { stage, tables, staff, edge, ...props }: WebStackProps) {
     super(scope, id, props);
@@ -32,7 +33,11 @@ export class WebStack extends Stack {
       originKeys,
       functions: webFunctions(this, { stage, tables, staff }),
     });
-    this.distribute(stage, { edge, originKeys, assets: new AssetBucket(this, 'Assets', { stage, key }) });
+    this.distribution = this.distribute(stage, {
+      edge,
+      originKeys,
+      assets: new AssetBucket(this, 'Assets', { stage, key }),
+    });
     new CfnOutput(this, 'ApiAddress', {
       value: this.api.url,
       description: 'The API behind CloudFront: it must refuse whoever comes here',
@@ -42,7 +47,7 @@ export class WebStack extends Stack {
   private distribute(
     stage: StageValues,
     props: { readonly edge: EdgeStack; readonly originKeys: OriginKeys; readonly assets: AssetBucket },
-  ): void {
+  ): SiteDistribution {
     const { edge, originKeys, assets } = props;
     const distribution = new SiteDistribution(this, 'Distribution', {
       stage,
@@ -52,11 +57,14 @@ export class WebStack extends Stack {
       webAclArn: edge.webAclArn,
       certificate: edge.certificate,
     });
+    // Of which alarms in another region are told.
+    CrossStackReferences.of(distribution).produce(ReferenceStrength.WEAK);
     // A new key must be good before CloudFront sends it.
     distribution.node.addDependency(this.api.firewall);
     const host = ownHost(stage);
     const { zoneId } = stage;
     if (host !== undefined && zoneId !== undefined)
       new SiteRecords(this, 'Records', { host, zoneId, distribution });
+    return distribution;
   }
 }

@@ -29,7 +29,7 @@ export interface StateFolder {
 
 /** The folder that `--state`, PACT_STATE or the default names. */
 export const stateFolderPath = (option: string | undefined): string =>
-  resolve(option ?? process.env['PACT_STATE'] ?? '.local');
+  resolve(option || process.env['PACT_STATE'] || '.local');
 
 export const LOCK_FILE = 'lock';
 export const RUNNING_FILE = 'running.json';

@@ -18,31 +18,43 @@ const COMPARE: Readonly<Record<'GT' | 'GE', (size: number, limit: number) => boo
 
 const AsItIs = z.array(z.strictObject({ Priority: z.number(), Type: z.literal('NONE') }));
 
-const BodySize = z
+const Header = z.strictObject({ SingleHeader: z.strictObject({ Name: z.string() }) });
+type Header = z.infer<typeof Header>;
+
+const headerIn = ({ headers }: Inspected, { SingleHeader: { Name } }: Header): string | undefined =>
+  headers.get(Name.toLowerCase());
+
+/** The bytes of what is looked at; undefined where the request has no such part. */
+const Sized = z
+  .union([z.strictObject({ Body: z.strictObject({ OversizeHandling: z.literal('MATCH') }) }), Header])
+  .transform((field) => (request: Inspected): number | undefined => {
+    if ('Body' in field) return request.body.length;
+    const value = headerIn(request, field);
+    return value === undefined ? undefined : Buffer.byteLength(value);
+  });
+
+const Size = z
   .strictObject({
     SizeConstraintStatement: z.strictObject({
-      FieldToMatch: z.strictObject({ Body: z.strictObject({ OversizeHandling: z.literal('MATCH') }) }),
+      FieldToMatch: Sized,
       ComparisonOperator: z.enum(['GT', 'GE']),
       Size: z.number(),
       TextTransformations: AsItIs,
     }),
   })
   .transform(
-    ({ SizeConstraintStatement: { ComparisonOperator, Size } }): Matches =>
-      ({ body }) =>
-        COMPARE[ComparisonOperator](body.length, Size),
+    ({ SizeConstraintStatement: { FieldToMatch: sizeOf, ComparisonOperator, Size: limit } }): Matches =>
+      (request) => {
+        const size = sizeOf(request);
+        return size !== undefined && COMPARE[ComparisonOperator](size, limit);
+      },
   );
 
-const Field = z
-  .union([
-    z.strictObject({ UriPath: z.strictObject({}) }),
-    z.strictObject({ SingleHeader: z.strictObject({ Name: z.string() }) }),
-  ])
-  .transform(
-    (field) =>
-      ({ path, headers }: Inspected): string | undefined =>
-        'UriPath' in field ? path : headers.get(field.SingleHeader.Name.toLowerCase()),
-  );
+const Field = z.union([z.strictObject({ UriPath: z.strictObject({}) }), Header]).transform(
+  (field) =>
+    (request: Inspected): string | undefined =>
+      'UriPath' in field ? request.path : headerIn(request, field),
+);
 
 const Bytes = z
   .strictObject({
@@ -96,6 +108,6 @@ const Not = z
   );
 
 /** The statements of AWS WAF that are run here; any other is refused by name. */
-export const Statement: z.ZodType<Matches> = z.union([BodySize, Bytes, And, Not, NotRunHere], {
+export const Statement: z.ZodType<Matches> = z.union([Size, Bytes, And, Not, NotRunHere], {
   error: 'is a statement that the local stack does not run; teach it in local/waf/statements.ts',
 });

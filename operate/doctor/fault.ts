@@ -19,6 +19,11 @@ const UNKNOWN_KEY = /^(?:InvalidClientTokenId|UnrecognizedClientException|AuthFa
 /** Whether nobody answered at all: name not found, refused, too slow. */
 export const isNoAnswer = (error: unknown): boolean => NO_ANSWER.test(codeOf(error));
 
+/** The SDK tells by these words that it could not read the answer: it was a page, not AWS's. */
+const isForeign = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('Deserialization error');
+
+const FOREIGN = 'somebody else answers in AWS’s place, as a proxy does that asks for a sign-in';
 const NETWORK = 'check the network and the proxy, then run this again';
 const SIGN_IN = 'aws sso login (or set AWS_PROFILE), then run this again';
 
@@ -33,6 +38,7 @@ export const credentialsFault = (error: unknown, region: string): Finding => {
       `aws account enable-region --region-name ${region} (where the region is switched off), or ${SIGN_IN}`,
     );
   if (isNoAnswer(error)) return wrong(`no answer from AWS in ${region} (${codeOf(error)})`, NETWORK);
+  if (isForeign(error)) return wrong(FOREIGN, NETWORK);
   return wrong(`${name}: ${firstLine(error)}`, SIGN_IN);
 };
 
@@ -41,5 +47,16 @@ export const questionFault = (error: unknown, asks: string): Finding => {
   if (NOT_ALLOWED.test(nameOf(error)))
     return wrong('these credentials may not ask', `allow them ${asks}, then run this again`);
   if (isNoAnswer(error)) return wrong(`no answer from AWS (${codeOf(error)})`, NETWORK);
+  if (isForeign(error)) return wrong(FOREIGN, NETWORK);
   return wrong(`${nameOf(error)}: ${firstLine(error)}`, 'run this again; if it stays, ask AWS Support');
+};
+
+/** Why a command ended before it had looked. */
+export const surprise = (error: unknown): Finding => {
+  if (nameOf(error) === 'CredentialsProviderError' || OLD.test(nameOf(error)))
+    return wrong(firstLine(error), SIGN_IN);
+  if (isForeign(error)) return wrong(FOREIGN, NETWORK);
+  return isNoAnswer(error)
+    ? wrong(`no answer from AWS (${codeOf(error)})`, NETWORK)
+    : wrong(firstLine(error), 'run this again');
 };

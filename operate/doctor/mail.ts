@@ -53,12 +53,14 @@ export const mailDomain: CloudCheck = {
   look: async (cloud, { stage, region, mailDomain: domain }) => {
     const found = await cloud.mailIdentity(domain);
     const again = `aws sesv2 get-email-identity --region ${region} --email-identity ${domain}`;
-    if (found === undefined)
-      return wrong(`SES does not know ${domain}`, `npx cdk deploy -c stage=${stage} AiPact-${stage}-Mail`);
+    const deploy = `npx cdk deploy -c stage=${stage} AiPact-${stage}-Mail`;
+    if (found === undefined) return wrong(`SES does not know ${domain}`, deploy);
     if (!found.verified || found.dkim !== 'SUCCESS')
       return wrong(
         `DKIM of ${domain} is ${found.dkim}: no mail leaves`,
-        `put into the zone ${records(domain, found.tokens)}; then ${again}`,
+        found.tokens.length === 0
+          ? `${deploy}, which has SES make its records`
+          : `put into the zone ${records(domain, found.tokens)}; then ${again}`,
       );
     const { mailFrom } = found;
     if (mailFrom !== undefined && mailFrom.status !== 'SUCCESS')

@@ -27,8 +27,9 @@ const SMOKE_CHECKS: readonly SmokeCheck[] = [
 
 const reasonOf = (error: unknown): string => {
   const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
-  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
-  return cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code !== '')
+    return cause.code;
+  return cause instanceof Error ? cause.message || cause.name : String(cause);
 };
 
 const attempt = async (check: SmokeCheck, site: string): Promise<Line> => {

@@ -20,10 +20,8 @@ export interface Place {
   readonly tableName: string;
 }
 
-/** Why there is no such place, in a sentence. */
-interface NoPlace {
-  readonly wrong: string;
-}
+/** Why there is no such place, in a sentence: it was asked wrongly, or there is nothing to look at. */
+type NoPlace = { readonly wrong: string } | { readonly nothing: string };
 
 const isDeployed = (name: string): name is keyof typeof DEPLOYED => Object.hasOwn(DEPLOYED, name);
 
@@ -34,14 +32,14 @@ const ofStage = async (name: string): Promise<Place | NoPlace> => {
   const found = [...tables].find(([logicalId]) => logicalId.startsWith('Pact'))?.[1];
   const tableName = named.pact ?? found;
   return tableName === undefined
-    ? { wrong: `The stage ${name} has no table yet.` }
+    ? { nothing: `the stage ${name} has no table yet → npx cdk deploy -c stage=${name} --all` }
     : { called: name, client: new DynamoDBClient({ region }), tableName };
 };
 
 const ofFolder = (option: string | undefined): Place | NoPlace => {
   const path = stateFolderPath(option);
   const running = runningStack(path);
-  if (running === undefined) return { wrong: `No stack runs on ${path}. Start one with: npm start` };
+  if (running === undefined) return { nothing: `no stack runs on ${path} → npm start` };
   const assembly = readAssembly(join(path, 'cdk.out'));
   const credentials = { accessKeyId: OPERATOR.accessKeyId, secretAccessKey: 'local' };
   const { endpoint } = running.addresses;

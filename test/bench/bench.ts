@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FunctionName } from '../../functions/platform/config.ts';
 import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
+import { fail, readArguments } from '../../local/cli.ts';
 import { bundlesOf, FUNCTIONS } from './bundles.ts';
 import { ENVIRONMENT, runFresh } from './fresh.ts';
 import { fill } from './signatories.ts';
@@ -19,15 +19,15 @@ the SDK clients it uses (turn and turn about, medians); its first event; a warm 
 page of a long register, as it stands on any day or (--just-written) right after an import. Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
 `;
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', default: false },
+const { values, positionals } = readArguments(
+  {
     json: { type: 'boolean', default: false },
     'just-written': { type: 'boolean', default: false },
     runs: { type: 'string', default: '15' },
     signatories: { type: 'string', default: '10000' },
   },
-});
+  HELP,
+);
 const tell = (line: string): void => {
   if (!values.json) process.stderr.write(`${line}\n`);
 };
@@ -72,11 +72,10 @@ const warm = async (folder: string, signatories: number) => {
 };
 
 const main = async (): Promise<void> => {
+  if (positionals.length > 0) return fail(`“${positionals.join(' ')}” is too much.\n\n${HELP}`, 2);
   const [runs, signatories] = [Number(values.runs), Number(values.signatories)];
   if (!(Number.isInteger(runs) && runs > 0 && Number.isInteger(signatories) && signatories > 0)) {
-    process.stderr.write('--runs and --signatories are whole numbers above 0\n');
-    process.exitCode = 1;
-    return;
+    return fail('--runs and --signatories are whole numbers above 0', 2);
   }
   const folder = mkdtempSync(join(tmpdir(), 'pact-bench-'));
   try {
@@ -89,5 +88,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-if (values.help) process.stdout.write(HELP);
-else await main();
+await main();

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ENVIRONMENTS } from '../../functions/platform/config.ts';
-import { ofKind, resourcesOfStage } from './synth.ts';
+import { parseStage } from '../../infra/stage-values.ts';
+import { STAGES } from '../../infra/stages.ts';
+import { buildSystem } from '../../infra/system.ts';
+import { appOf, ofKind, resourcesOfStage } from './synth.ts';
 
 const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks');
 const written = readdirSync(RUNBOOKS).map((file) => file.replace(/\.md$/, ''));
 
 const Alarm = z.object({
+  Namespace: z.string().optional(),
   AlarmDescription: z.string(),
   Threshold: z.number(),
   AlarmActions: z.array(z.unknown()).min(1),
@@ -16,10 +20,10 @@ const Alarm = z.object({
 });
 
 const resources = resourcesOfStage('prod');
-const alarms = ofKind(resources, 'AWS::CloudWatch::Alarm').map(({ id, Properties }) => {
-  const { AlarmDescription: text, Threshold: threshold } = Alarm.parse(Properties);
+const alarms = ofKind(resources, 'AWS::CloudWatch::Alarm').map(({ id, stack, Properties }) => {
+  const { AlarmDescription: text, Threshold: threshold, Namespace: of } = Alarm.parse(Properties);
   const [, harm = '', runbook = ''] = /^(.*) What to do: docs\/runbooks\/([a-z0-9-]+)\.md$/.exec(text) ?? [];
-  return { id, harm, runbook, threshold };
+  return { id, stack, of, harm, runbook, threshold };
 });
 
 const countOf = (runbook: string): number => alarms.filter((alarm) => alarm.runbook === runbook).length;
@@ -71,19 +75,76 @@ describe('the alarms', () => {
     });
   });
 
-  it('are told to the operator by a topic that CloudWatch may use', () => {
-    const [subscription] = ofKind(resources, 'AWS::SNS::Subscription').filter(
-      ({ Properties }) => Properties['Protocol'] === 'email',
+  it('lie where their figures are kept: those of CloudFront in us-east-1, all others in the stage’s region', () => {
+    const regions = new Map(
+      Object.values(buildSystem(appOf({ stage: 'prod' }), parseStage(STAGES.prod))).map((stack) => [
+        stack.node.id,
+        stack.region,
+      ]),
     );
-    expect(subscription?.Properties['Endpoint']).toBe('ai-pact-operations@office.example');
-    expect(JSON.stringify(ofKind(resources, 'AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com');
+    const places = alarms.map(
+      ({ stack, of }) => `${of === 'AWS/CloudFront' ? of : 'other'} ${regions.get(stack)}`,
+    );
+    expect([...new Set(places)].sort()).toEqual(['AWS/CloudFront us-east-1', 'other eu-west-1']);
+  });
+
+  it('go off when CloudFront gets no answer, or a bad one, for one visitor in twenty', () => {
+    const [failures] = ofKind(resources, 'AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties['Namespace'] === 'AWS/CloudFront',
+    );
+    expect(failures?.Properties).toMatchObject({
+      MetricName: '5xxErrorRate',
+      Threshold: 5,
+      TreatMissingData: 'notBreaching',
+      Dimensions: expect.arrayContaining([{ Name: 'Region', Value: 'Global' }]),
+    });
+    expect(JSON.stringify(failures?.Properties['Dimensions'])).toContain('AiPact-prod-Web');
+  });
+
+  it('go off at the first request whose key the API does not know, by the name that its web ACL counts under', () => {
+    const [refused] = ofKind(resources, 'AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties['Namespace'] === 'AWS/WAFV2',
+    );
+    const [acl] = ofKind(resources, 'AWS::WAFv2::WebACL').filter(
+      ({ Properties }) => Properties['Scope'] === 'REGIONAL',
+    );
+    const counted = z
+      .object({
+        VisibilityConfig: z.object({ MetricName: z.string(), CloudWatchMetricsEnabled: z.literal(true) }),
+      })
+      .parse(acl?.Properties);
+    expect(refused?.Properties).toMatchObject({
+      MetricName: 'BlockedRequests',
+      Threshold: 1,
+      Dimensions: [
+        { Name: 'Region', Value: 'eu-west-1' },
+        { Name: 'Rule', Value: 'WrongOriginKey' },
+        { Name: 'WebACL', Value: counted.VisibilityConfig.MetricName },
+      ],
+    });
+  });
+
+  it.each([
+    'Watch',
+    'EdgeWatch',
+  ])('of %s are told to the operator by a topic that CloudWatch may use', (name) => {
+    const here = resources.filter(({ stack }) => stack === `AiPact-prod-${name}`);
+    const [subscription] = ofKind(here, 'AWS::SNS::Subscription');
+    expect(subscription?.Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: 'ai-pact-operations@office.example',
+    });
+    expect(JSON.stringify(ofKind(here, 'AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com');
   });
 
   it('all stand on the one dashboard', () => {
     const dashboards = ofKind(resources, 'AWS::CloudWatch::Dashboard');
     expect(dashboards).toHaveLength(1);
     const body = JSON.stringify(dashboards[0]?.Properties['DashboardBody']);
-    expect(alarms.filter(({ id }) => !body.includes(id))).toEqual([]);
+    const here = alarms.filter(({ stack }) => stack === 'AiPact-prod-Watch');
+    expect(here.filter(({ id }) => !body.includes(id))).toEqual([]);
+    expect(here.length).toBe(alarms.length - 1);
+    expect(body).toContain('5xxErrorRate');
   });
 });
 

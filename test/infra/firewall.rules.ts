@@ -92,15 +92,15 @@ describe.each(STAGE_NAMES)('the web ACL of the API on stage %s', (stage) => {
       /"OriginCustomHeaders":(\[.*?\}\}\])/.exec(JSON.stringify(distribution?.Properties))?.[1] ?? '';
     const key = /OriginKeysNumber1\w+/.exec(sent)?.[0] ?? 'none';
     expect(sent).toContain('"HeaderName":"x-origin-key"');
-    expect(rules('NotStatement')).toMatchObject([
-      {
-        blocks: true,
-        rule: {
-          Statement: { ByteMatchStatement: { FieldToMatch: { SingleHeader: { Name: 'x-origin-key' } } } },
-        },
-      },
-    ]);
-    expect(JSON.stringify(rules('NotStatement'))).toContain(key);
+    const header = { FieldToMatch: { SingleHeader: { Name: 'x-origin-key' } } };
+    const sendsSome = { SizeConstraintStatement: { ...header, ComparisonOperator: 'GT', Size: 0 } };
+    const [wrong] = rules('AndStatement');
+    expect(wrong).toMatchObject({
+      blocks: true,
+      rule: { Statements: [sendsSome, { NotStatement: { Statement: { ByteMatchStatement: header } } }] },
+    });
+    expect(JSON.stringify(wrong)).toContain(key);
+    expect(rules('NotStatement')).toMatchObject([{ blocks: true, rule: { Statement: sendsSome } }]);
   });
 
   it('counts the managed rules that would stop a long form or an odd sentence', () => {

@@ -5,6 +5,8 @@ import { appOf, STAGE_NAMES } from './synth.ts';
 
 const reading = (context: Record<string, unknown>) => () => stageOf(appOf(context).node);
 
+const OPTIONAL: ReadonlySet<string> = new Set(['account', 'certificateArn', 'zoneId']);
+
 describe('the values of a stage', () => {
   it.each(STAGE_NAMES)('are right for %s', (stage) => {
     expect(reading({ stage })().name).toBe(stage);
@@ -90,7 +92,35 @@ describe('the values of a stage', () => {
   });
 
   it('refuse a value that nobody knows', () => {
-    expect(() => parseStage({ ...STAGES.dev, colour: 'blue' } as never)).toThrow('colour');
+    expect(() => parseStage({ ...STAGES.dev, colour: 'blue' } as never)).toThrow(
+      'dev.colour: must not be there: no value is called so',
+    );
+  });
+
+  it.each(
+    ['account', 'zoneId', ...Object.keys(STAGES.prod)].filter((key) => key !== 'name'),
+  )('say what %s may be, where it is missing or of another kind', (key) => {
+    const told = (value: unknown): string => {
+      try {
+        parseStage({ ...STAGES.prod, [key]: value } as never);
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const faults = [told({ what: [] }), ...(OPTIONAL.has(key) ? [] : [told(undefined), told(null)])];
+    for (const fault of faults)
+      for (const line of fault.split('\n').slice(1)) expect(line).toMatch(/^ {2}prod\.[\w.]+: must /);
+    expect(faults).not.toContain('');
+  });
+
+  it('say what names of tables and the throttling may be', () => {
+    const of = (over: object) => () => parseStage({ ...STAGES.prod, ...over } as never);
+    expect(of({ tableNames: { pact: 'a b' } })).toThrow('prod.tableNames.pact: must be the name of a table');
+    expect(of({ throttling: { rate: 0, burst: 1.5 } })).toThrow('prod.throttling.rate: must be 1 or more');
+    expect(of({ throttling: { rate: 1, burst: 1.5 } })).toThrow(
+      'prod.throttling.burst: must be a whole number',
+    );
   });
 
   it('lead to the local page of an execution locally, to the console of the region elsewhere', () => {

@@ -122,7 +122,15 @@ describe('npm start', () => {
 });
 
 describe('the commands', () => {
-  it.each(['start.ts', 'clock-cli.ts', 'reset.ts'])('%s explains itself with --help', async (script) => {
+  it.each([
+    'start.ts',
+    'clock-cli.ts',
+    'reset.ts',
+    'seed-cli.ts',
+    'backup-cli.ts',
+    'restore-cli.ts',
+    '../test/bench/bench.ts',
+  ])('%s explains itself with --help', async (script) => {
     const { code, stdout } = await run(script, '--help');
     expect(code).toBe(0);
     expect(stdout).toContain('npm ');
@@ -133,6 +141,13 @@ describe('the commands', () => {
     ['start.ts', ['--port', 'four']],
     ['clock-cli.ts', ['+1d', '+2d']],
     ['reset.ts', ['--all']],
+    ['reset.ts', ['.local']],
+    ['seed-cli.ts', ['--all']],
+    ['backup-cli.ts', ['one', 'two']],
+    ['restore-cli.ts', []],
+    ['../test/bench/bench.ts', ['--runs', 'many']],
+    ['../test/bench/bench.ts', ['--all']],
+    ['../test/bench/bench.ts', ['all']],
   ])('%s %j is refused with code 2', async (script, args) => {
     const { code, stderr } = await run(script, ...args);
     expect(code).toBe(2);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -60,6 +61,26 @@ describe('npm run doctor', () => {
     ]);
   });
 
+  it('says that somebody else answers in AWS’s place, and shows nothing of that page', async () => {
+    const portal = createServer((_, answer) => answer.end('<html><p>Sign in to the proxy<br></html>')).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(portal, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(portal.address());
+    const asked = { ...keys, AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` };
+    const [doctor, verify] = await Promise.all([
+      run('doctor.ts', ['--stage', 'prod'], asked),
+      run('verify.ts', ['--stage', 'prod'], asked),
+    ]);
+    portal.close();
+    const line = /^✗ \w+ +somebody else answers in AWS’s place.* → check the network and the proxy/m;
+    expect(doctor.stdout).toMatch(line);
+    expect(verify.stderr).toMatch(line);
+    expect([doctor.code, verify.code]).toEqual([1, 1]);
+    expect(doctor.stdout + verify.stderr).not.toContain('Sign in');
+  });
+
   it('looks at the account behind AWS_ENDPOINT_URL, and tells programs as JSON', async () => {
     const aws = await startFakeAws({ ...healthyAccount, concurrency: 10 });
     const { code, stdout, stderr } = await run('doctor.ts', ['--stage', 'prod', '--json'], {
@@ -71,6 +92,24 @@ describe('npm run doctor', () => {
     expect({ code, stderr, ok: report.ok }).toEqual({ code: 1, stderr: '', ok: false });
     expect(report.checks.find(({ id }) => id === 'lambda quota')).toMatchObject({ right: false });
     expect(report.checks.find(({ id }) => id === 'credentials')).toMatchObject({ right: true });
+  });
+});
+
+describe('npm run verify', () => {
+  it.each([
+    ['nothing runs', ['--state', '/nowhere'], {}, /^✗ no stack runs on \/nowhere → npm start$/],
+    ['nobody is signed in', ['--stage', 'prod'], {}, /^✗ stopped {2}.*credentials.* → aws sso login/],
+    [
+      'there is no network',
+      ['--stage', 'prod'],
+      { ...keys, AWS_ENDPOINT_URL: DEAD },
+      /^✗ stopped {2}no answer from AWS \(ECONNREFUSED\) → check the network/,
+    ],
+  ])('says in one line that %s, and ends with code 1', async (_, args, env, line) => {
+    const { code, stdout, stderr } = await run('verify.ts', args, env);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trimEnd()).toMatch(line);
+    expect(stderr.trimEnd()).not.toContain('\n');
   });
 });
 
@@ -99,14 +138,16 @@ describe('the commands of operators', () => {
     ['verify.ts', ['everything']],
     ['verify.ts', ['--stage', 'constructor']],
     ['verify.ts', ['--stage', 'dev', '--state', 'x']],
-    ['verify.ts', ['--state', '/nowhere']],
     ['smoke.ts', []],
     ['smoke.ts', ['aipact.example']],
+    ['smoke.ts', ['file:///etc/passwd']],
+    ['smoke.ts', ['https://one.example', '--api', 'file:///etc/passwd']],
     ['smoke.ts', ['https://one.example', 'https://two.example']],
   ])('%s %j is refused with code 2 and the help', async (script, args) => {
     const { code, stderr, stdout } = await run(script, args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('--help   ');
     expect(stderr).not.toContain('    at ');
+    expect(stderr).not.toContain('positional argument');
   });
 });

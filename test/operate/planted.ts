@@ -75,6 +75,19 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
     /^mail domain: DKIM of mail\.pact\.test is PENDING.*CNAME one\._domainkey\.mail\.pact\.test one\.dkim\.amazonses\.com/,
   ],
   [
+    'an identity for which DKIM was never begun',
+    {
+      identities: {
+        'mail.pact.test': {
+          ...healthyIdentity,
+          VerifiedForSendingStatus: false,
+          DkimAttributes: { Status: 'NOT_STARTED', Tokens: [] },
+        },
+      },
+    },
+    /^mail domain: DKIM of mail\.pact\.test is NOT_STARTED.* → npx cdk deploy -c stage=prod AiPact-prod-Mail, which/,
+  ],
+  [
     'a MAIL FROM without its records',
     {
       identities: {

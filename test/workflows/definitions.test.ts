@@ -51,6 +51,12 @@ describe.each(NAMES)('the definition of %s', (workflow) => {
     expect(retriers.every(({ JitterStrategy }) => JitterStrategy === 'FULL')).toBe(true);
   });
 
+  it('writes each backoff rate as the fraction that the language asks for', () => {
+    expect([...textOf(workflow).matchAll(/"BackoffRate": (.+),/g)].map(([, rate]) => rate)).not.toContain(
+      '2',
+    );
+  });
+
   it('gives each task exactly what its contract asks for', () => {
     const given = payloadsOf(states).map(({ name, payload }) => ({
       name,

@@ -36,6 +36,8 @@ const words = (t: Translator, fault: ListFault): string => {
       return t('import.faultTooMany', { lines: fault.lines, limit: LINE_LIMIT });
     case 'double-column':
       return t('import.faultDoubleColumn', { column: label(t, `import.column.${fault.column}`) });
+    case 'unknown-column':
+      return t('import.faultUnknownColumn', { column: fault.column });
     case 'quotes':
       return t('import.faultQuotes', { line: fault.line });
     default:

@@ -750,6 +750,7 @@ export interface MessageParameters {
   'import.faultTooMany': { limit: number; lines: number };
   'import.fault.no-name': Record<string, never>;
   'import.faultDoubleColumn': { column: string | number };
+  'import.faultUnknownColumn': { column: string | number };
   'import.faultQuotes': { line: number };
   'import.badTitle': { count: number };
   'import.badText': Record<string, never>;
@@ -764,12 +765,14 @@ export interface MessageParameters {
   'import.column.sector': Record<string, never>;
   'import.column.contact': Record<string, never>;
   'import.column.signedOn': Record<string, never>;
+  'import.column.beyond': Record<string, never>;
   'import.may.name': Record<string, never>;
   'import.may.country': Record<string, never>;
   'import.may.website': Record<string, never>;
   'import.may.sector': Record<string, never>;
   'import.may.contact': Record<string, never>;
   'import.may.signedOn': Record<string, never>;
+  'import.may.beyond': Record<string, never>;
   'import.planTitle': Record<string, never>;
   'import.planText': Record<string, never>;
   'import.planSource': Record<string, never>;

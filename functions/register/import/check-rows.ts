@@ -16,7 +16,8 @@ const LONGEST = { name: 200, website: 300 };
 /** A line that cannot be taken, and the column that is wrong. */
 export interface BadLine {
   readonly line: number;
-  readonly column: ColumnName;
+  /** `beyond`: after the last of them. */
+  readonly column: ColumnName | 'beyond';
   /** What stands there, cut to a length that can be shown. */
   readonly typed: string;
 }
@@ -80,7 +81,10 @@ type Kept = { readonly row: ImportRow } | { readonly bad: readonly BadLine[] };
 
 const checkRow = (typed: TypedRow, today: Day): Kept => {
   const kept: [string, string][] = [];
-  const bad: BadLine[] = [];
+  const bad: BadLine[] =
+    typed.beyond === undefined
+      ? []
+      : [{ line: typed.line, column: 'beyond', typed: typedLine(typed.beyond).slice(0, 80) }];
   for (const column of Object.keys(READ) as ColumnName[]) {
     const cell = typedLine(typed[column]);
     if (cell === '' && column !== 'name') continue;

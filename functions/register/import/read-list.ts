@@ -4,6 +4,8 @@ import { done, type Result, refused } from '../../platform/result.ts';
 import { COLUMNS, type ColumnName, LINE_LIMIT, type ListFault, type TypedRow } from './typed-row.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
+/** For a list with one column: it stands in no text, so a comma belongs to the name. */
+const NO_DELIMITER = '\0';
 
 const heading = (cell: string): string =>
   cell.trim().toLowerCase().replace(/[_-]/g, ' ').replace(/\s+/g, ' ');
@@ -28,6 +30,7 @@ const recordsOf = (text: string, delimiter: string) => {
 
 interface Heading {
   readonly delimiter: string;
+  readonly cells: readonly string[];
   readonly columns: readonly (ColumnName | undefined)[];
 }
 
@@ -39,27 +42,37 @@ const headingOf = (text: string): Heading | undefined => {
   const named = (columns: Heading['columns']): number => columns.filter((c) => c !== undefined).length;
   const cells = (delimiter: string): string[] =>
     first.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  const [best] = DELIMITERS.map((delimiter) => ({ delimiter, columns: cells(delimiter).map(columnOf) })).sort(
-    (a, b) => named(b.columns) - named(a.columns),
-  );
-  return best !== undefined && named(best.columns) > 0 ? best : undefined;
+  const [best] = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    cells: cells(delimiter),
+    columns: cells(delimiter).map(columnOf),
+  })).sort((a, b) => named(b.columns) - named(a.columns));
+  if (best === undefined || named(best.columns) === 0) return undefined;
+  return best.cells.length === 1 ? { ...best, delimiter: NO_DELIMITER } : best;
 };
 
-const readColumns = (text: string, { delimiter, columns }: Heading): Result<TypedRow[], ListFault> => {
+/** What is wrong with the headings: nothing of a list is passed over in silence. */
+const headingFault = ({ cells, columns }: Heading): ListFault | undefined => {
   const known = columns.filter((column) => column !== undefined);
   const double = known.find((column, at) => known.indexOf(column) !== at);
-  if (double !== undefined) return refused({ why: 'double-column', column: double });
-  if (!known.includes('name')) return refused({ why: 'no-name' });
+  if (double !== undefined) return { why: 'double-column', column: double };
+  if (!known.includes('name')) return { why: 'no-name' };
+  const unknown = cells.find((cell, at) => cell !== '' && columns[at] === undefined);
+  return unknown === undefined ? undefined : { why: 'unknown-column', column: unknown.slice(0, 80) };
+};
+
+const rowOf = (cells: readonly string[], { columns, cells: headings }: Heading): Omit<TypedRow, 'line'> => {
+  const named = columns.flatMap((column, at) => (column === undefined ? [] : [[column, cells[at] ?? '']]));
+  const beyond = cells.filter((cell, at) => cell !== '' && (headings[at] ?? '') === '').join(' ');
+  return { ...Object.fromEntries(named), ...(beyond === '' ? {} : { beyond }) };
+};
+
+const readColumns = (text: string, heads: Heading): Result<TypedRow[], ListFault> => {
+  const fault = headingFault(heads);
+  if (fault !== undefined) return refused(fault);
   try {
-    const rows = recordsOf(text, delimiter).slice(1);
-    return done(
-      rows.map(({ cells, line }) => ({
-        ...Object.fromEntries(
-          columns.flatMap((column, at) => (column === undefined ? [] : [[column, cells[at] ?? '']])),
-        ),
-        line,
-      })),
-    );
+    const rows = recordsOf(text, heads.delimiter).slice(1);
+    return done(rows.map(({ cells, line }) => ({ ...rowOf(cells, heads), line })));
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     return refused({ why: 'quotes', line: Number(cause['lines'] ?? 1) });

@@ -13,6 +13,8 @@ export type ColumnName = keyof typeof COLUMNS;
 export type TypedRow = Readonly<Partial<Record<ColumnName, string>>> & {
   /** Where the entry begins, counted from 1 as an editor counts. */
   readonly line: number;
+  /** What stands after the last column that has a heading: most often the rest of a name with a comma in it. */
+  readonly beyond?: string;
 };
 
 /** The longest list taken at once. */
@@ -28,4 +30,5 @@ export type ListFault =
   | { readonly why: 'too-many'; readonly lines: number }
   | { readonly why: 'no-name' }
   | { readonly why: 'double-column'; readonly column: string }
+  | { readonly why: 'unknown-column'; readonly column: string }
   | { readonly why: 'quotes'; readonly line: number };

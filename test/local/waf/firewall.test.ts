@@ -69,6 +69,24 @@ describe('a web ACL of the local stack', () => {
     expect(asking()).toBe('blocked');
   });
 
+  it('tells a header that is sent from one that is not, or is empty', () => {
+    const sent = {
+      SizeConstraintStatement: {
+        FieldToMatch: { SingleHeader: { Name: 'X-Key' } },
+        ComparisonOperator: 'GT',
+        Size: 0,
+        TextTransformations: [{ Priority: 0, Type: 'NONE' }],
+      },
+    };
+    const firewall = firewallOf([rule({ NotStatement: { Statement: sent } })]);
+    const asking = (...headers: [string, string][]) => firewall({ ...bytes(0), headers: new Map(headers) });
+    expect([asking(['x-key', 'any']), asking(['x-key', '']), asking()]).toEqual([
+      'passed',
+      'blocked',
+      'blocked',
+    ]);
+  });
+
   it('answers with a page of its own where the rule has one', () => {
     const answer = { CustomResponse: { ResponseCode: 413, CustomResponseBodyKey: 'large' } };
     const large = { large: { ContentType: 'TEXT_HTML', Content: '<p>Too large</p>' } };

@@ -52,6 +52,36 @@ describe('a list with named columns', () => {
     expect(readList('name,country\nA,"SE\nB,FI')).toMatchObject({ refusal: { why: 'quotes' } });
     expect(why('name\n')).toBe('empty');
   });
+
+  it('is refused for a heading that nobody knows, so that no column is lost in silence', () => {
+    expect(readList('name;webpage\nA;a.example')).toEqual({
+      ok: false,
+      refusal: { why: 'unknown-column', column: 'webpage' },
+    });
+    expect(why('name,__proto__\nA,x')).toBe('unknown-column');
+    expect(why('name;country;\nA;SE;')).toBe('read');
+  });
+
+  it('has each line told whose cells go on after the last heading, such as a name with a comma', () => {
+    const typed = must(readList('name,country\n"Smith, Sons",SE\nSmith, Sons,SE\nBolt,FI,,\n'));
+    expect(checkRows(typed, '2026-11-22')).toEqual({
+      rows: [
+        { line: 2, name: 'Smith, Sons', country: 'SE' },
+        { line: 4, name: 'Bolt', country: 'FI' },
+      ],
+      bad: [
+        { line: 3, column: 'beyond', typed: 'SE' },
+        { line: 3, column: 'country', typed: 'Sons' },
+      ],
+    });
+  });
+
+  it('keeps commas where there is but the one column', () => {
+    expect(names('Name\nSmith, Sons; Ltd\n"Bolt, ""B"""\n')).toEqual([
+      [2, 'Smith, Sons; Ltd'],
+      [3, 'Bolt, "B"'],
+    ]);
+  });
 });
 
 describe('any list', () => {
