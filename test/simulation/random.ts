@@ -22,25 +22,40 @@ export const mixed = (...parts: readonly number[]): number => {
 };
 
 /** Mulberry32 by Tommy Ettinger (public domain): small, fast, and good enough to choose by. */
-export const randomFrom = (seed: number): Random => {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
+class Mulberry implements Random {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  next(): number {
+    const state = (this.#state + 0x6d2b79f5) >>> 0;
+    this.#state = state;
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
-  return {
-    next,
-    between,
-    chance: (p) => p > 0 && next() < p,
-    pick: (list) => list[between(0, list.length - 1)] ?? list[0],
-    shuffle: (list) =>
-      list
-        .map((value) => ({ value, at: next() }))
-        .sort((a, b) => a.at - b.at)
-        .map(({ value }) => value),
-  };
-};
+  }
+
+  between(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  chance(p: number): boolean {
+    return p > 0 && this.next() < p;
+  }
+
+  pick<T>(list: readonly [T, ...T[]]): T {
+    return list[this.between(0, list.length - 1)] ?? list[0];
+  }
+
+  shuffle<T>(list: readonly T[]): T[] {
+    return list
+      .map((value) => ({ value, at: this.next() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ value }) => value);
+  }
+}
+
+export const randomFrom = (seed: number): Random => new Mulberry(seed);

@@ -37,10 +37,10 @@ export class Checks {
     this.mails = new Mails(world);
     world.checks = this;
     watchPledges(world, (item) => this.tellOf(world.ownerOf(item['organisationId'])));
-    world.watch('pact', ({ before, after }) => {
-      if (after?.['type'] === 'person' && before === undefined) this.#person(after);
+    world.watch({ table: 'pact', types: ['person'] }, ({ before, after }) => {
+      if (after !== undefined && before === undefined) this.#person(after);
       // Who is erased leaves the address free.
-      if (after === undefined && before?.['type'] === 'person') this.#people.delete(String(before['email']));
+      if (after === undefined && before !== undefined) this.#people.delete(String(before['email']));
     });
   }
 

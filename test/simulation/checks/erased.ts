@@ -30,8 +30,8 @@ export class Erasures {
 
   constructor(world: World) {
     this.#world = world;
-    world.watch('sent', ({ before, after }) => {
-      if (before === undefined && after?.['type'] === 'erased') this.#erased(after);
+    world.watch({ table: 'sent', types: ['erased'] }, ({ before, after }) => {
+      if (before === undefined && after !== undefined) this.#erased(after);
     });
   }
 

@@ -83,8 +83,8 @@ export class Mails {
 
   constructor(world: World) {
     this.#world = world;
-    world.watch('sent', ({ after }) => {
-      if (after?.['type'] === 'mail') this.#written(after);
+    world.watch({ table: 'sent', types: ['mail'] }, ({ after }) => {
+      if (after !== undefined) this.#written(after);
     });
   }
 

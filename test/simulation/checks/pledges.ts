@@ -120,10 +120,7 @@ export const watchPledges = (world: World, tellOf: (item: Item) => Tell): void =
     if (before !== undefined && after?.['sha256'] !== before['sha256'])
       tellOf(before)('one-current-version', 'a signed text was changed');
   };
-  const watchers: Readonly<Record<string, (change: Change) => void>> = {
-    'pledge-head': head,
-    step,
-    'pledge-version': version,
-  };
-  world.watch('pact', (change) => watchers[String((change.after ?? change.before)?.['type'])]?.(change));
+  world.watch({ table: 'pact', types: ['pledge-head'] }, head);
+  world.watch({ table: 'pact', types: ['step'] }, step);
+  world.watch({ table: 'pact', types: ['pledge-version'] }, version);
 };

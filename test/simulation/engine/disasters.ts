@@ -8,7 +8,7 @@ export const expire = (world: World): void => {
   const { random } = world.owner(0);
   for (const name of ['pact', 'sent'] as const) {
     const table = world[name];
-    world.watch(name, ({ after }) => {
+    world.watch({ table: name }, ({ after }) => {
       const ttl = after?.['ttl'];
       if (after === undefined || typeof ttl !== 'number') return;
       const late = world.faults.on('late-expiry') ? random.between(0, 48 * 60) * MINUTE : 10 * MINUTE;

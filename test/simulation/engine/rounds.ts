@@ -53,7 +53,7 @@ export const startRounds = (world: World, executions: Executions): void => {
   };
 
   for (const table of ['pact', 'sent'] as const)
-    world.watch(table, ({ after }) => {
+    world.watch({ table }, ({ after }) => {
       const dueAt = after?.['dueAt'];
       if (typeof dueAt === 'string') plan(Date.parse(dueAt));
     });

@@ -114,7 +114,7 @@ export const listen = (world: World, { table, ownerOf, react }: Listener): void 
     queues.delete(pk);
   };
 
-  world.watch(table, ({ after }) => {
+  world.watch({ table, types: HEARD[table].type }, ({ after }) => {
     if (after === undefined || !isHeard(after)) return;
     const owner = ownerOf(after);
     const entry = { record: streamRecord(after), at: world.now + delay(owner) };

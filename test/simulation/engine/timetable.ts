@@ -12,6 +12,9 @@ export class Timetable {
   /** Milliseconds since 1970. */
   now: number;
   readonly #heap: Entry[] = [];
+  /** What happens at once, as much does: in the order of time by itself. */
+  #atOnce: Entry[] = [];
+  #doneAtOnce = 0;
   #count = 0;
 
   constructor(start: number) {
@@ -21,8 +24,40 @@ export class Timetable {
   /** Puts something down for `at`; what would lie in the past happens now. */
   add(at: number, run: Entry['run']): void {
     this.#count += 1;
-    const heap = this.#heap;
     const entry = { at: Math.max(at, this.now), order: this.#count, run };
+    if (at <= this.now) this.#atOnce.push(entry);
+    else this.#push(entry);
+  }
+
+  /** Lets everything happen until `end`, one after the other. */
+  async runUntil(end: number): Promise<void> {
+    for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
+      this.now = Math.max(this.now, next.at);
+      const running = next.run();
+      if (running !== undefined) await running;
+    }
+    this.now = Math.max(this.now, end);
+  }
+
+  /** Takes out what happens next, if it does until `end`. */
+  #next(end: number): Entry | undefined {
+    const [first, atOnce] = [this.#heap[0], this.#atOnce[this.#doneAtOnce]];
+    const next = first === undefined || (atOnce !== undefined && before(atOnce, first)) ? atOnce : first;
+    if (next === undefined || next.at > end) return undefined;
+    if (next === first) this.#removeFirst();
+    else this.#removeAtOnce();
+    return next;
+  }
+
+  #removeAtOnce(): void {
+    this.#doneAtOnce += 1;
+    if (this.#doneAtOnce < this.#atOnce.length) return;
+    this.#atOnce = [];
+    this.#doneAtOnce = 0;
+  }
+
+  #push(entry: Entry): void {
+    const heap = this.#heap;
     let place = heap.push(entry) - 1;
     while (place > 0) {
       const up = (place - 1) >> 1;
@@ -32,17 +67,6 @@ export class Timetable {
       heap[up] = entry;
       place = up;
     }
-  }
-
-  /** Lets everything happen until `end`, one after the other. */
-  async runUntil(end: number): Promise<void> {
-    for (let next = this.#heap[0]; next !== undefined && next.at <= end; next = this.#heap[0]) {
-      this.#removeFirst();
-      this.now = Math.max(this.now, next.at);
-      const running = next.run();
-      if (running !== undefined) await running;
-    }
-    this.now = Math.max(this.now, end);
   }
 
   #removeFirst(): void {

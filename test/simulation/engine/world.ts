@@ -19,6 +19,35 @@ export interface WorldSettings {
 }
 
 type Watcher = (change: Change) => void;
+/** Of which items a watcher is told: of these types; of all where there is no type. */
+interface Watched {
+  readonly table: 'pact' | 'sent';
+  readonly types?: readonly string[];
+}
+
+/** Who is told of the writes to a table. */
+class Watchers {
+  readonly #all: { readonly watcher: Watcher; readonly types: readonly string[] | undefined }[] = [];
+  readonly #byType = new Map<unknown, readonly Watcher[]>();
+
+  add(watcher: Watcher, types: readonly string[] | undefined): void {
+    this.#all.push({ watcher, types });
+    this.#byType.clear();
+  }
+
+  tell(change: Change): void {
+    const type = (change.after ?? change.before)?.['type'];
+    for (const watch of this.#byType.get(type) ?? this.#of(type)) watch(change);
+  }
+
+  #of(type: unknown): readonly Watcher[] {
+    const those = this.#all
+      .filter(({ types }) => types?.some((one) => one === type) ?? true)
+      .map(({ watcher }) => watcher);
+    this.#byType.set(type, those);
+    return those;
+  }
+}
 
 /** The tables, the time, and everybody who lives by them. */
 export class World {
@@ -31,7 +60,7 @@ export class World {
   readonly #owners = new Map<number, Owner>();
   readonly #ports = new Map<Owner, Ports>();
   readonly #ofOrganisation = new Map<string, Owner>();
-  readonly #watchers = { pact: [] as Watcher[], sent: [] as Watcher[] };
+  readonly #watchers = { pact: new Watchers(), sent: new Watchers() };
   /** Set once, when the world is put together. */
   checks: Checks | undefined;
 
@@ -42,13 +71,11 @@ export class World {
     this.parts = parts;
     const now = (): number => this.timetable.now;
     const table = (name: 'pact' | 'sent') =>
-      new SimulatedTable((change) => {
-        for (const watch of this.#watchers[name]) watch(change);
-      }, now);
+      new SimulatedTable((change) => this.#watchers[name].tell(change), now);
     this.pact = table('pact');
     this.sent = table('sent');
-    this.watch('pact', ({ before, after }) => {
-      if (before === undefined && after?.['type'] === 'pledge-head')
+    this.watch({ table: 'pact', types: ['pledge-head'] }, ({ before, after }) => {
+      if (before === undefined && after !== undefined)
         this.#ofOrganisation.set(String(after['organisationId']), this.ownerOfId(String(after['contact'])));
     });
   }
@@ -58,8 +85,8 @@ export class World {
   }
 
   /** Tells of every write to a table, in the order in which watchers were put down. */
-  watch(table: 'pact' | 'sent', watcher: Watcher): void {
-    this.#watchers[table].push(watcher);
+  watch({ table, types }: Watched, watcher: Watcher): void {
+    this.#watchers[table].add(watcher, types);
   }
 
   owner(number: number): Owner {

@@ -99,8 +99,8 @@ const liveAsColleagues = async (life: Life, pledge: Pledge): Promise<void> => {
 /** From its first publication on, people come to an organisation, hand over, leave, and have themselves erased. */
 export const openColleagues = (world: World): void => {
   const begun = new Set<string>();
-  world.watch('pact', ({ after }) => {
-    if (after?.['type'] !== 'pledge-head' || headView(after).current !== 'published') return;
+  world.watch({ table: 'pact', types: ['pledge-head'] }, ({ after }) => {
+    if (after === undefined || headView(after).current !== 'published') return;
     const organisationId = String(after['organisationId']);
     if (begun.has(organisationId)) return;
     begun.add(organisationId);

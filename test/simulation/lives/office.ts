@@ -105,8 +105,8 @@ const take = (world: World, organisationId: string, work: (life: Life) => Promis
 
 /** The staff of the AI Office: whatever comes in is looked at, sooner or later. */
 export const openOffice = (world: World): void => {
-  world.watch('pact', ({ before, after }) => {
-    if (after?.['type'] !== 'pledge-head') return;
+  world.watch({ table: 'pact', types: ['pledge-head'] }, ({ before, after }) => {
+    if (after === undefined) return;
     const [was, is] = [before === undefined ? undefined : headView(before), headView(after)];
     const { organisationId } = is;
     if (is.pending === 'submitted' && was?.pending !== 'submitted')

@@ -1,4 +1,5 @@
 import { INDEXES, type IndexName, type Item } from '../../../functions/platform/store/table.ts';
+import { knownOf } from './kept.ts';
 import { type Row, SortedRows } from './sorted-rows.ts';
 
 export interface Change {
@@ -8,7 +9,6 @@ export interface Change {
 
 /** Where an item stands: in the table, and in each index by the index's place in `ALL`. */
 export interface Entry {
-  readonly id: string;
   item: Item;
   readonly rows: (Row | undefined)[];
 }
@@ -18,8 +18,18 @@ export interface IndexChange extends Change {
 }
 
 const ALL = Object.entries(INDEXES).map(([name, keys], at) => ({ name, ...keys, at }));
+const PLACE = new Map<string, number>(ALL.map(({ name, at }) => [name, at]));
+const ATTRIBUTES = new Set<string>(ALL.flatMap(({ pk, sk }) => [pk, sk]));
 /** Stands between the sort key of an index and the item's own keys. */
 const GAP = '\u0000';
+
+/** Whether an item stands where its revision before stood, in every index. */
+const staysInPlace = ({ before, after }: Change): boolean => {
+  if (before === undefined || after === undefined) return false;
+  const { changed = [...ATTRIBUTES] } = knownOf(after) ?? {};
+  for (const name of changed) if (ATTRIBUTES.has(name)) return false;
+  return true;
+};
 
 /** The secondary indexes of a table, as far as the changes they were told of. */
 export class Indexes {
@@ -27,25 +37,31 @@ export class Indexes {
 
   /** What stands under a partition key of an index, if anything ever did. */
   rows(index: IndexName, key: string): SortedRows | undefined {
-    const at = ALL.findIndex(({ name }) => name === index);
-    return this.#byIndex[at]?.get(key);
+    return this.#byIndex[PLACE.get(index) ?? -1]?.get(key);
   }
 
-  follow({ entry, before, after }: IndexChange): void {
-    for (const { pk, sk, at } of ALL) {
-      const row = entry.rows[at];
-      const [key, sort] = [after?.[pk], after?.[sk]];
-      const placed = after !== undefined && key !== undefined && sort !== undefined;
-      if (row === undefined && !placed) continue;
-      if (row !== undefined && placed && before?.[pk] === key && before[sk] === sort) {
-        row.item = after;
-        continue;
-      }
-      if (row !== undefined) this.#byIndex[at]?.get(String(before?.[pk]))?.remove(row.order);
-      entry.rows[at] = placed
-        ? this.#partition(at, String(key)).set(`${String(sort)}${GAP}${entry.id}`, after)
-        : undefined;
+  follow(change: IndexChange): void {
+    const { entry, after } = change;
+    if (after !== undefined && staysInPlace(change)) {
+      for (const row of entry.rows) if (row !== undefined) row.item = after;
+      return;
     }
+    for (const keys of ALL) this.#move(keys, change);
+  }
+
+  #move({ pk, sk, at }: (typeof ALL)[number], { entry, before, after }: IndexChange): void {
+    const row = entry.rows[at];
+    const [key, sort] = [after?.[pk], after?.[sk]];
+    const placed = after !== undefined && key !== undefined && sort !== undefined;
+    if (row === undefined && !placed) return;
+    if (row !== undefined && placed && before?.[pk] === key && before[sk] === sort) {
+      row.item = after;
+      return;
+    }
+    if (row !== undefined) this.#byIndex[at]?.get(String(before?.[pk]))?.remove(row.order);
+    entry.rows[at] = placed
+      ? this.#partition(at, String(key)).set(`${String(sort)}${GAP}${after.pk}${GAP}${after.sk}`, after)
+      : undefined;
   }
 
   #partition(at: number, key: string): SortedRows {

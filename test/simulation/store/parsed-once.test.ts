@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromItem } from '../../../functions/platform/store/entity.ts';
 import type { Item } from '../../../functions/platform/store/table.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
-import { frozen } from './frozen.ts';
+import { kept } from './kept.ts';
 
 const item = (changes: Readonly<Record<string, unknown>> = {}): Item => ({
   ...stepEntity.key('org', 'STEP#report#1#due'),
@@ -22,22 +22,36 @@ const read = (stored: Item) => fromItem(stepEntity, stored);
 
 describe('what is parsed once', () => {
   it('is the same value each time it is read', () => {
-    const stored = frozen(item());
+    const stored = kept(item(), undefined);
     expect(read(stored)).toBe(read(stored));
   });
 
+  it('is parsed again where it is a copy of what was kept', () => {
+    const stored = kept(item(), undefined);
+    expect(read({ ...stored })).not.toBe(read(stored));
+    expect(() => read({ ...stored, at: 7 })).toThrow('does not fit step');
+  });
+
   it('of the next revision is what it would be without the one before', () => {
-    const first = read(frozen(item({ why: 'held' })));
+    const stored = kept(item({ why: 'held' }), undefined);
+    const first = read(stored);
     const next = item({ ...first, rev: 2, why: undefined, moved: 1, outcome: 'sent', unknown: true });
-    expect(read(frozen(next))).toEqual(read({ ...next }));
-    expect(read(frozen({ ...next, rev: 3 })).mailIds).toBe(first.mailIds);
+    const second = kept(next, stored);
+    const third = kept({ ...next, rev: 3, mailIds: ['a'] }, second);
+    expect(read(third)).toEqual(read({ ...next, rev: 3 }));
+    expect(Object.keys(read(third))).not.toContain('why');
+    expect(read(second).mailIds).toBe(first.mailIds);
   });
 
   it.each([
     ['another type', { at: 7 }],
     ['nothing', { at: undefined }],
   ])('is refused where an attribute becomes %s', (_, changes) => {
-    read(frozen(item()));
-    expect(() => read(frozen(item({ rev: 2, ...changes })))).toThrow('does not fit step');
+    const stored = kept(item(), undefined);
+    read(stored);
+    const wrong = kept(item({ rev: 2, ...changes }), stored);
+    expect(() => read(wrong)).toThrow('does not fit step');
+    expect(() => read(kept({ ...wrong, rev: 3, why: 'held' }, wrong))).toThrow('does not fit step');
+    expect(read(kept(item({ rev: 4 }), wrong))).toEqual(read(item({ rev: 4 })));
   });
 });

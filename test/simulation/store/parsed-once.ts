@@ -7,77 +7,126 @@ import {
   sessionEntity,
 } from '../../../functions/access/model.ts';
 import { mailEntity } from '../../../functions/mail/model.ts';
+import { erasedEntity } from '../../../functions/persons/tombstone.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { versionEntity } from '../../../functions/pledges/version.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
 import { reportDraftEntity, reportVersionEntity } from '../../../functions/reports/report.ts';
 import { frozen } from './frozen.ts';
+import { type Known, knownOf } from './kept.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-interface Parsed {
-  readonly item: Fields;
-  readonly data: Fields;
-}
-type Parsers = readonly (readonly [string, z.core.$ZodType])[];
+type Parsers = ReadonlyMap<string, z.core.$ZodType>;
+
+/** What parses each attribute of an item; undefined where the schema does more than that. */
+const parsersOf = (schema: z.ZodMiniType): Parsers | undefined =>
+  schema instanceof z.ZodMiniObject && (schema.def.checks?.length ?? 0) === 0
+    ? new Map(Object.entries(schema.shape))
+    : undefined;
+
+const withoutAbsent = (data: Fields): Fields => {
+  const present: Record<string, unknown> = {};
+  for (const name in data) if (data[name] !== undefined) present[name] = data[name];
+  return { ...present };
+};
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const hasChecks = (schema: z.core.$ZodType): boolean => (schema._zod.def.checks?.length ?? 0) > 0;
 
-/** Items remembered by key, of each kind; more are forgotten together. */
-const MOST = 20_000;
+/** Thrown where something does not fit: then the item is parsed as a whole, and says so itself. */
+const MISFIT = new Error('It does not fit');
 
-/** What parses each attribute of an item; nothing where the schema does more than that. */
-const parsersOf = (schema: z.ZodMiniType): Parsers =>
-  schema instanceof z.ZodMiniObject && (schema.def.checks?.length ?? 0) === 0
-    ? Object.entries(schema.shape)
-    : [];
-
-/**
- * Parses an item where an earlier one of its key was parsed: an attribute that is the very same as before, or the very
- * one that came out of that parse, parses to the same again. Undefined where something does not fit.
- */
-const parsedAfter = (before: Parsed, item: Fields, parsers: Parsers): Fields | undefined => {
-  const data: Record<string, unknown> = {};
-  for (const [name, parser] of parsers) {
-    const [value, there] = [item[name], before.data[name]];
-    if (value === there || value === before.item[name]) {
-      if (there !== undefined) data[name] = there;
-      continue;
-    }
-    const parsed = z.safeParse(parser, value);
-    if (!parsed.success) return undefined;
-    if (parsed.data !== undefined) data[name] = parsed.data;
-  }
-  return frozen(data);
+const parsedPlainly = (schema: z.core.$ZodType, value: unknown): unknown => {
+  const parsed = z.safeParse(schema, value);
+  if (!parsed.success) throw MISFIT;
+  return frozen(parsed.data);
 };
 
 /**
- * Has each stored item parsed once, however often it is read, and of its next revision only what changed: the simulation
- * reads the same frozen item some ten times. What is not frozen may change, and is parsed each time.
+ * Parses a value where `before` came out of an earlier parse by the same schema. What came out goes in again unchanged, so
+ * of a list (a history) and of what stands under keys (reports, people) only what is new is parsed.
+ */
+const parsedLike = (schema: z.core.$ZodType, value: unknown, before: unknown): unknown => {
+  if (value === before) return before;
+  if (schema instanceof z.ZodMiniOptional)
+    return value === undefined ? undefined : parsedLike(schema.def.innerType, value, before);
+  if (
+    schema instanceof z.ZodMiniArray &&
+    !hasChecks(schema) &&
+    Array.isArray(value) &&
+    Array.isArray(before)
+  ) {
+    const { element } = schema.def;
+    return Object.freeze(value.map((part: unknown, at) => parsedLike(element, part, before[at])));
+  }
+  if (!(schema instanceof z.ZodMiniRecord) || hasChecks(schema) || !isFields(value) || !isFields(before))
+    return parsedPlainly(schema, value);
+  const names = Object.keys(value);
+  if (names.some((name) => !Object.hasOwn(before, name))) return parsedPlainly(schema, value);
+  const { valueType } = schema.def;
+  return Object.freeze(
+    Object.fromEntries(names.map((name) => [name, parsedLike(valueType, value[name], before[name])])),
+  );
+};
+
+/**
+ * Parses an item of which an earlier revision was parsed: an attribute that has not changed since parses to the same
+ * again.
+ */
+const parsedAfter = (before: Fields, { item, changed }: Known, parsers: Parsers): Fields => {
+  const data: Record<string, unknown> = { ...before };
+  let absent = false;
+  for (const name of changed) {
+    const parser = parsers.get(name);
+    if (parser === undefined) continue;
+    const parsed = parsedLike(parser, item[name], before[name]);
+    data[name] = parsed;
+    absent ||= parsed === undefined;
+  }
+  return Object.freeze(absent ? withoutAbsent(data) : data);
+};
+
+const afterEarlier = ({
+  from,
+  known,
+  schema,
+  parsers,
+}: {
+  readonly from: Known['from'];
+  readonly known: Known;
+  readonly schema: object;
+  readonly parsers: Parsers | undefined;
+}): Fields | undefined => {
+  if (parsers === undefined || from?.schema !== schema) return undefined;
+  try {
+    return parsedAfter(from.data, known, parsers);
+  } catch (error) {
+    if (error !== MISFIT) throw error;
+    return undefined;
+  }
+};
+
+/**
+ * Has each item that a table keeps parsed once, however often it is read, and of its next revision only what changed: the
+ * simulation reads the same item some ten times. Whatever else is parsed is parsed each time.
  */
 const parseOnce = (schema: z.ZodMiniType<object>): void => {
   const parse = schema.safeParse;
   const parsers = parsersOf(schema);
-  const known = new WeakMap<object, ReturnType<typeof parse>>();
-  const latest = new Map<string, Parsed>();
-  const parseNext = (item: Fields): ReturnType<typeof parse> => {
-    const id = `${String(item['pk'])} ${String(item['sk'])}`;
-    const before = latest.get(id);
-    const data = before === undefined ? undefined : parsedAfter(before, item, parsers);
-    const parsed = data === undefined ? parse(item) : { success: true as const, data };
-    if (!parsed.success) return parsed;
-    if (latest.size >= MOST) latest.clear();
-    const value: object = frozen(parsed.data);
-    if (parsers.length > 0 && isFields(value)) latest.set(id, { item, data: value });
-    return parsed;
-  };
   schema.safeParse = (item, params) => {
-    if (!isFields(item) || !Object.isFrozen(item)) return parse(item, params);
-    const there = known.get(item);
-    if (there !== undefined) return there;
-    const parsed = parseNext(item);
-    known.set(item, parsed);
-    return parsed;
+    const known = isFields(item) ? knownOf(item) : undefined;
+    if (known === undefined) return parse(item, params);
+    const { parsed, from } = known;
+    if (parsed?.schema === schema) return { success: true, data: parsed.data };
+    const data = afterEarlier({ from, known, schema, parsers });
+    if (data !== undefined) {
+      known.remember({ schema, data });
+      return { success: true, data };
+    }
+    const whole = parse(item);
+    if (whole.success && isFields(whole.data)) known.remember({ schema, data: frozen(whole.data) });
+    return whole;
   };
 };
 
@@ -85,6 +134,7 @@ for (const { schema } of [
   addressEntity,
   challengeEntity,
   draftEntity,
+  erasedEntity,
   mailEntity,
   memberEntity,
   personEntity,

@@ -8,13 +8,12 @@ import type {
   Table,
   Written,
 } from '../../../functions/platform/store/table.ts';
-import { frozen } from './frozen.ts';
 import { type Change, type Entry, type IndexChange, Indexes } from './indexes.ts';
+import { kept } from './kept.ts';
 import { Partition } from './partition.ts';
 
-/** Below everything that keys hold, and just above it: what separates the parts of an order, and what ends one. */
-const [GAP, END] = ['\u0000', '\u0001'];
-const idOf = ({ pk, sk }: Key): string => `${pk}${GAP}${sk}`;
+/** Just above what separates the parts of an order: what ends one. */
+const END = '\u0001';
 /** How many items one answer holds at most; DynamoDB's bound is a megabyte. */
 const MOST = 1000;
 
@@ -23,7 +22,6 @@ const MOST = 1000;
  * are kept sorted, everybody who asks is told of each change, and its indexes may lag behind.
  */
 export class SimulatedTable implements Table {
-  readonly #entries = new Map<string, Entry>();
   readonly #partitions = new Map<string, Partition>();
   #indexes = new Indexes();
   readonly #late: { readonly at: number; readonly change: IndexChange }[] = [];
@@ -38,14 +36,14 @@ export class SimulatedTable implements Table {
   }
 
   async get(key: Key): Promise<Item | undefined> {
-    return this.#entries.get(idOf(key))?.item;
+    return this.peek(key);
   }
 
   async put(item: Item, condition: Condition): Promise<Written> {
     const before = this.peek(item);
     const holds = condition === 'absent' ? before === undefined : before?.rev === condition.rev;
     if (!holds) return 'refused';
-    this.write({ before, after: frozen(item) });
+    this.write({ before, after: item });
     return 'done';
   }
 
@@ -82,8 +80,8 @@ export class SimulatedTable implements Table {
   }
 
   /** Reads at once, for who watches from outside. */
-  peek(key: Key): Item | undefined {
-    return this.#entries.get(idOf(key))?.item;
+  peek({ pk, sk }: Key): Item | undefined {
+    return this.#partitions.get(pk)?.entry(sk)?.item;
   }
 
   within(pk: string, prefix = ''): readonly Item[] {
@@ -91,11 +89,7 @@ export class SimulatedTable implements Table {
   }
 
   *all(): IterableIterator<Item> {
-    for (const { item } of this.#entries.values()) yield item;
-  }
-
-  get size(): number {
-    return this.#entries.size;
+    for (const partition of this.#partitions.values()) for (const { item } of partition.entries()) yield item;
   }
 
   /** Brings the indexes up to date, as they are once nothing is written for a while. */
@@ -109,7 +103,6 @@ export class SimulatedTable implements Table {
 
   /** Becomes the table of an earlier day. Nobody is told: a restored table has no stream of what was. */
   restore(items: readonly Item[]): void {
-    this.#entries.clear();
     this.#partitions.clear();
     this.#indexes = new Indexes();
     this.#late.length = 0;
@@ -118,7 +111,8 @@ export class SimulatedTable implements Table {
   }
 
   /** Writes without any condition: what a stored item's condition guards, nothing guards here. */
-  write(change: Change): void {
+  write({ before, after }: Change): void {
+    const change = { before, after: after === undefined ? undefined : kept(after, before) };
     this.#keep(change);
     this.#tell(change);
   }
@@ -128,10 +122,7 @@ export class SimulatedTable implements Table {
     if (item === undefined) return;
     const entry = this.#entryOf(item);
     if (after !== undefined) entry.item = after;
-    else {
-      this.#entries.delete(entry.id);
-      this.#partitions.get(item.pk)?.leave(entry);
-    }
+    else this.#drop(entry);
     const lag = this.lag();
     const change = { entry, before, after };
     if (lag === 0 && this.#late.length === 0) this.#indexes.follow(change);
@@ -139,15 +130,22 @@ export class SimulatedTable implements Table {
   }
 
   #entryOf(item: Item): Entry {
-    const id = idOf(item);
-    const there = this.#entries.get(id);
-    if (there !== undefined) return there;
-    const entry = { id, item, rows: [] };
-    this.#entries.set(id, entry);
-    const partition = this.#partitions.get(item.pk) ?? new Partition();
-    this.#partitions.set(item.pk, partition);
+    const { pk, sk } = item;
+    const there = this.#partitions.get(pk);
+    const known = there?.entry(sk);
+    if (known !== undefined) return known;
+    const entry = { item, rows: [] };
+    const partition = there ?? new Partition();
+    if (there === undefined) this.#partitions.set(pk, partition);
     partition.join(entry);
     return entry;
+  }
+
+  #drop(entry: Entry): void {
+    const { pk } = entry.item;
+    const partition = this.#partitions.get(pk);
+    partition?.leave(entry);
+    if (partition?.size === 0) this.#partitions.delete(pk);
   }
 
   #catchUp(now: number): void {
