@@ -139,14 +139,21 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   });
   const end = START + years * YEAR;
   connect(world, executions, ses);
-  startRounds(world, executions);
+  const rounds = startRounds(world, executions);
   openOffice(world);
   openColleagues(world);
   openSettings(world);
   expire(world);
   lagBehind(world);
   jumpClocks(world, end);
-  restoreNow(world, { end: end - 20 * DAY, lost: () => eraseSome(world), after: () => resumeOffice(world) });
+  restoreNow(world, {
+    end: end - 20 * DAY,
+    lost: () => eraseSome(world),
+    after: () => {
+      rounds.lookAgain();
+      resumeOffice(world);
+    },
+  });
   deployHalfWay(world, { executions, end });
   const pledgeYears = beginLives(world, request, end);
   for (let at = START + YEAR / 4; at < end; at += YEAR / 4) {

@@ -8,12 +8,13 @@ export const expire = (world: World): void => {
   const { random } = world.owner(0);
   for (const name of ['pact', 'sent'] as const) {
     const table = world[name];
-    world.watch({ table: name }, ({ after }) => {
+    world.watch({ table: name }, ({ before: was, after }) => {
       const ttl = after?.['ttl'];
-      if (after === undefined || typeof ttl !== 'number') return;
+      if (after === undefined || typeof ttl !== 'number' || was?.['ttl'] === ttl) return;
+      const key = { pk: after.pk, sk: after.sk };
       const late = world.faults.on('late-expiry') ? random.between(0, 48 * 60) * MINUTE : 10 * MINUTE;
       world.timetable.add(ttl * 1000 + late, () => {
-        const before = table.peek(after);
+        const before = table.peek(key);
         if (before?.['ttl'] !== ttl) return;
         if (late > HOUR) world.faults.count('late-expiry');
         table.write({ before, after: undefined });

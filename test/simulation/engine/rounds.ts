@@ -12,11 +12,16 @@ const PARTITIONS = Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard
 const isDue = (table: SimulatedTable, upTo: string): boolean =>
   PARTITIONS.some((key) => table.holds({ index: 'due', key, upTo }));
 
+export interface Rounds {
+  /** Says that something may be due that no write has told of. */
+  readonly lookAgain: () => void;
+}
+
 /**
  * EventBridge Scheduler: a round every hour, on the hour. An hour in which nothing is due is left out: the round would
  * read eight empty pages, and there are 8,760 hours in a year.
  */
-export const startRounds = (world: World, executions: Executions): void => {
+export const startRounds = (world: World, executions: Executions): Rounds => {
   const planned = new Set<number>();
 
   const missed = (hour: number): boolean =>
@@ -53,8 +58,9 @@ export const startRounds = (world: World, executions: Executions): void => {
   };
 
   for (const table of ['pact', 'sent'] as const)
-    world.watch({ table }, ({ after }) => {
+    world.watch({ table }, ({ before, after }) => {
       const dueAt = after?.['dueAt'];
-      if (typeof dueAt === 'string') plan(Date.parse(dueAt));
+      if (typeof dueAt === 'string' && before?.['dueAt'] !== dueAt) plan(Date.parse(dueAt));
     });
+  return { lookAgain: () => plan(world.now) };
 };
