@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ports } from '../../../functions/platform/ports.ts';
+import { fieldsIn } from '../checks/reading.ts';
 import { compile, type WholeMachine } from '../states/compile.ts';
 import { StatesError } from '../states/paths.ts';
 import { runStates } from '../states/run.ts';
@@ -22,8 +23,6 @@ const MACHINE_OF: Readonly<Record<string, MachineName>> = {
 type TaskFunction = (ports: Ports, event: unknown) => Promise<unknown>;
 
 type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 
 interface Start {
   readonly machine: MachineName;
@@ -97,7 +96,7 @@ export class Executions {
         counter,
         world: {
           context: { Execution: { Id: id, Name: unique }, StateMachine: { Id: `arn:${machine}` } },
-          task: (resource, parameters) => this.#task(fieldsOf(parameters), { resource, owner, strand }),
+          task: (resource, parameters) => this.#task(fieldsIn(parameters), { resource, owner, strand }),
           wait,
           jitter: () => random.next(),
           order: (items) => (world.faults.any ? random.shuffle(items) : items),
@@ -127,7 +126,7 @@ export class Executions {
     const name = parameters['Name'];
     this.start({
       machine,
-      input: fieldsOf(parameters['Input']),
+      input: fieldsIn(parameters['Input']),
       ...(typeof name === 'string' ? { name } : {}),
     });
     return {};

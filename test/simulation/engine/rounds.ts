@@ -9,8 +9,7 @@ const MISSED = 0.02;
 
 const PARTITIONS = Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${shard}`);
 
-const isDue = (table: SimulatedTable, upTo: string): boolean =>
-  PARTITIONS.some((key) => table.holds({ index: 'due', key, upTo }));
+const isDue = (table: SimulatedTable, upTo: string): boolean => table.holds('due', PARTITIONS, upTo);
 
 export interface Rounds {
   /** Says that something may be due that no write has told of. */

@@ -23,6 +23,11 @@ export interface Counter {
   events: number;
 }
 
+interface Went {
+  readonly data: unknown;
+  /** The state after it; undefined where it was the last. */
+  readonly next: string | undefined;
+}
 type Acting = Extract<Compiled, { type: 'task' | 'map' }>;
 
 const matches = (errors: readonly string[], name: string): boolean =>
@@ -60,38 +65,44 @@ class Run {
       if (state === undefined) throw new Error(`There is no state "${name}"`);
       this.#counter.events += STATE;
       this.#world.entered?.(name);
-      const went = await this.#state(state, data);
+      const went: Went = this.#atOnce(state, data) ?? (await this.#inTime(state, data));
       data = went.data;
       name = went.next;
     }
     return data;
   }
 
-  async #state(state: Compiled, data: unknown): Promise<{ data: unknown; next: string | undefined }> {
-    const scope = { input: data, context: this.#world.context };
+  /** States that take no time; undefined for one that does. */
+  #atOnce(state: Compiled, data: unknown): Went | undefined {
     switch (state.type) {
-      case 'pass':
-        return { data: state.place(data, state.result(scope)), next: state.next };
+      case 'pass': {
+        const result = state.result({ input: data, context: this.#world.context });
+        return { data: state.place(data, result), next: state.next };
+      }
       case 'choice': {
         const rule = state.rules.find(({ holds }) => holds(data));
         if (rule === undefined)
           throw new StatesError('States.NoChoiceMatched', `No choice of "${state.name}"`);
         return { data, next: rule.next };
       }
-      case 'wait':
-        await this.#world.wait(Number(state.seconds(scope)));
-        return { data, next: state.next };
       case 'succeed':
         return { data, next: undefined };
       case 'fail':
         throw new StatesError(state.error, state.cause);
       default:
-        return this.#acting(state, data);
+        return undefined;
     }
   }
 
-  async #acting(state: Acting, data: unknown): Promise<{ data: unknown; next: string | undefined }> {
-    const tries = new Map<Retrier, number>();
+  async #inTime(state: Compiled, data: unknown): Promise<Went> {
+    if (state.type === 'task' || state.type === 'map') return this.#acting(state, data);
+    if (state.type !== 'wait') throw new Error(`"${state.name}" takes no time`);
+    await this.#world.wait(Number(state.seconds({ input: data, context: this.#world.context })));
+    return { data, next: state.next };
+  }
+
+  async #acting(state: Acting, data: unknown): Promise<Went> {
+    let tries: Map<Retrier, number> | undefined;
     for (;;) {
       try {
         const result = state.type === 'task' ? await this.#task(state, data) : await this.#map(state, data);
@@ -99,8 +110,9 @@ class Run {
         return { data: state.place(data, selected), next: state.next };
       } catch (error) {
         const retrier = state.retry.find(({ ErrorEquals }) => matches(ErrorEquals, nameOf(error)));
-        const tried = retrier === undefined ? 0 : (tries.get(retrier) ?? 0);
+        const tried = retrier === undefined ? 0 : (tries?.get(retrier) ?? 0);
         if (retrier === undefined || tried >= retrier.MaxAttempts) return caught(state, data, error);
+        tries ??= new Map();
         tries.set(retrier, tried + 1);
         await this.#world.wait(delayOf(retrier, tried, this.#world.jitter()));
       }
@@ -132,7 +144,7 @@ const caught = (
   { catches, name }: Handling & { readonly name: string },
   data: unknown,
   error: unknown,
-): { data: unknown; next: string } => {
+): Went => {
   const found = catches.find(({ errors }) => matches(errors, nameOf(error)));
   if (found === undefined)
     throw error instanceof Error ? error : new Error(`${name} failed`, { cause: error });

@@ -14,6 +14,7 @@ import { Partition } from './partition.ts';
 
 /** Just above what separates the parts of an order: what ends one. */
 const END = '\u0001';
+const NOTHING: IndexPage = { items: [] };
 /** How many items one answer holds at most; DynamoDB's bound is a megabyte. */
 const MOST = 1000;
 
@@ -59,24 +60,22 @@ export class SimulatedTable implements Table {
   }
 
   async index({ index, key, from, upTo, limit = MOST, cursor }: IndexQuery): Promise<IndexPage> {
-    this.#catchUp(this.#now());
-    const rows =
-      this.#indexes.rows(index, key)?.page({
-        from: upTo === undefined ? undefined : from,
-        after: cursor,
-        below: upTo === undefined ? undefined : `${upTo}${END}`,
-        limit: limit + 1,
-      }) ?? [];
+    if (this.#late.length > 0) this.#catchUp(this.#now());
+    const under = this.#indexes.rows(index, key);
+    const below = upTo === undefined ? undefined : upTo + END;
+    if (under === undefined || under.beginsAt(below)) return NOTHING;
+    const after = cursor ?? (upTo === undefined ? undefined : from);
+    const rows = under.page({ after, inclusive: cursor === undefined, below, limit: limit + 1 });
     const items = rows.slice(0, limit).map(({ item }) => item);
     const last = rows[limit - 1];
     return rows.length > limit && last !== undefined ? { items, cursor: last.order } : { items };
   }
 
   /** Whether a page of an index would hold anything. */
-  holds({ index, key, upTo }: { index: IndexName; key: string; upTo: string }): boolean {
-    this.#catchUp(this.#now());
-    const first = this.#indexes.rows(index, key)?.first;
-    return first !== undefined && first.order < `${upTo}${END}`;
+  holds(index: IndexName, keys: readonly string[], upTo: string): boolean {
+    if (this.#late.length > 0) this.#catchUp(this.#now());
+    const below = upTo + END;
+    return keys.some((key) => this.#indexes.rows(index, key)?.beginsAt(below) === false);
   }
 
   /** Reads at once, for who watches from outside. */

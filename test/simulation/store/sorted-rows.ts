@@ -58,20 +58,22 @@ export class SortedRows {
     if (chunk.length === 0 && this.#chunks.length > 1) this.#chunks.splice(at, 1);
   }
 
-  get first(): Row | undefined {
-    return this.#chunks[0]?.[0];
+  /** Whether the first row comes at `order` or later: below it there is nothing. */
+  beginsAt(order: string | undefined): boolean {
+    const first = this.#chunks[0]?.[0];
+    return first === undefined || (order !== undefined && first.order >= order);
   }
 
-  /** Rows above `after` (or from `from` on) whose order is below `below`, at most `limit`. */
-  page({ from, after, below, limit }: Bounds): readonly Row[] {
-    const start = after ?? from ?? '';
+  /** Rows above `after`, or from it on where it is inclusive, whose order is below `below`, at most `limit`. */
+  page({ after, inclusive, below, limit }: Bounds): readonly Row[] {
+    const start = after ?? '';
     const found: Row[] = [];
     for (let at = this.#chunkOf(start); at < this.#chunks.length; at += 1) {
       const chunk = this.#chunks[at] ?? [];
       for (let place = placeOf(chunk, start); place < chunk.length; place += 1) {
         const row = chunk[place];
         if (row === undefined || (below !== undefined && row.order >= below)) return found;
-        if (row.order === after) continue;
+        if (!inclusive && row.order === after) continue;
         if (found.length >= limit) return found;
         found.push(row);
       }
@@ -81,8 +83,8 @@ export class SortedRows {
 }
 
 interface Bounds {
-  readonly from?: string | undefined;
-  readonly after?: string | undefined;
-  readonly below?: string | undefined;
+  readonly after: string | undefined;
+  readonly inclusive: boolean;
+  readonly below: string | undefined;
   readonly limit: number;
 }
