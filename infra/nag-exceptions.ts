@@ -91,6 +91,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     at: { Web: ['Api'] },
   },
   {
+    rules: ['AwsSolutions-COG1'],
+    reason:
+      'It asks for a mixture of characters. Fifteen of any kind are asked for instead, as OWASP ASVS 6.2.5 and NIST SP 800-63B say.',
+    where: ({ signIn }) => 'cognito' in signIn,
+    at: { Data: ['Staff'] },
+  },
+  {
     rules: ['AwsSolutions-COG8'],
     reason:
       'The plus plan sells risk scores for each sign-in. A handful of invited people with authenticator apps need none.',

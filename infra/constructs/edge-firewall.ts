@@ -1,6 +1,6 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
-import { EDGE_PAGES, PAGE_HEADERS } from './error-pages.ts';
+import { EDGE_PAGES, PAGE_HEADERS, PAGE_POLICY } from './error-pages.ts';
 import { AS_IT_IS, blocking, seen } from './web-acl.ts';
 
 /** What a form may weigh (bytes), as in functions/platform/http/event.ts; WAF reads just as far. */
@@ -34,7 +34,9 @@ const answer = (
 ): CfnWebACL.CustomResponseProperty => ({
   responseCode,
   customResponseBodyKey,
-  responseHeaders: Object.entries(PAGE_HEADERS).map(([name, value]) => ({ name, value })),
+  responseHeaders: Object.entries({ ...PAGE_HEADERS, 'Content-Security-Policy': PAGE_POLICY }).map(
+    ([name, value]) => ({ name, value }),
+  ),
 });
 
 /** The web ACL of the distribution: the only place that sees who really asks, so it counts, and it refuses long forms. */

@@ -89,6 +89,10 @@ const htmlOf = ({ title, advice }: Page, reference: string): string =>
     `${reference}</main></body></html>`,
   ].join('');
 
+/** Of these pages: no script, no frame around them, nothing from elsewhere. Not among their headers, whose values API Gateway quotes. */
+export const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** Of each page that no function makes. */
 export const PAGE_HEADERS = {
   'Cache-Control': 'no-store',

@@ -27,6 +27,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EDGE_REGION, ownHost, type StageValues } from '../stage-values.ts';
 import type { AssetBucket } from './asset-bucket.ts';
+import { PAGE_POLICY } from './error-pages.ts';
 import { ORIGIN_KEY_HEADER, type OriginKeys } from './origin-keys.ts';
 
 export interface SiteDistributionProps {
@@ -69,6 +70,15 @@ const fileHeaders = (scope: Construct): ResponseHeadersPolicy =>
     },
   });
 
+/** For what API Gateway answers itself, which cannot say this; functions say more, and are left alone. */
+const answerHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'AnswerHeaders', {
+    comment: 'A policy for answers that bring none',
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: PAGE_POLICY, override: false },
+    },
+  });
+
 /** Open data says itself how long it may be kept; nothing that does not say so is. */
 const keptAsSaid = (scope: Construct): CachePolicy =>
   new CachePolicy(scope, 'KeptAsSaid', {
@@ -89,6 +99,7 @@ const behaviours = (scope: Construct, api: IOrigin, files: IOrigin) => {
     allowedMethods: AllowedMethods.ALLOW_ALL,
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: everythingButHost(scope),
+    responseHeadersPolicy: answerHeaders(scope),
     compress: false,
   };
   return {

@@ -43,11 +43,12 @@ export class StaffPool extends UserPool {
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
-        minLength: 14,
-        requireDigits: true,
-        requireLowercase: true,
-        requireUppercase: true,
-        requireSymbols: true,
+        // Length, and no rules of composition: OWASP ASVS 6.2.1 and 6.2.5, NIST SP 800-63B 3.1.1.2.
+        minLength: 15,
+        requireDigits: false,
+        requireLowercase: false,
+        requireUppercase: false,
+        requireSymbols: false,
         tempPasswordValidity: Duration.days(3),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,

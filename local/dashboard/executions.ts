@@ -31,10 +31,28 @@ const asked = ({ executions }: DashboardServices, query: URLSearchParams): reado
     .reverse();
 };
 
+const STATUSES = ['running', 'succeeded', 'failed', 'timed_out', 'aborted'];
+
+const machinesOf = ({ executions }: DashboardServices): readonly string[] =>
+  [...new Set(executions().map(({ machine }) => machine))].sort();
+
+interface Choice {
+  readonly chosen: string | null;
+  readonly values: readonly string[];
+}
+
+const choice = (name: string, label: string, { chosen, values }: Choice): Html =>
+  html`<div><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">Any</option>${values.map(
+    (value) =>
+      html`<option value="${value}"${value === chosen && html` selected`}>${readable(value).replace('_', ' ')}</option>`,
+  )}</select></div>`;
+
 export const executionsPage: Answering = ({ services, query }) => {
   const { items, links } = pageOf(asked(services, query), query);
   const search = html`<form class="row" method="get">
 <div><label for="name">Name holds</label><input id="name" name="name" value="${query.get('name') ?? ''}"></div>
+${choice('machine', 'State machine', { chosen: query.get('machine'), values: machinesOf(services) })}
+${choice('status', 'Status', { chosen: query.get('status'), values: STATUSES })}
 <button type="submit">Search</button>
 </form>`;
   return htmlAnswer(dashboardPage(services, 'Executions', html`${search}${links}${executionTable(items)}`));

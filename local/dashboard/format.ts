@@ -15,7 +15,7 @@ export const moment = (ms: number): Html =>
   html`<time datetime="${new Date(ms).toISOString()}">${LONG.format(ms)}</time>`;
 
 /** A name without the hash that CDK appends to make it unique. */
-export const readable = (name: string): string => name.replace(/(?<=\w)[0-9A-F]{8}$/, '');
+export const readable = (name: string): string => name.replace(/(?<=\w)[0-9A-F]{8}(?= |$)/, '');
 
 /** JSON to be read by a person. */
 export const json = (value: unknown): string => JSON.stringify(value, null, 2) ?? '';
@@ -29,14 +29,18 @@ export interface TableOf<T> {
   readonly none: string;
 }
 
-/** A table that scrolls on its own where the screen is narrow. */
+/** A cell says its column too: on a narrow screen it stands under the others, not beside them. */
+const cellsOf = (columns: readonly string[], cells: readonly Content[]): readonly Html[] =>
+  cells.map((cell, at) => html`<td role="cell" data-column="${columns[at] ?? ''}">${cell}</td>`);
+
+/** A table; the roles are said aloud because style takes them away where rows are stacked. */
 export const table = <T>({ label, columns, rows, cells, none }: TableOf<T>): Html =>
   rows.length === 0
     ? html`<p class="quiet">${none}</p>`
-    : html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${cells(row).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-</table></div>`;
+    : html`<table role="table" aria-label="${label}">
+<thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th scope="col" role="columnheader">${column}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map((row) => html`<tr role="row">${cellsOf(columns, cells(row))}</tr>`)}</tbody>
+</table>`;
 
 /** One button that posts; `about` completes what it says for those who hear it out of its row. */
 export const button = (action: string, name: string, value: string, label: string, about = ''): Html =>

@@ -24,7 +24,7 @@ export const stageFaults = (faults: string): Line => ({
 const valuesOf = ({ stage, placeholders }: Target): Finding =>
   placeholders.length === 0
     ? right(`the values of ${stage} are whole`)
-    : wrong(`stands for your own, and is still under .example: ${placeholders.join(', ')}`, `edit ${FILE}`);
+    : wrong(`stands for your own, and is still the example: ${placeholders.join(', ')}`, `edit ${FILE}`);
 
 const regionOf = ({ region }: Target, { terminalRegion }: Machine): Finding =>
   terminalRegion === undefined || terminalRegion === region

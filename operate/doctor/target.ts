@@ -19,12 +19,12 @@ export interface Target {
   readonly issuer: string | undefined;
   readonly needsOfficialText: boolean;
   readonly tableNames: readonly string[];
-  /** Paths of values that still stand under `.example`. */
+  /** Paths of values that still stand for the operator's own. */
   readonly placeholders: readonly string[];
 }
 
-/** RFC 2606, 3: nobody can ever own these. */
-const PLACEHOLDER = /(?:[./@]|^)example(?:[/:]|$)/;
+/** Nobody can ever own these names (RFC 2606, 3), nor the account of zeros. */
+const PLACEHOLDER = /(?:[./@]|^)example(?:[/:]|$)|:0{12}:/;
 
 const placeholdersIn = (value: unknown, path: readonly string[]): readonly string[] => {
   if (typeof value === 'string') return PLACEHOLDER.test(value) ? [path.join('.')] : [];

@@ -76,7 +76,9 @@ describe.each(STAGE_NAMES)('the distribution of stage %s', (stage) => {
   });
 
   it('adds to files what functions say of their pages', () => {
-    const [policy] = ofKind(resources, 'AWS::CloudFront::ResponseHeadersPolicy');
+    const [policy] = ofKind(resources, 'AWS::CloudFront::ResponseHeadersPolicy').filter(({ id }) =>
+      id.includes('FileHeaders'),
+    );
     const given = securityHeaders('https://aipact.example');
     const text = JSON.stringify(policy?.Properties);
     expect(text).toContain('"ContentTypeOptions":{"Override":true}');

@@ -62,6 +62,17 @@ describe('the site’s door', () => {
     expect((await site(asking('/en', { rawHeaders: ['x-origin-key', 'made up'] }))).status).toBe(200);
   });
 
+  it('says of pages that no function made what browsers may do with them', async () => {
+    const refused = await site(sending('/en/sign-in', 66_000));
+    const tooLarge = await site(sending('/office/import', 10_500_000));
+    for (const { status, headers } of [refused, tooLarge]) {
+      const given = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+      expect(status).toBe(413);
+      expect(given.get('content-security-policy')).toMatch(/default-src 'none';.*frame-ancestors 'none'/);
+      expect(given.get('x-content-type-options')).toBe('nosniff');
+    }
+  });
+
   it.each(
     Object.values(ASSET_NAMES),
   )('serves /assets/%s from its bucket, to be kept for ever', async (name) => {

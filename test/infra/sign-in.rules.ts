@@ -22,6 +22,18 @@ describe('the sign-in of staff', () => {
     ]);
   });
 
+  it('asks for long passwords, of whatever characters', () => {
+    const [pool] = ofKind(resources, 'AWS::Cognito::UserPool');
+    expect(pool?.Properties['Policies']).toMatchObject({
+      PasswordPolicy: {
+        MinimumLength: 15,
+        RequireNumbers: false,
+        RequireSymbols: false,
+        RequireUppercase: false,
+      },
+    });
+  });
+
   it('has the three groups that the office knows', () => {
     const groups = propertiesOf('AWS::Cognito::UserPoolGroup').map(({ GroupName }) => GroupName);
     expect(groups).toEqual(['reviewer', 'editor', 'admin']);

@@ -22,6 +22,7 @@ const prod = (over: Partial<StageValues> = {}): StageValues =>
   parseStage({
     ...STAGES.prod,
     siteUrl: 'https://pact.test',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/one',
     officeMail: 'office@pact.test',
     operatorMail: 'operator@pact.test',
     mail: 'live',
@@ -177,7 +178,9 @@ describe('before it asks anybody, the doctor', () => {
 
   it('finds values that stand for the operator’s own', async () => {
     const [line] = await faults({ stage: { values: parseStage(STAGES.prod), regions: ['eu-west-1'] } });
-    expect(line).toMatch(/^stage: .*: siteUrl, officeMail, .*mailDomain.* → edit infra\/stages\.ts$/);
+    expect(line).toMatch(
+      /^stage: .*: siteUrl, certificateArn, officeMail, .*mailDomain.* → edit infra\/stages\.ts$/,
+    );
   });
 
   it('finds a region outside the Union, as the stage’s own check words it', async () => {

@@ -30,11 +30,17 @@ const paths = (): readonly string[] => {
   return [
     '/_local',
     '/_local/mails',
+    '/_local/inbox',
+    '/_local/executions',
     '/_local/mails/published/en',
     `/_local/inbox/${mail}`,
     `/_local/executions/${EXECUTION.executionArn}`,
   ];
 };
+
+/** Cells that begin or end outside the window: one would have to push a table aside to read them. */
+const BEYOND =
+  '[...document.querySelectorAll("td")].filter((cell) => cell.getBoundingClientRect().right > innerWidth).map((cell) => cell.textContent)';
 
 test.each([
   { width: 1280, dark: true },
@@ -50,6 +56,7 @@ test.each([
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect([path, overflow]).toEqual([path, 0]);
+    expect([path, await page.evaluate(BEYOND)]).toEqual([path, []]);
   }
   await page.context().close();
 });

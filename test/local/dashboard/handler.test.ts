@@ -185,3 +185,12 @@ test.each([
 test('GET changes nothing', async () => {
   expect((await dashboard.get('/_local/faults')).status).toBe(405);
 });
+
+test('executions are found by state machine and status, and what was asked for stays chosen', async () => {
+  const asked = `/_local/executions?machine=${EXECUTION.machine}&status=`;
+  const failed = await text(`${asked}failed`);
+  expect(failed).toContain(EXECUTION.name);
+  expect(failed).toContain(`<option value="${EXECUTION.machine}" selected>`);
+  expect(failed).toContain('<option value="failed" selected>');
+  expect(await text(`${asked}running`)).not.toContain(EXECUTION.name);
+});
