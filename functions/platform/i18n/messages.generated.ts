@@ -46,6 +46,7 @@ export interface MessageParameters {
   'calendar.reportDueText': { due: string | number; organisation: string | number };
   'calendar.ofOrganisation': { organisation: string | number };
   'calendar.ofRegister': Record<string, never>;
+  'calendar.onHold': { day: string | number };
   'catalogue.CORE-1': Record<string, never>;
   'catalogue.CORE-2': Record<string, never>;
   'catalogue.CORE-3': Record<string, never>;
