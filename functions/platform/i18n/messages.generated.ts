@@ -338,6 +338,8 @@ export interface MessageParameters {
   'form.mineReadFirst': Record<string, never>;
   'form.waitsForYou': Record<string, never>;
   'form.since': { day: string | number };
+  'form.reportReturned': Record<string, never>;
+  'form.reportReceived': Record<string, never>;
   'form.reportDueOn': { day: string | number };
   'form.tasksTitle': Record<string, never>;
   'form.tasksComplete': Record<string, never>;
@@ -1610,6 +1612,8 @@ export interface MessageParameters {
   'people.removeText': Record<string, never>;
   'people.leave': Record<string, never>;
   'people.leaveTitle': Record<string, never>;
+  'people.leaveHides': Record<string, never>;
+  'people.removeHides': Record<string, never>;
   'people.leaveText': Record<string, never>;
   'people.doneTitle': Record<string, never>;
   'people.done.invited': Record<string, never>;
