@@ -1541,6 +1541,10 @@ export interface MessageParameters {
   'office.anchor.report-signature': Record<string, never>;
   'office.does.lapse-report-signature': Record<string, never>;
   'office.reason.lapse-report-signature': Record<string, never>;
+  'office.view.begun': Record<string, never>;
+  'office.begunText': Record<string, never>;
+  'office.begunNone': Record<string, never>;
+  'office.empty.begun': Record<string, never>;
   'official.title': Record<string, never>;
   'official.intro': Record<string, never>;
   'official.version': { count: number; version: string | number };
