@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import data from './2024-09.json' with { type: 'json' };
-
-export const ROLES = ['provider', 'deployer', 'other'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES } from './roles.ts';
 
 const Commitment = z.strictObject({
   id: z.string(),

@@ -27,7 +27,7 @@ const entryFor = async (
 ): Promise<Result<Listed | undefined, EnterRefusal>> => {
   if (listedId === undefined) return done(undefined);
   const listed = await load(ports.pact, listedEntity, listedId);
-  if (listed === undefined) return refused('no-such-entry');
+  if (listed === undefined || listed.removed !== undefined) return refused('no-such-entry');
   return listed.claimed === undefined && listed.merged === undefined ? done(listed) : refused('entry-taken');
 };
 

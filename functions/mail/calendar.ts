@@ -1,18 +1,29 @@
 import { icalendar } from '../platform/calendar/icalendar.ts';
+import { brusselsDay } from '../platform/time.ts';
+import type { PledgeHead, ReportHead } from '../pledges/head.ts';
+import { heldUntil } from '../pledges/held-until.ts';
 import { dueEntry } from '../reports/due-entry.ts';
+import { WRITABLE_REPORT_STATES } from '../reports/states.ts';
+import type { MailFacts } from './facts.ts';
 import type { MailKind } from './model.ts';
 import { headOf, organisationName, page, type Wording } from './wording.ts';
 
 type Method = 'REQUEST' | 'CANCEL';
 
 /**
- * Mails that carry the day a report is due as an entry for the calendar: put there or moved, or taken away once the
- * report has come. Under one id all of them are about one entry.
+ * Mails that carry the day a report is due as an entry for the calendar: put there or brought up to date, or taken away
+ * once the report has come or is expected no more. Under one id all of them are about one entry.
  */
 const METHOD_OF: Readonly<Partial<Record<MailKind, Method>>> = {
   'report-dates': 'REQUEST',
   'report-open': 'REQUEST',
   'report-receipt': 'CANCEL',
+  'report-returned': 'REQUEST',
+  'report-held': 'REQUEST',
+  'report-hold-lifted': 'REQUEST',
+  'contact-now': 'REQUEST',
+  'contact-no-longer': 'CANCEL',
+  merged: 'CANCEL',
   withdrawn: 'CANCEL',
 };
 
@@ -21,35 +32,52 @@ export interface CalendarPart {
   readonly content: string;
 }
 
-/** The cycle that a mail names; of a withdrawal the last one not reported on: a message is about one entry (RFC 5546). */
-const cycleOfMail = (wording: Wording): string | undefined => {
-  const { mail } = wording.facts;
-  if (mail.kind !== 'withdrawn') return mail.cycle;
-  return Object.entries(headOf(wording).reports).findLast(([, { state }]) => state !== 'published')?.[0];
-};
+type Cycle = readonly [cycle: string, report: ReportHead];
 
-/** The calendar part of a mail to a person; undefined for kinds without one. */
+const cyclesOf = ({ reports }: PledgeHead): readonly Cycle[] =>
+  Object.entries(reports).toSorted(([, a], [, b]) => (a.due < b.due ? -1 : 1));
+
+/** The report that is expected next; nothing is put into a calendar once its day has passed. */
+const expected = (head: PledgeHead, { mail, now }: MailFacts): Cycle | undefined =>
+  cyclesOf(head).find(
+    ([cycle, { state, due }]) =>
+      (mail.cycle ?? cycle) === cycle && WRITABLE_REPORT_STATES.includes(state) && due >= brusselsDay(now),
+  );
+
+/** The report that a mail takes away; where it names none, the last that was not published. */
+const takenAway = (head: PledgeHead, { mail }: MailFacts): Cycle | undefined =>
+  cyclesOf(head).findLast(([cycle, { state }]) =>
+    mail.kind === 'report-receipt' ? mail.cycle === cycle : state !== 'published',
+  );
+
+/** Mails to everybody who works for the organisation: only who was written to of the report has an entry of it. */
+const hasNone = ({ mail, person, head }: MailFacts): boolean =>
+  (mail.kind === 'withdrawn' || mail.kind === 'merged') &&
+  person?.personId !== head?.contact &&
+  person?.personId !== head?.backup;
+
+/** The calendar part of a mail to a person; undefined for kinds without one. A message is about one entry (RFC 5546). */
 export const calendarPart = (wording: Wording, organizer: string): CalendarPart | undefined => {
-  const { mail, address, now } = wording.facts;
-  const method = METHOD_OF[mail.kind];
-  if (method === undefined || address === undefined) return undefined;
-  const cycle = cycleOfMail(wording);
-  const report = headOf(wording).reports[cycle ?? ''];
-  if (cycle === undefined || report === undefined) return undefined;
-  const { organisationId, rev } = headOf(wording);
+  const { facts } = wording;
+  const method = METHOD_OF[facts.mail.kind];
+  if (method === undefined || facts.address === undefined || hasNone(facts)) return undefined;
+  const head = headOf(wording);
+  const found = method === 'REQUEST' ? expected(head, facts) : takenAway(head, facts);
+  if (found === undefined) return undefined;
+  const [cycle, report] = found;
+  const { organisationId, rev, hold } = head;
   const entry = dueEntry(wording.t, {
     organisationId,
     name: organisationName(wording),
     cycle,
     due: report.due,
-    stamp: now,
+    stamp: facts.now,
     cancelled: method === 'CANCEL',
+    heldUntil: heldUntil(head, facts.now) === undefined ? undefined : hold?.until,
     url: page(wording, `/my/${organisationId}/report/${cycle}`),
     siteUrl: wording.url,
   });
+  const invited = { organizer, attendee: facts.address };
   // The head's revision only ever grows, so that what is said later counts.
-  return {
-    method,
-    content: icalendar({ method, entries: [{ ...entry, sequence: rev, organizer, attendee: address }] }),
-  };
+  return { method, content: icalendar({ method, entries: [{ ...entry, sequence: rev, ...invited }] }) };
 };

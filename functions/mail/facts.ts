@@ -13,7 +13,7 @@ import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { type Contact, type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
-import { familyPrefix, isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
 import { KINDS } from './kinds.ts';
 import type { Mail, MailKind } from './model.ts';
 import { stoppedKinds } from './stop.ts';
@@ -71,11 +71,16 @@ const readRecipient = async (
 
 /** What the sort keys of the steps begin with whose days a mail may name; undefined where it names none. */
 const namedSteps = ({ kind, version, cycle }: Mail): string | undefined => {
-  const asksToConfirm = kind === 'report-signature-request' || kind === 'report-signature-waiting';
-  if (asksToConfirm) return familyPrefix('report-signature');
-  if (cycle !== undefined) return stepSortKey('report', cycle, '');
-  const asksToSign = kind === 'signature-request' || kind === 'signature-waiting';
-  return asksToSign ? stepSortKey('signature', String(version), '') : undefined;
+  switch (kind) {
+    case 'signature-request':
+    case 'signature-waiting':
+      return stepSortKey('signature', String(version), '');
+    case 'report-signature-request':
+    case 'report-signature-waiting':
+      return stepSortKey('report-signature', `${cycle}-${version}`, '');
+    default:
+      return cycle === undefined ? undefined : stepSortKey('report', cycle, '');
+  }
 };
 
 const readSteps = async (

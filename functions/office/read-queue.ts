@@ -1,12 +1,14 @@
 import type { Ports } from '../platform/ports.ts';
-import { fromItem } from '../platform/store/entity.ts';
+import { fromItem, load } from '../platform/store/entity.ts';
 import { INDEXES, type IndexQuery, type Item, type Table } from '../platform/store/table.ts';
 import { brusselsDay, daysBetween, type Instant } from '../platform/time.ts';
+import { DRAFTS, draftEntity } from '../pledges/draft.ts';
 import { type PledgeHead, placeOfName, pledgeHead, REGISTER, waitingIn } from '../pledges/head.ts';
+import { knownName } from '../pledges/known-name.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 
-export const QUEUE_VIEWS = ['all', 'pledges', 'reports', 'published'] as const;
+export const QUEUE_VIEWS = ['all', 'pledges', 'reports', 'published', 'begun'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** One pledge or report that waits for the AI Office, or one published pledge. */
@@ -87,21 +89,43 @@ const published = async (pact: Table, { now, from, begins }: Asked): Promise<Que
   return next === undefined ? { rows } : { rows, next };
 };
 
+/** So many letters of a name have to be known: drafts stand on no list. */
+const FEWEST_LETTERS = 2;
+
+/** What was begun under a name and has never been public. */
+const begun = async (pact: Table, { now, begins }: Asked): Promise<QueuePage> => {
+  const name = placeOfName(begins).slice(0, LONGEST_KEY / 2);
+  if (name.length < FEWEST_LETTERS) return { rows: [] };
+  const range = { from: name, upTo: `${name}${LAST}`, limit: PAGE } as const;
+  const { items } = await pact.index({ index: 'listing', key: DRAFTS, ...range });
+  const drafts = items.map((item) => fromItem(draftEntity, item));
+  const rows = await Promise.all(
+    drafts.map(async (draft) => {
+      const head = await load(pact, pledgeHead, draft.organisationId);
+      if (head?.pending === undefined || head.current !== undefined || head.merged !== undefined) return [];
+      const { state, since } = head.pending;
+      return [rowOf({ ...head, name: knownName(head, draft) }, { state, since }, now)];
+    }),
+  );
+  return { rows: rows.flat() };
+};
+
 interface Asked {
   readonly now: Instant;
   /** Where the page begins, as the page before said. */
   readonly from: string;
-  /** How the names begin that are looked for; of published pledges only. */
+  /** How the names begin that are looked for; of published pledges and of drafts only. */
   readonly begins: string;
 }
 
-/** What waits, oldest first; or the published pledges by name. Read from an index, which lags by moments. */
+/** What waits, oldest first; or the published pledges, or drafts, by name. Read from an index, which lags by moments. */
 export const readQueue = async (
   { pact }: Pick<Ports, 'pact'>,
   { view, ...asked }: Asked & { readonly view: QueueView },
 ): Promise<QueuePage> => {
   const { now } = asked;
   if (view === 'published') return published(pact, asked);
+  if (view === 'begun') return begun(pact, asked);
   const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
   const wanted = page.rows.filter(
     (row) => view === 'all' || (view === 'reports') === (row.cycle !== undefined),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ROLES } from '../catalogue/catalogue.ts';
+import { ROLES } from '../catalogue/roles.ts';
 import type { FieldErrors } from '../platform/html/view.ts';
 import { typedAddress, typedLine } from '../platform/http/typed-text.ts';
 import type { Translator } from '../platform/i18n/translate.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ROLES } from '../catalogue/catalogue.ts';
+import { ROLES } from '../catalogue/roles.ts';
 
 export const SIZE_BANDS = ['micro', 'small', 'medium', 'small-mid-cap', 'large'] as const;
 export const SECTORS = [

@@ -4,7 +4,7 @@ import { OrganisationProfile } from '../organisations/profile.ts';
 import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { toInstant, toMs } from '../platform/time.ts';
-import { organisationPartition } from './head.ts';
+import { organisationPartition, placeOfName } from './head.ts';
 
 export const ACTION_STATUS = ['planned', 'under-way', 'in-place', 'dropped'] as const;
 
@@ -90,6 +90,9 @@ const FIRST_LOOK_MS = 330 * 86_400_000;
 const nextLook = ({ changedAt, look }: Draft): string | undefined =>
   look?.changedAt === changedAt ? look.at : toInstant(toMs(changedAt) + FIRST_LOOK_MS);
 
+/** The partition of the listing index that holds what organisations write, by the name they have given. */
+export const DRAFTS = 'DRAFTS';
+
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
@@ -101,6 +104,12 @@ export const draftEntity = defineEntity({
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),
   indexes: (draft) => ({
     dueAt: nextLook(draft),
+    ...(draft.organisation === undefined
+      ? {}
+      : {
+          listPk: DRAFTS,
+          listSk: `${placeOfName(draft.organisation.values.legalName)}#${draft.organisationId}`,
+        }),
     ...(draft.contact === undefined
       ? {}
       : { contactPk: addressIndexKey(addressHash(draft.contact.values.email)) }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ROLES } from '../catalogue/catalogue.ts';
+import { ROLES } from '../catalogue/roles.ts';
 import { ParentLink } from '../organisations/group/model.ts';
 import { ContactChange, HandOver, RosterEntry } from '../organisations/people/model.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';

@@ -50,7 +50,10 @@ const listedAs = async (ports: Pick<Ports, 'pact'>, { legalName }: Traits): Prom
 /** A withdrawn pledge of the same organisation is no duplicate, and what is made up is none of what is real. */
 const counts = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, otherId: string): Promise<boolean> => {
   const other = await load(ports.pact, pledgeHead, otherId);
-  if (other === undefined) return (await load(ports.pact, listedEntity, otherId)) !== undefined;
+  if (other === undefined) {
+    const listed = await load(ports.pact, listedEntity, otherId);
+    return listed !== undefined && listed.removed === undefined;
+  }
   return (
     other.merged === undefined &&
     head.merged === undefined &&

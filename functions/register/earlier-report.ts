@@ -32,7 +32,7 @@ export const recordEarlierReport = async (
   }: { readonly listedId: string; readonly report: EarlierReport; readonly staff: string },
 ): Decided => {
   const listed = await load(ports.pact, listedEntity, listedId);
-  if (listed === undefined) return refused('not-found');
+  if (listed === undefined || listed.removed !== undefined) return refused('not-found');
   if (listed.merged !== undefined) return refused('merged-already');
   if ((listed.history ?? []).some((link) => link.report?.id === report.id)) return done(listed);
   if (standingReports(listed.history).length >= MOST_REPORTS) return refused('too-many');

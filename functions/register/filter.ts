@@ -1,4 +1,5 @@
-import { commitmentById, ROLES, type Role } from '../catalogue/catalogue.ts';
+import { commitmentById } from '../catalogue/catalogue.ts';
+import { ROLES, type Role } from '../catalogue/roles.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { sortName } from '../pledges/head.ts';
 import type { ReportState } from '../reports/states.ts';

@@ -20,7 +20,7 @@ export const holdTarget = async (ports: Pick<Ports, 'pact'>, id: string): Promis
     return { touch: () => save(ports.pact, pledgeHead, head) };
   }
   const listed = await load(ports.pact, listedEntity, id);
-  return listed === undefined || listed.merged !== undefined
+  return listed === undefined || listed.merged !== undefined || listed.removed !== undefined
     ? undefined
     : { touch: () => save(ports.pact, listedEntity, listed) };
 };

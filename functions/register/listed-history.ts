@@ -18,7 +18,7 @@ export const ListedLink = z.strictObject({
   at: z.iso.datetime(),
   /** A person id or `staff:<subject>`: never a name. */
   who: z.string(),
-  what: z.enum(['report-recorded', 'report-removed', 'merged', 'unmerged', 'claimed']),
+  what: z.enum(['report-recorded', 'report-removed', 'merged', 'unmerged', 'claimed', 'removed', 'restored']),
   /** What was recorded. */
   report: z.optional(EarlierReport),
   /** The id of the report that was removed, of the entry it was merged into, of the pledge that claimed it. */

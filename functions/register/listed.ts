@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { addressIndexKey } from '../access/address.ts';
 import { SECTORS } from '../organisations/profile.ts';
 import { derivedId } from '../platform/ids.ts';
-import { defineEntity } from '../platform/store/entity.ts';
+import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
 import { MERGED, organisationPartition, placeOfName, REGISTER, sortName } from '../pledges/head.ts';
 import { ListedLink } from './listed-history.ts';
 
@@ -34,6 +34,10 @@ const ListedShape = z.object({
   merged: z.optional(z.strictObject({ into: z.string(), ...decision })),
   /** The pledge of the organisation itself, which takes this entry's place once it is public. */
   claimed: z.optional(z.strictObject({ pledge: z.string(), ...decision })),
+  /** The import that put it here. */
+  import: z.optional(z.string()),
+  /** Listed by mistake: on no list any more, and found by nobody who claims or merges. */
+  removed: z.optional(z.strictObject(decision)),
   /** What was decided about it, oldest first; absent while nothing was. */
   history: z.optional(z.array(ListedLink)),
 });
@@ -42,19 +46,25 @@ export type Listed = z.infer<typeof ListedShape>;
 /** Mergers of mergers that are followed: longer chains are a circle. */
 export const LONGEST_CHAIN = 5;
 
+const placeOf = ({ removed, merged, name, organisationId }: Listed): IndexAttributes => {
+  if (removed !== undefined) return {};
+  return merged === undefined
+    ? { listPk: REGISTER, listSk: `${placeOfName(name)}#${organisationId}` }
+    : { listPk: MERGED, listSk: `${merged.into}#${organisationId}` };
+};
+
 /** An organisation that signed before this register existed: its name, and what little a list said of it. */
 export const listedEntity = defineEntity({
   type: 'listed',
-  shape: 3,
-  formerShapes: [1, 2],
+  shape: 4,
+  // 3: it is not known by which import it came, and none could be taken back.
+  formerShapes: [1, 2, 3],
   schema: ListedShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'LISTED' }),
   keyOf: (listed) => ({ pk: organisationPartition(listed.organisationId), sk: 'LISTED' }),
   indexes: (listed) => ({
     changePk: REGISTER,
-    ...(listed.merged === undefined
-      ? { listPk: REGISTER, listSk: `${placeOfName(listed.name)}#${listed.organisationId}` }
-      : { listPk: MERGED, listSk: `${listed.merged.into}#${listed.organisationId}` }),
+    ...placeOf(listed),
     ...(listed.contactHash === undefined ? {} : { contactPk: addressIndexKey(listed.contactHash) }),
   }),
 });

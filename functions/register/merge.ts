@@ -35,7 +35,7 @@ export const mergeListed = async (
   { listedId, into, staff }: MergeRequest,
 ): Promise<Result<Listed, MergeRefusal>> => {
   const listed = await load(ports.pact, listedEntity, listedId);
-  if (listed === undefined) return refused('not-found');
+  if (listed === undefined || listed.removed !== undefined) return refused('not-found');
   const why = whyNot(listed);
   if (why !== undefined) return refused(why);
   const target = (await movedTo(ports, into)) ?? into;

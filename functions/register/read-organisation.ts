@@ -81,7 +81,9 @@ export type PublicOrganisation =
       readonly since: Instant;
       readonly events: readonly PublicEvent[];
     }
-  | { readonly view: 'listed'; readonly entry: ListedEntry };
+  | { readonly view: 'listed'; readonly entry: ListedEntry }
+  /** Listed by mistake for a while: its name and when that ended. */
+  | { readonly view: 'removed'; readonly entry: ListedEntry; readonly since: Instant };
 
 const PUBLIC_EVENTS: readonly Event[] = [
   'published',
@@ -173,6 +175,8 @@ const readListed = async (
 ): Promise<PublicOrganisation | undefined> => {
   const listed = await load(ports.pact, listedEntity, organisationId);
   if (listed === undefined) return undefined;
+  if (listed.removed !== undefined)
+    return { view: 'removed', entry: entryOfListed(listed), since: listed.removed.at };
   const { listed: moved, ids: formerIds } = await readMoved(ports, organisationId);
   const formerNames = moved.map(({ name }) => name).sort();
   const earlierReports = earlierReportsOf([listed, ...moved]);

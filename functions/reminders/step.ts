@@ -58,7 +58,7 @@ export const stepSortKey = (family: string, occasion: string, key: string): stri
 export const isStepSortKey = (sortKey: string): boolean => sortKey.startsWith('STEP#');
 
 /** What the sort keys of all steps of a family begin with. */
-export const familyPrefix = (family: Family): string => `STEP#${family}#`;
+const familyPrefix = (family: Family): string => `STEP#${family}#`;
 
 /** Whether a step's sort key says that it is of a family. */
 export const isOfFamily = (sortKey: string, family: Family): boolean =>

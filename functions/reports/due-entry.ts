@@ -10,6 +10,8 @@ export interface DueDate {
   /** When this was last said. */
   readonly stamp: Instant;
   readonly cancelled: boolean;
+  /** The last day of a hold that stands; the date does not move, but nothing is late before. */
+  readonly heldUntil?: Day | undefined;
   /** The page to open. */
   readonly url: string;
   /** Address of the site, without a slash at the end. */
@@ -18,14 +20,19 @@ export interface DueDate {
 
 /** The day on which one report is due, as an entry of a calendar: in mails and feeds it is the same one. */
 export const dueEntry = (t: Translator, date: DueDate): CalendarEntry => {
-  const { organisationId, name, cycle, due, url } = date;
+  const { organisationId, name, cycle, due, url, heldUntil } = date;
+  const texts = [
+    t('calendar.reportDueText', { organisation: name, due: formatDay(t.language, due) }),
+    ...(heldUntil === undefined ? [] : [t('calendar.onHold', { day: formatDay(t.language, heldUntil) })]),
+    url,
+  ];
   return {
     uid: `report-${cycle}-${organisationId}@${new URL(date.siteUrl).hostname}`,
     day: due,
     stamp: date.stamp,
-    status: date.cancelled ? 'cancelled' : 'confirmed',
+    status: date.cancelled ? 'cancelled' : heldUntil === undefined ? 'confirmed' : 'tentative',
     summary: t('calendar.reportDue', { organisation: name }),
-    description: `${t('calendar.reportDueText', { organisation: name, due: formatDay(t.language, due) })}\n${url}`,
+    description: texts.join('\n'),
     url,
   };
 };

@@ -27,6 +27,9 @@ export const judgeListed = (items: readonly Item[]): Judged | undefined => {
     ...(differs(lastOf(listed, 'claimed'), 'claimed', claimed?.pledge)
       ? ['its history says otherwise than the entry who has claimed it']
       : []),
+    ...((listed.removed === undefined) === (lastOf(listed, 'removed', 'restored')?.what === 'removed')
+      ? ['its history says otherwise than the entry whether it was removed']
+      : []),
   ];
   return { links: history?.length ?? 0, texts: 0, faults };
 };

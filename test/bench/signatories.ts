@@ -1,4 +1,4 @@
-import { ROLES } from '../../functions/catalogue/catalogue.ts';
+import { ROLES } from '../../functions/catalogue/roles.ts';
 import { SECTORS, SIZE_BANDS } from '../../functions/organisations/profile.ts';
 import { create } from '../../functions/platform/store/entity.ts';
 import type { Table } from '../../functions/platform/store/table.ts';

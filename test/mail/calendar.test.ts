@@ -32,6 +32,9 @@ describe('the calendar in a mail', () => {
       ['report-dates', 'REQUEST'],
       ['report-open', 'REQUEST'],
       ['report-receipt', 'CANCEL'],
+      ['report-returned', 'REQUEST'],
+      ['report-held', 'REQUEST'],
+      ['report-hold-lifted', 'REQUEST'],
     ]);
   });
 

@@ -68,6 +68,16 @@ it('a mail that asks for a signature knows when the time for it lapses', async (
   expect(await factsOf(ports, order)).toMatchObject({ steps: ['day-10', 'day-3', 'day-30'] });
 });
 
+it('a mail that asks for a report’s second signature knows when the time for that lapses', async () => {
+  const { ports, organisationId, recipient } = await longLived();
+  const anchor = '2026-11-22';
+  await putDownSteps(ports, { organisationId, family: 'report-signature', occasion: '1-2', anchor });
+  for (const kind of ['report-signature-request', 'report-signature-waiting'] as const) {
+    const order = { kind, occasion: 'rev-9', version: 2, cycle: '1', organisationId, recipient };
+    expect(await factsOf(ports, order)).toMatchObject({ steps: ['day-10', 'day-3', 'day-30'] });
+  }
+});
+
 it('a mail that names no day reads none', async () => {
   const { ports, organisationId, recipient } = await longLived();
   const order = { kind: 'amended', occasion: 'rev-9', version: 1, organisationId, recipient } as const;

@@ -37,7 +37,7 @@ describe.each(everyMail)('the mail %s in %s', (kind, language) => {
     const inHtml = new Set(words(plain));
     const inText = words(text.replace(/^https:.*$/gmu, ''));
     expect(inText.filter((word) => !inHtml.has(word))).toEqual([]);
-    const heading = language === 'en' ? 'Why you get this' : 'Därför får ni det här mejlet';
+    const heading = language === 'en' ? 'Why you get this' : 'Därför får du det här mejlet';
     expect([...inHtml].filter((word) => !text.includes(word) && !heading.includes(word))).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe.each(everyMail)('the mail %s in %s', (kind, language) => {
   });
 
   it('says why it came and how to reach the office', () => {
-    expect(text).toMatch(language === 'en' ? /You get this because/u : /Ni får det här mejlet eftersom/u);
+    expect(text).toMatch(language === 'en' ? /You get this because/u : /Du får det här mejlet eftersom/u);
     expect(text).toContain(site.officeMail);
   });
 

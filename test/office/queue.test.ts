@@ -28,6 +28,28 @@ describe('the queue', () => {
     expect((await rita.get('/office?show=published')).body).not.toContain(organisationId);
   });
 
+  it('finds a draft by how its name begins, for who knows some of it, and shows nothing of what it says', async () => {
+    const ports = testPorts();
+    const { organisationId } = await completeDraft(ports);
+    const { organisationId: signed } = await signedPledge(ports, 'lee@sydlys.example');
+    const { organisationId: published } = await publishedPledge(ports, 'bo@ostlys.example');
+    const rita = await asStaff(ports);
+    const find = async (q: string) => (await rita.get(`/office?show=begun&q=${encodeURIComponent(q)}`)).body;
+    const { body } = await rita.get('/office?show=begun');
+    expect([body.includes('at least two letters'), body.includes(organisationId)]).toEqual([true, false]);
+    expect(await find('n')).not.toContain(organisationId);
+    const found = await find('NORDLYS an');
+    for (const [id, there] of [
+      [organisationId, true],
+      [signed, true],
+      [published, false],
+    ] as const)
+      expect(found.includes(`href="/office/pledges/${id}"`)).toBe(there);
+    expect(found).toContain('Nordlys Analys AB');
+    expect(found).not.toContain('Write it down');
+    expect(await find('Söder')).toContain('No pledge that was begun has a name that begins so');
+  });
+
   it('lists published pledges by name, a page at a time', async () => {
     const ports = testPorts();
     const { organisationId } = await publishedPledge(ports);

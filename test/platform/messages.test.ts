@@ -18,6 +18,16 @@ describe('the catalogues of messages', () => {
     );
   });
 
+  it('address the reader alike in Swedish: as one person, never as several', () => {
+    const folder = new URL('../../functions/platform/messages/sv/', import.meta.url).pathname;
+    const plural = globSync(`${folder}*.json`).flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu.test(line)),
+    );
+    expect(plural).toEqual([]);
+  });
+
   it('are what the generated types were made from (npm run messages)', () => {
     for (const [name, text] of files) {
       const file = new URL(`../../functions/platform/i18n/${name}.generated.ts`, import.meta.url);

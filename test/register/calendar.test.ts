@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { load, save } from '../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
+import { placeHold } from '../../functions/pledges/hold.ts';
 import { withdraw, withhold } from '../../functions/pledges/public-text.ts';
 import { getEvent, headerOf } from '../support/get.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
@@ -50,6 +51,18 @@ describe('the calendar of an organisation', () => {
     expect(linesOf((await get()).body)).toContain('STATUS:CANCELLED');
     must(await withdraw(ports, { organisationId, personId }));
     expect(linesOf((await get()).body)).toContain('STATUS:CANCELLED');
+  });
+
+  it('says while the reports are on hold that nothing is late, and no longer once the hold has passed', async () => {
+    const { ports, organisationId, get } = await published();
+    const hold = { organisationId, staff: 'rita', until: '2027-01-31', reasons: 'A question is open.' };
+    must(await placeHold(ports, hold));
+    const held = linesOf((await get()).body);
+    expect(held).toContain('STATUS:TENTATIVE');
+    expect(held.join('')).toContain('rest until the end of 31 January 2027');
+    expect(linesOf(await all(ports))).toContain('STATUS:TENTATIVE');
+    ports.clock.set('2027-02-01T09:00:00.000Z');
+    expect(linesOf((await get()).body)).toContain('STATUS:CONFIRMED');
   });
 
   it('is not there while the pledge is under review', async () => {

@@ -7,6 +7,7 @@ import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { listedIdOf } from '../../functions/register/listed.ts';
 import { mergePledge } from '../../functions/register/merge-pledge.ts';
+import { removeListed } from '../../functions/register/remove-entry.ts';
 import { amendedPledge } from '../support/amended.ts';
 import { getEvent } from '../support/get.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
@@ -52,13 +53,15 @@ beforeAll(async () => {
   must(await withhold(ports, { ...withheld, staff: 'rita', reasons: 'A question is open.' }));
   must(await withdraw(ports, { ...gone, reasons: 'We no longer use AI.' }));
   must(await mergePledge(ports, { ...merged, into: one.organisationId, staff: 'rita' }));
-  await listEarlierSignatory(ports, { name: 'Earlier', source: 'a list' });
+  for (const name of ['Earlier', 'Mistake']) await listEarlierSignatory(ports, { name, source: 'a list' });
+  must(await removeListed(ports, { listedId: listedIdOf('Mistake'), staff: 'rita' }));
   Object.assign(ids, {
     published: one.organisationId,
     withheld: withheld.organisationId,
     withdrawn: gone.organisationId,
     merged: merged.organisationId,
     listed: listedIdOf('Earlier'),
+    removed: listedIdOf('Mistake'),
   });
 });
 
@@ -83,10 +86,12 @@ describe('the description of the open data', () => {
     'withdrawn',
     'merged',
     'listed',
+    'removed',
   ])('names every field of an organisation that is %s', async (state) => {
     const data = await answer(`/api/v1/organisations/${ids[state]}.json`);
     expect(data).toMatchObject({ state });
-    expect(described('Organisation', 'ListedOrganisation').safeParse(data).error).toBeUndefined();
+    const schema = described('Organisation', 'ListedOrganisation', 'RemovedOrganisation');
+    expect(schema.safeParse(data).error).toBeUndefined();
   });
 
   it('names every field of a version', async () => {

@@ -7,6 +7,7 @@ import { typedLine } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type MergeRefusal, mergeListed, unmergeListed } from '../../register/merge.ts';
+import { removeListed } from '../../register/remove-entry.ts';
 import { EntryPage, type TypedMerge } from './entry-page.tsx';
 import { readListedCase } from './read-listed.ts';
 import { blankReport, type TypedReport } from './report-form.ts';
@@ -45,6 +46,7 @@ const DONE = {
   unmerged: 'import.unmerged',
   recorded: 'import.reportRecorded',
   removed: 'import.reportRemoved',
+  'entry-removed': 'import.entryRemoved',
 } as const;
 const isDone = (done: string): done is keyof typeof DONE => Object.hasOwn(DONE, done);
 
@@ -98,4 +100,14 @@ export const doUnmerge = async (ask: Ask, ports: Ports): Promise<Answer> => {
   return unmerged.ok
     ? seeOther(`${entryAddress(ask)}?done=unmerged`)
     : refusedMerge(ask, ports, { typed: { like: '', into: '' }, refusal: unmerged.refusal });
+};
+
+/** What was listed by mistake, and nobody has claimed or decided about. */
+export const doRemoveEntry = async (ask: Ask, ports: Ports): Promise<Answer> => {
+  if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+  const removed = await removeListed(ports, { listedId: entryId(ask), staff: ask.visitor.subject });
+  if (removed.ok) return seeOther(`${entryAddress(ask)}?done=entry-removed`);
+  if (removed.refusal === 'not-found') return faultPage(ask, { fault: 'not-found' });
+  const words = label(ask.t, `import.removeRefusal.${removed.refusal}`);
+  return showEntryWith(ask, ports, { refused: words, status: 409 });
 };

@@ -1,9 +1,11 @@
 import { Button, Form, Radios, TextField } from '../../platform/html/form.tsx';
 import { Page } from '../../platform/html/page.tsx';
-import { SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
+import { Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
 import { TypedLink } from '../../register/pages/facts.tsx';
+import { isUntouched } from '../../register/remove-entry.ts';
+import { isIn } from '../is-in.ts';
 import { Told } from '../pages/pledge.tsx';
 import type { ListedCase } from './read-listed.ts';
 import type { TypedReport } from './report-form.ts';
@@ -34,6 +36,12 @@ const Facts = ({ view, opened }: { readonly view: View; readonly opened: ListedC
         ...row(t('public.factWebsite'), website && <TypedLink address={website} />),
         ...row(t('import.signedOn'), signedOn && formatDay(language, signedOn)),
         ...row(t('import.hasContact'), contact),
+        ...row(
+          t('import.byImport'),
+          listed.import && isIn(view, 'editor', 'admin') && (
+            <Link href={`/office/import/${listed.import}`}>{t('import.byImportOpen')}</Link>
+          ),
+        ),
         ...row(t('import.source2'), <bdi>{`${listed.source}. ${listed.attribution}`}</bdi>),
         ...row(t('import.mergedInto'), merged && <Link href={publicPath(merged.into)}>{merged.into}</Link>),
         ...row(
@@ -108,6 +116,18 @@ const Merge = ({ view, opened, typed }: EntryProps) => {
   );
 };
 
+/** Only as long as nothing was decided about it. */
+const Remove = ({ view, opened: { listed } }: Pick<EntryProps, 'view' | 'opened'>) =>
+  isUntouched(listed) && isIn(view, 'editor', 'admin') ? (
+    <>
+      <h2 class="govuk-heading-m">{view.t('import.removeTitle')}</h2>
+      <p class="govuk-body">{view.t('import.removeText')}</p>
+      <Form view={view} action={`/office/listed/${encodeURIComponent(listed.organisationId)}/remove`}>
+        <Button look="warning">{view.t('import.remove')}</Button>
+      </Form>
+    </>
+  ) : null;
+
 /** One listed entry for staff: what is known of it, and its merger. */
 export const EntryPage = (props: EntryProps) => {
   const { view, opened, errors = {} } = props;
@@ -118,9 +138,16 @@ export const EntryPage = (props: EntryProps) => {
         <bdi>{opened.listed.name}</bdi>
       </h1>
       <Facts view={view} opened={opened} />
-      <ByLetter view={view} opened={opened} />
-      <ReportsPart view={view} listed={opened.listed} typed={props.report} />
-      <Merge {...props} />
+      {opened.listed.removed === undefined ? (
+        <>
+          <ByLetter view={view} opened={opened} />
+          <ReportsPart view={view} listed={opened.listed} typed={props.report} />
+          <Merge {...props} />
+          <Remove view={view} opened={opened} />
+        </>
+      ) : (
+        <Inset>{view.t('import.isRemoved')}</Inset>
+      )}
       <EntryHistory view={view} listed={opened.listed} />
     </Page>
   );

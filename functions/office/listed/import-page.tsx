@@ -55,7 +55,9 @@ const Progress = ({ view, planned: { list } }: { readonly view: View; readonly p
   const done = Math.min(list.applied * ROWS_PER_ITEM, list.rows);
   return (
     <Inset>
-      <p>{t('import.applying', { done, rows: list.rows })}</p>
+      <p>
+        {t(list.state === 'applying' ? 'import.applying' : 'import.takingBack', { done, rows: list.rows })}
+      </p>
       <a class="govuk-link" href={view.path}>
         {t('import.lookAgain')}
       </a>
@@ -70,15 +72,33 @@ const State = (props: { readonly view: View; readonly planned: PlannedImport }) 
     case 'checked':
       return <p class="govuk-body">{t('import.planText')}</p>;
     case 'applying':
+    case 'taking-back':
       return <Progress {...props} />;
     case 'applied':
+    case 'taken-back':
       return (
         <Banner title={t('office.done')} success>
-          <p class="govuk-notification-banner__heading">{t('import.applied')}</p>
+          <p class="govuk-notification-banner__heading">
+            {t(planned.list.state === 'applied' ? 'import.applied' : 'import.takenBack')}
+          </p>
         </Banner>
       );
   }
 };
+
+const isUnderWay = ({ list: { state } }: PlannedImport): boolean =>
+  state === 'applying' || state === 'taking-back';
+
+/** For a list that was the wrong one. */
+const TakeBack = ({ view }: { readonly view: View }) => (
+  <>
+    <h2 class="govuk-heading-m">{view.t('import.takeBackTitle')}</h2>
+    <p class="govuk-body">{view.t('import.takeBackText')}</p>
+    <Form view={view} action={`${view.path}/take-back`}>
+      <Button look="warning">{view.t('import.takeBack')}</Button>
+    </Form>
+  </>
+);
 
 /** What an import would do, does, or has done. */
 export const ImportPage = (props: {
@@ -120,7 +140,8 @@ export const ImportPage = (props: {
           <li key={row.line}>{t('import.doubleLine', { line: row.line, first, name: row.name })}</li>
         ))}
       </ul>
-      {list.state === 'applying' ? null : <Decision view={view} plan={plan} />}
+      {isUnderWay(planned) ? null : <Decision view={view} plan={plan} />}
+      {list.state === 'applied' ? <TakeBack view={view} /> : null}
       <p class="govuk-body">
         <a class="govuk-link" href="/office/import">
           {t('import.another')}

@@ -98,9 +98,9 @@ const More = ({ t, show, begins, page: { next } }: Shown) => {
   );
 };
 
-const Search = ({ t, begins }: Pick<Shown, 't' | 'begins'>) => (
+const Search = ({ t, show, begins }: Pick<Shown, 't' | 'show' | 'begins'>) => (
   <form method="get" action="/office">
-    <input type="hidden" name="show" value="published" />
+    <input type="hidden" name="show" value={show} />
     <div class="govuk-form-group">
       <label class="govuk-label" for="q">
         {t('office.searchLabel')}
@@ -120,11 +120,17 @@ const Search = ({ t, begins }: Pick<Shown, 't' | 'begins'>) => (
   </form>
 );
 
-const Rows = ({ t, show, begins, page }: Shown) =>
-  page.rows.length === 0 ? (
-    <p class="govuk-inset-text">
-      {begins === '' || show !== 'published' ? label(t, `office.empty.${show}`) : t('office.searchNone')}
-    </p>
+const NOTHING = { published: 'office.searchNone', begun: 'office.begunNone' } as const;
+
+const nothingWords = ({ t, show, begins }: Shown): string =>
+  begins !== '' && (show === 'published' || show === 'begun')
+    ? t(NOTHING[show])
+    : label(t, `office.empty.${show}`);
+
+const Rows = (shown: Shown) => {
+  const { t, show, page } = shown;
+  return page.rows.length === 0 ? (
+    <p class="govuk-inset-text">{nothingWords(shown)}</p>
   ) : (
     <Table
       caption={label(t, `office.view.${show}`)}
@@ -134,12 +140,14 @@ const Rows = ({ t, show, begins, page }: Shown) =>
       rows={page.rows}
     />
   );
+};
 
 const WORDS: Readonly<
-  Record<'waiting' | 'published', { readonly title: MessageKey; readonly text: MessageKey }>
+  Record<'waiting' | 'published' | 'begun', { readonly title: MessageKey; readonly text: MessageKey }>
 > = {
   waiting: { title: 'office.queueTitle', text: 'office.queueText' },
   published: { title: 'office.view.published', text: 'office.publishedText' },
+  begun: { title: 'office.view.begun', text: 'office.begunText' },
 };
 
 interface QueueProps {
@@ -151,7 +159,8 @@ interface QueueProps {
 
 const Queue = ({ view, shown, tasks, claims }: QueueProps) => {
   const { t, show } = shown;
-  const words = WORDS[show === 'published' ? show : 'waiting'];
+  const byName = show === 'published' || show === 'begun';
+  const words = WORDS[byName ? show : 'waiting'];
   const title = label(t, words.title);
   return (
     <Page view={view} title={title} wide>
@@ -160,7 +169,7 @@ const Queue = ({ view, shown, tasks, claims }: QueueProps) => {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <Tabs t={t} view={show} />
-          {show === 'published' ? <Search {...shown} /> : null}
+          {byName ? <Search {...shown} /> : null}
           <Rows {...shown} />
           <More {...shown} />
         </div>

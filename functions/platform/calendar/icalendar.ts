@@ -9,7 +9,7 @@ export interface CalendarEntry {
   readonly stamp: Instant;
   /** Higher in what comes later. */
   readonly sequence?: number;
-  readonly status: 'confirmed' | 'cancelled';
+  readonly status: 'confirmed' | 'tentative' | 'cancelled';
   readonly summary: string;
   readonly description: string;
   readonly url: string;

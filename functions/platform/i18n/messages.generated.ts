@@ -46,6 +46,7 @@ export interface MessageParameters {
   'calendar.reportDueText': { due: string | number; organisation: string | number };
   'calendar.ofOrganisation': { organisation: string | number };
   'calendar.ofRegister': Record<string, never>;
+  'calendar.onHold': { day: string | number };
   'catalogue.CORE-1': Record<string, never>;
   'catalogue.CORE-2': Record<string, never>;
   'catalogue.CORE-3': Record<string, never>;
@@ -337,6 +338,8 @@ export interface MessageParameters {
   'form.mineReadFirst': Record<string, never>;
   'form.waitsForYou': Record<string, never>;
   'form.since': { day: string | number };
+  'form.reportReturned': Record<string, never>;
+  'form.reportReceived': Record<string, never>;
   'form.reportDueOn': { day: string | number };
   'form.tasksTitle': Record<string, never>;
   'form.tasksComplete': Record<string, never>;
@@ -882,6 +885,22 @@ export interface MessageParameters {
   'import.event.claimed': Record<string, never>;
   'import.enterLetter': Record<string, never>;
   'import.enteredLink': Record<string, never>;
+  'import.takingBack': { done: number; rows: number };
+  'import.takenBack': Record<string, never>;
+  'import.takeBackTitle': Record<string, never>;
+  'import.takeBackText': Record<string, never>;
+  'import.takeBack': Record<string, never>;
+  'import.byImport': Record<string, never>;
+  'import.byImportOpen': Record<string, never>;
+  'import.removeTitle': Record<string, never>;
+  'import.removeText': Record<string, never>;
+  'import.remove': Record<string, never>;
+  'import.entryRemoved': Record<string, never>;
+  'import.isRemoved': Record<string, never>;
+  'import.removeRefusal.decided-about': Record<string, never>;
+  'import.removeRefusal.changed-meanwhile': Record<string, never>;
+  'import.event.removed': Record<string, never>;
+  'import.event.restored': Record<string, never>;
   'mail.footerOffice': { address: string | number };
   'mail.footerLinks': Record<string, never>;
   'mail.footerAutomatic': { site: string | number; url: string | number };
@@ -1538,6 +1557,10 @@ export interface MessageParameters {
   'office.anchor.report-signature': Record<string, never>;
   'office.does.lapse-report-signature': Record<string, never>;
   'office.reason.lapse-report-signature': Record<string, never>;
+  'office.view.begun': Record<string, never>;
+  'office.begunText': Record<string, never>;
+  'office.begunNone': Record<string, never>;
+  'office.empty.begun': Record<string, never>;
   'official.title': Record<string, never>;
   'official.intro': Record<string, never>;
   'official.version': { count: number; version: string | number };
@@ -1609,6 +1632,8 @@ export interface MessageParameters {
   'people.removeText': Record<string, never>;
   'people.leave': Record<string, never>;
   'people.leaveTitle': Record<string, never>;
+  'people.leaveHides': Record<string, never>;
+  'people.removeHides': Record<string, never>;
   'people.leaveText': Record<string, never>;
   'people.doneTitle': Record<string, never>;
   'people.done.invited': Record<string, never>;
@@ -1887,6 +1912,8 @@ export interface MessageParameters {
   'public.does.lapse-report-signature': Record<string, never>;
   'public.family.report-signature': Record<string, never>;
   'public.to.report-signatory': Record<string, never>;
+  'public.removedTag': Record<string, never>;
+  'public.removedText': { day: string | number };
   'report.title': Record<string, never>;
   'report.introOne': Record<string, never>;
   'report.introPublic': Record<string, never>;

@@ -1,4 +1,5 @@
-import { catalogueOf, coreOf, inOrderOf, isIn, type Role } from '../../catalogue/catalogue.ts';
+import { catalogueOf, coreOf, inOrderOf, isIn } from '../../catalogue/catalogue.ts';
+import type { Role } from '../../catalogue/roles.ts';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
 import { done, type Result, refused } from '../../platform/result.ts';

@@ -15,6 +15,7 @@ import { nameOf } from './form-parts.tsx';
 import { backTitle } from './notices.tsx';
 import { personOf } from './open-pledge.ts';
 import { invitationPath, pledgePaths } from './paths.ts';
+import { dueWords } from './report-links.tsx';
 import { StartForm } from './start.tsx';
 import { waitsFor } from './waits-for.ts';
 
@@ -22,9 +23,7 @@ const reportHint = (view: View, head: PledgeHead): string | undefined => {
   const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
   // A late one stays welcome, but the one that is next asks for more.
   const open = owed.find((report) => report.state !== 'not-received') ?? owed[0];
-  return open === undefined || head.current?.state === 'withdrawn'
-    ? undefined
-    : view.t('form.reportDueOn', { day: formatDay(view.language, open.due) });
+  return open === undefined || head.current?.state === 'withdrawn' ? undefined : dueWords(view, open);
 };
 
 const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {

@@ -1,4 +1,4 @@
-import { ROLES } from '../../catalogue/catalogue.ts';
+import { ROLES } from '../../catalogue/roles.ts';
 import { countryOptions } from '../../organisations/countries.ts';
 import {
   readOrganisation,

@@ -16,12 +16,14 @@ const translatorOf = ({ query }: Ask): Translator => {
   return translator(isLanguage(wanted) ? wanted : 'en');
 };
 
-type Dates = Pick<PledgeEntry, 'id' | 'name' | 'state'> & {
+type Dates = Pick<PledgeEntry, 'id' | 'name' | 'state' | 'heldUntil'> & {
   readonly reports: readonly Pick<ReportEntry, 'cycle' | 'due' | 'since' | 'state'>[];
 };
 
-const entriesOf = (ask: Ask, t: Translator, { id, name, state, reports }: Dates): readonly CalendarEntry[] =>
-  reports.map((report) =>
+const entriesOf = (ask: Ask, t: Translator, dates: Dates): readonly CalendarEntry[] => {
+  const { id, name, state, heldUntil, reports } = dates;
+  const held = heldUntil !== undefined && heldUntil >= brusselsDay(ask.now);
+  return reports.map((report) =>
     dueEntry(t, {
       organisationId: id,
       name,
@@ -29,10 +31,12 @@ const entriesOf = (ask: Ask, t: Translator, { id, name, state, reports }: Dates)
       due: report.due,
       stamp: report.since,
       cancelled: state === 'withdrawn' || report.state === 'published',
+      heldUntil: held ? heldUntil : undefined,
       url: `${ask.site.url}/${t.language}/register/${encodeURIComponent(id)}`,
       siteUrl: ask.site.url,
     }),
   );
+};
 
 /** What ids of ours are made of; nothing else is looked for. */
 const ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -73,6 +77,6 @@ export const registerCalendar = async (ask: Ask, ports: Pick<Ports, 'pact' | 'cl
   const [from, until] = [addDays(today, -DAYS_BACK), addMonths(today, MONTHS_AHEAD)];
   const pledges = (await readEntries(ports)).filter((entry) => entry.kind === 'pledge');
   const entries = pledges.flatMap((pledge) => entriesOf(ask, t, pledge));
-  const shown = entries.filter(({ day, status }) => status === 'confirmed' && day >= from && day <= until);
+  const shown = entries.filter(({ day, status }) => status !== 'cancelled' && day >= from && day <= until);
   return icalendar({ name: t('calendar.ofRegister'), entries: shown });
 };

@@ -43,8 +43,20 @@ const pledgeData = (pledge: PublicPledge, base: string) => ({
   earlierReports: pledge.earlierReports,
 });
 
+/** Of what was listed by mistake, the name and when that ended. */
+const removedData = (
+  { entry: { id, name }, since }: Extract<PublicOrganisation, { view: 'removed' }>,
+  { asOf }: DataSettings,
+) => ({ asOf, id, name, state: 'removed', removedAt: since });
+
 /** Everything that is public of one organisation. */
-export const organisationData = (found: PublicOrganisation, { asOf, siteUrl }: DataSettings) => ({
+export const organisationData = (found: PublicOrganisation, settings: DataSettings) =>
+  found.view === 'removed' ? removedData(found, settings) : standingData(found, settings);
+
+const standingData = (
+  found: Exclude<PublicOrganisation, { view: 'removed' }>,
+  { asOf, siteUrl }: DataSettings,
+) => ({
   asOf,
   ...entryData(found.entry, { siteUrl }),
   ...(found.view === 'published' ? pledgeData(found, baseOf(siteUrl, found.entry.id)) : {}),

@@ -38,7 +38,9 @@ export const readClaim = async (
     load(ports.pact, listedEntity, listedId),
     load(ports.pact, claimEntity, claimedPledgeId(personId, listedId)),
   ]);
-  return listed === undefined ? undefined : { listed, standing: standingOf(listed, claim) };
+  return listed === undefined || listed.removed !== undefined
+    ? undefined
+    : { listed, standing: standingOf(listed, claim) };
 };
 
 export interface ClaimRequest {

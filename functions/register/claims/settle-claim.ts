@@ -31,7 +31,8 @@ export const settleClaim = async (
   if (claim === undefined || listed === undefined) return refused('not-found');
   if (claim.state === 'refused') return refused('decided-already');
   if (listed.claimed?.pledge !== pledgeId) {
-    if (listed.claimed !== undefined || listed.merged !== undefined) return refused('taken');
+    if (listed.claimed !== undefined || listed.merged !== undefined || listed.removed !== undefined)
+      return refused('taken');
     const at = toInstant(ports.clock.now());
     const history = withListedLink(listed.history, { at, who: by, what: 'claimed', about: pledgeId });
     // The address has served its purpose: nobody else may claim the entry by it.

@@ -94,8 +94,30 @@ export const decideImport = async (
     applied: 0,
     decidedAt: now,
     decidedBy: staff,
+    takenBack: undefined,
     nudge: now,
   };
   const written = await save(ports.pact, importEntity, decided);
   return written === 'done' ? done(decided) : refused('changed-meanwhile');
+};
+
+/** Staff take an applied import back. One write decides; that its entries go is a consequence, as that they came. */
+export const takeImportBack = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  { importId, staff }: Pick<ImportDecision, 'importId' | 'staff'>,
+): Promise<Result<Import, ImportRefusal>> => {
+  const list = await load(ports.pact, importEntity, importId);
+  if (list === undefined) return refused('not-found');
+  if (list.state !== 'applied') return refused('changed-meanwhile');
+  const now = toInstant(ports.clock.now());
+  const decided: Import = {
+    ...list,
+    state: 'taking-back',
+    applied: 0,
+    takenBack: { at: now, by: staff },
+    nudge: now,
+  };
+  return (await save(ports.pact, importEntity, decided)) === 'done'
+    ? done(decided)
+    : refused('changed-meanwhile');
 };

@@ -24,13 +24,15 @@ const ImportShape = z.object({
   createdAt: instant,
   /** The staff member's subject. */
   createdBy: z.string(),
-  state: z.enum(['checked', 'applying', 'applied']),
+  state: z.enum(['checked', 'applying', 'applied', 'taking-back', 'taken-back']),
   /** Lines that whoever decided left out. */
   leftOut: z.array(z.int()),
-  /** Parts whose rows all exist. */
+  /** Parts whose rows all exist, or have all been taken back. */
   applied: z.int(),
   decidedAt: z.optional(instant),
   decidedBy: z.optional(z.string()),
+  /** Who took it back, once it had been applied. */
+  takenBack: z.optional(z.strictObject({ at: instant, by: z.string() })),
   /** Set by the decision, cleared when every row exists: a lost nudge is found here by the next round. */
   nudge: z.optional(instant),
 });
@@ -39,7 +41,9 @@ export type Import = z.infer<typeof ImportShape>;
 /** A list that was uploaded and found whole; what becomes of it. */
 export const importEntity = defineEntity({
   type: 'import',
-  shape: 1,
+  shape: 2,
+  // 1: none could be taken back.
+  formerShapes: [1],
   schema: ImportShape,
   key: (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' }),
   keyOf: (list) => ({ pk: `IMPORT#${list.importId}`, sk: 'IMPORT' }),

@@ -1,4 +1,5 @@
-import { currentCatalogue, ROLES } from '../../catalogue/catalogue.ts';
+import { currentCatalogue } from '../../catalogue/catalogue.ts';
+import { ROLES } from '../../catalogue/roles.ts';
 import { SECTORS, SIZE_BANDS } from '../../organisations/profile.ts';
 import { Button, type Option, Select, TextField } from '../../platform/html/form.tsx';
 import type { View } from '../../platform/html/view.ts';

@@ -122,6 +122,8 @@ const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => 
       return <Merged view={view} found={found} />;
     case 'listed':
       return <Listed view={view} found={found} />;
+    case 'removed':
+      return <Inset>{view.t('public.removedText', { day: dayOf(view, found.since) })}</Inset>;
   }
 };
 
@@ -149,7 +151,9 @@ export const OrganisationPage = ({
         ) : entry.kind === 'pledge' ? (
           <Tag colour={statusColour(entry.state)}>{label(view.t, `states.pledge.${entry.state}`)}</Tag>
         ) : (
-          <Tag colour="grey">{view.t('public.listedRow')}</Tag>
+          <Tag colour="grey">
+            {view.t(found.view === 'removed' ? 'public.removedTag' : 'public.listedRow')}
+          </Tag>
         )}
       </p>
       {contentOf(view, found)}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../../functions/access/ensure-person.ts';
+import { memberEntity } from '../../../functions/access/model.ts';
 import { mailEntity } from '../../../functions/mail/model.ts';
 import { rosterOf } from '../../../functions/organisations/people/roster.ts';
-import { fromItem } from '../../../functions/platform/store/entity.ts';
+import { fromItem, load, save } from '../../../functions/platform/store/entity.ts';
 import { colleague, headOf, invited } from '../../support/colleagues.ts';
 import { awaitingSignature, completeDraft } from '../../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../../support/ports.ts';
@@ -126,6 +127,19 @@ describe('the page of an organisation’s people', () => {
     expect((await alex.post(`${root}/leave`)).location).toBe('/en/my');
     expect((await alex.get(root)).status).toBe(404);
     expect((await (await clientOf(kim)).post(`${root}/leave`)).status).toBe(409);
+  });
+
+  it('says to who leaves, and to who takes somebody off, that a public name goes with it', async () => {
+    const { ports, organisationId, kim, root, clientOf, at } = await organisation();
+    const alex = await colleague(ports, at);
+    const [own, contact] = [await clientOf(alex), await clientOf(kim)];
+    const pages = async () =>
+      (await own.get(`${root}/leave`)).body + (await contact.get(`${root}/people/${alex}/remove`)).body;
+    expect(await pages()).not.toContain('no longer shown in public');
+    const member = await load(ports.pact, memberEntity, organisationId, alex);
+    if (member === undefined) throw new Error('Alex is a member');
+    await save(ports.pact, memberEntity, { ...member, shownSince: '2026-11-22T09:00:00.000Z' });
+    expect((await pages()).match(/no longer shown in public/g)).toHaveLength(2);
   });
 
   it('shows the contact’s own address to a colleague who fills in the contact', async () => {

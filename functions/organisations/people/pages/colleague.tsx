@@ -152,6 +152,7 @@ const removePage = (pledge: OpenPledge, one: Colleague): string => {
     <Page view={view} title={title} back={paths.colleague(one.personId)}>
       <Heading caption={pledgeName(pledge)}>{title}</Heading>
       <p class="govuk-body">{t(one.state === 'invited' ? 'people.withdrawText' : 'people.removeText')}</p>
+      {one.shown ? <p class="govuk-body">{t('people.removeHides')}</p> : null}
       <Form view={view}>
         <Button look="warning">{t(one.state === 'invited' ? 'people.withdraw' : 'people.remove')}</Button>
       </Form>

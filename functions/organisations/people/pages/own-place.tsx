@@ -1,9 +1,12 @@
+import { memberEntity } from '../../../access/model.ts';
 import { WHOLE_FORM } from '../../../platform/html/error-summary.tsx';
 import { Button, Form } from '../../../platform/html/form.tsx';
 import { Heading } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
+import type { SitePorts } from '../../../platform/ports.ts';
+import { load } from '../../../platform/store/entity.ts';
 import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { setShown } from '../../../pledges/shown-signatories.ts';
@@ -31,13 +34,19 @@ export const changeShown = pledgeDoor(async ({ ask, head, person, paths }, ports
   return seeOther(`${paths.people}?done=${shown ? 'shown' : 'hidden'}`);
 });
 
-const leavePage = (pledge: OpenPledge, errors: FieldErrors): string => {
-  const { view, paths } = pledge;
+const leavePage = async (
+  pledge: OpenPledge,
+  ports: Pick<SitePorts, 'pact'>,
+  errors: FieldErrors,
+): Promise<string> => {
+  const { view, paths, head, person } = pledge;
   const { t } = view;
+  const member = await load(ports.pact, memberEntity, head.organisationId, person.personId);
   return renderPage(
     <Page view={view} title={t('people.leaveTitle')} errors={errors} back={paths.people}>
       <Heading caption={pledgeName(pledge)}>{t('people.leaveTitle')}</Heading>
       <p class="govuk-body">{t('people.leaveText')}</p>
+      {member?.shownSince === undefined ? null : <p class="govuk-body">{t('people.leaveHides')}</p>}
       <Form view={view}>
         <Button look="warning">{t('people.leave')}</Button>
       </Form>
@@ -45,7 +54,7 @@ const leavePage = (pledge: OpenPledge, errors: FieldErrors): string => {
   );
 };
 
-export const showLeave = pledgeDoor(async (pledge) => html(leavePage(pledge, {})));
+export const showLeave = pledgeDoor(async (pledge, ports) => html(await leavePage(pledge, ports, {})));
 
 export const doLeave = pledgeDoor(async (pledge, ports) => {
   const { ask, head, person, paths } = pledge;
@@ -54,5 +63,5 @@ export const doLeave = pledgeDoor(async (pledge, ports) => {
   const left = await removeMember(ports, { organisationId, who: personId, personId });
   if (left.ok) return seeOther(paths.mine);
   const { words, status } = refusalOf(ask.t, left.refusal);
-  return html(leavePage(pledge, { [WHOLE_FORM]: words }), status);
+  return html(await leavePage(pledge, ports, { [WHOLE_FORM]: words }), status);
 });

@@ -1,0 +1,3 @@
+/** What an organisation may be to an AI system; a set, since most are several. */
+export const ROLES = ['provider', 'deployer', 'other'] as const;
+export type Role = (typeof ROLES)[number];
