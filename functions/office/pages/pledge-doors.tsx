@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf, wordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -29,11 +29,10 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
   const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
-  const view = opened.text === undefined ? plain : await withWording(ports, plain, opened.text.catalogue);
-  return html(
-    renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
-    status,
-  );
+  const view = opened.text === undefined ? plain : await withWordingOf(ports, plain, opened.text);
+  const earlier = opened.before && (await wordingOf(ports, opened.before.text));
+  const props = { view, opened, earlier, executionsUrl, ...extra };
+  return html(renderPage(<PledgePage {...props} />), status);
 };
 
 /** What an address may say was just done. */

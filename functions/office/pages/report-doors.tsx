@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -31,7 +31,7 @@ const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Pro
   const opened = await readReportCase(ports, idsOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const plain = { ...viewOf(ask), path: pathOf(idsOf(ask)) };
-  const view = opened.pledge === undefined ? plain : await withWording(ports, plain, opened.pledge.catalogue);
+  const view = opened.pledge === undefined ? plain : await withWordingOf(ports, plain, opened.pledge);
   return html(renderPage(<ReportPage view={view} opened={opened} {...extra} />), status);
 };
 

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -70,7 +70,7 @@ const SideBySide = ({ view, opened }: { readonly view: View; readonly opened: Re
     {opened.text?.commitments.map(({ id, report }) => (
       <section key={id} aria-labelledby={`commitment-${id}`}>
         <h2 class="govuk-heading-m" id={`commitment-${id}`}>
-          {id}: {commitmentText(view, id)}
+          {id}: <CommitmentWords view={view} id={id} />
         </h2>
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-one-half">
@@ -140,6 +140,7 @@ export const ReportPage = (props: ReportPageProps) => {
         ]}
       />
       <ReportDecisions {...props} />
+      <WordingNote view={view} />
       {opened.text === undefined ? (
         <Inset>{t('office.noReport')}</Inset>
       ) : (

@@ -83,6 +83,8 @@ export interface MessageParameters {
   'catalogue.scopeDeepFakes': Record<string, never>;
   'catalogue.scopeDecisions': Record<string, never>;
   'catalogue.scopeWorkplace': Record<string, never>;
+  'catalogue.trial': Record<string, never>;
+  'catalogue.signedIn': { language: string | number };
   'claim.link': Record<string, never>;
   'claim.title': { name: string | number };
   'claim.intro': Record<string, never>;
@@ -539,7 +541,6 @@ export interface MessageParameters {
   'form.askedBySomebody': { organisation: string | number };
   'form.textMeans': Record<string, never>;
   'form.exactText': Record<string, never>;
-  'form.exactParaphrase': Record<string, never>;
   'form.hash': Record<string, never>;
   'form.canonical': Record<string, never>;
   'form.canonicalText': Record<string, never>;
@@ -2083,6 +2084,8 @@ export interface MessageParameters {
   'versions.noReason': Record<string, never>;
   'versions.nothingChanged': Record<string, never>;
   'versions.same': { ids: string | number };
+  'versions.reworded': Record<string, never>;
+  'versions.rewordedText': Record<string, never>;
   'versions.changesTitle': Record<string, never>;
   'versions.changesText': { version: string | number };
   'versions.listTitle': Record<string, never>;
