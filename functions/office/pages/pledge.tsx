@@ -8,7 +8,8 @@ import { brusselsDay } from '../../platform/time.ts';
 import { differenceOf } from '../../pledges/difference.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
-import { PLEDGE_DECISIONS } from '../decisions.ts';
+import { sightOf } from '../../pledges/seen.ts';
+import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
@@ -99,21 +100,23 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
 
 const Decisions = ({ view, opened, typed }: Pick<PledgePageProps, 'view' | 'opened' | 'typed'>) => {
   const { head } = opened;
-  const offered = PLEDGE_DECISIONS.filter(
-    ({ from }) => from === head.pending?.state || from === head.current?.state,
-  );
+  const offered = PLEDGE_DECISIONS.flatMap((decision) => {
+    const standing = standingOf(head, decision);
+    return standing?.state === decision.from ? [{ decision, seen: sightOf(standing) }] : [];
+  });
   return offered.length === 0 || !isIn(view, 'reviewer', 'admin') ? (
     <Inset>{view.t(offered.length === 0 ? 'office.nothingToDecide' : 'office.reviewersDecide')}</Inset>
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>
-      {offered.map((decision) => (
+      {offered.map(({ decision, seen }) => (
         <DecisionForm
           key={decision.name}
           view={view}
           area="pledge"
           base={`/office/pledges/${head.organisationId}`}
           decision={decision}
+          seen={seen}
           typed={typed?.[decision.name]}
         />
       ))}

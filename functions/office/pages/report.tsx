@@ -4,6 +4,7 @@ import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
+import { sightOf } from '../../pledges/seen.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
@@ -105,6 +106,7 @@ const ReportDecisions = ({ view, opened, typed }: Pick<ReportPageProps, 'view' |
           area="report"
           base={base}
           decision={decision}
+          seen={sightOf(opened.report)}
           typed={typed?.[decision.name]}
         />
       ))}

@@ -1341,6 +1341,17 @@ export interface MessageParameters {
   'office.refusedState': { state: string | number };
   'office.refusedNone': Record<string, never>;
   'office.refusedOther': Record<string, never>;
+  'office.staleTitle': Record<string, never>;
+  'office.staleText': Record<string, never>;
+  'office.staleSeen': Record<string, never>;
+  'office.staleNow': Record<string, never>;
+  'office.staleVersion': { at: string | number; number: string | number };
+  'office.staleSince': { at: string | number };
+  'office.staleUnknown': Record<string, never>;
+  'office.staleTyped': Record<string, never>;
+  'office.staleDifference': Record<string, never>;
+  'office.staleAnswers': { ids: string | number };
+  'office.staleOpen': Record<string, never>;
   'office.reportTitle': { cycle: string | number; name: string | number };
   'office.noReport': Record<string, never>;
   'office.pledged': Record<string, never>;

@@ -4,9 +4,10 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
-import { load, loadAll } from '../../platform/store/entity.ts';
+import { load } from '../../platform/store/entity.ts';
 import type { Refusal } from '../decide.ts';
-import { organisationPartition, type PledgeHead } from '../head.ts';
+import { versionWithHash } from '../find-version.ts';
+import type { PledgeHead } from '../head.ts';
 import { setShown } from '../shown-signatories.ts';
 import { approve, sendBack } from '../signature.ts';
 import { type PledgeVersion, textOf, versionEntity } from '../version.ts';
@@ -40,15 +41,13 @@ export const showText = pledgeDoor(async (pledge, ports) => {
   return html(textPage(shown, { version, typed: { declaration: '', comment: '' }, errors: {} }));
 });
 
-/** The version with a hash, among all of the organisation; undefined where none of them has it. */
+/** What a signatory had read, by its hash; undefined where no text of the organisation has it. */
 const versionRead = async (
   ports: SitePorts,
   { organisationId }: PledgeHead,
   sha256: string,
 ): Promise<ReadText | undefined> => {
-  const range = { pk: organisationPartition(organisationId), prefix: 'VERSION#' };
-  const versions = await loadAll(ports.pact, versionEntity, range);
-  const version = versions.find((one) => one.sha256 === sha256);
+  const version = await versionWithHash(ports, organisationId, sha256);
   return version && { version, wording: await wordingOf(ports, textOf(version)) };
 };
 
