@@ -4,7 +4,7 @@ import type { Refusal } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { restore, withhold } from '../pledges/public-text.ts';
 import { decline, openReview, publish, returnPledge } from '../pledges/review.ts';
-import type { PledgeState } from '../pledges/states.ts';
+import { PENDING_STATES, type PledgeState } from '../pledges/states.ts';
 import { openReportReview, publishReport, returnReport } from '../reports/review.ts';
 import type { ReportState } from '../reports/states.ts';
 
@@ -13,6 +13,8 @@ interface Request {
   readonly staff: string;
   /** Empty for decisions without reasons. */
   readonly reasons: string;
+  /** What the page showed, see `pledges/seen.ts`. */
+  readonly seen: string;
 }
 
 type Outcome = Promise<Result<PledgeHead, Refusal>>;
@@ -24,6 +26,13 @@ interface Offer<Name extends string, State> {
   readonly from: State;
   readonly reasons: boolean;
 }
+
+/** The text that a decision is about: the pending one where it is offered on that, else the public one. */
+export const standingOf = (
+  { pending, current }: PledgeHead,
+  { from }: Pick<PledgeDecision, 'from'>,
+): NonNullable<PledgeHead['pending'] | PledgeHead['current']> | undefined =>
+  PENDING_STATES.some((state) => state === from) ? pending : current;
 
 type PledgeDecisionName = 'review' | 'publish' | 'return' | 'decline' | 'withhold' | 'restore';
 export interface PledgeDecision extends Offer<PledgeDecisionName, PledgeState> {

@@ -11,6 +11,7 @@ export const REFUSAL_STATUS: Readonly<Record<Refusal['why'], number>> = {
   closed: 409,
   'text-not-official': 409,
   'changed-meanwhile': 409,
+  'seen-another': 409,
   'too-often': 429,
   people: 409,
   invalid: 422,

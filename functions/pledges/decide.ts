@@ -20,6 +20,8 @@ export type Refusal =
   | { readonly why: 'closed'; readonly since: string }
   | { readonly why: 'text-not-official' }
   | { readonly why: 'changed-meanwhile' }
+  /** What stands there is not what the page had shown. */
+  | { readonly why: 'seen-another' }
   | TooOften
   /** Among the organisation's people something stands against it. */
   | { readonly why: 'people'; readonly fault: PeopleFault }

@@ -4,6 +4,7 @@ import { type Decision, decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event } from './history.ts';
 import { stateOf } from './pending-text.ts';
+import { asSeen } from './seen.ts';
 import { CURRENT_STATES, type PledgeCommand, pledgeTransition } from './states.ts';
 
 type PublicCommand = Extract<PledgeCommand, 'withhold' | 'restore' | 'withdraw'>;
@@ -16,18 +17,21 @@ const EVENT: Readonly<Record<PublicCommand, Event>> = {
 
 interface PublicDecision {
   readonly command: PublicCommand;
+  readonly seen?: string | undefined;
   readonly reasons?: string | undefined;
   readonly now: string;
 }
 
 const changeCurrent = (
   head: PledgeHead,
-  { command, reasons, now }: PublicDecision,
+  { command, seen, reasons, now }: PublicDecision,
 ): Result<Decision, Refusal> => {
   const { current } = head;
   const transition = current === undefined ? undefined : pledgeTransition(command, current.state);
   if (current === undefined || transition === undefined)
     return refused({ why: 'wrong-state', found: stateOf(head) });
+  const looked = asSeen(done(current), seen);
+  if (!looked.ok) return looked;
   const { reasons: _, ...kept } = current;
   const state = CURRENT_STATES.find((candidate) => candidate === transition.to);
   if (state === undefined) return refused({ why: 'wrong-state', found: current.state });
@@ -42,28 +46,30 @@ export interface WithholdRequest {
   readonly organisationId: string;
   readonly staff: string;
   readonly reasons: string;
+  /** What the page showed, see `seen.ts`. */
+  readonly seen?: string | undefined;
 }
 
 /** Staff take a published pledge down while they look into it; its dates do not move. */
 export const withhold = (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { organisationId, staff, reasons }: WithholdRequest,
+  { organisationId, staff, reasons, seen }: WithholdRequest,
 ): Promise<Result<PledgeHead, Refusal>> =>
   decide(ports, {
     organisationId,
     who: `staff:${staff}`,
-    rule: (head, now) => changeCurrent(head, { command: 'withhold', reasons, now }),
+    rule: (head, now) => changeCurrent(head, { command: 'withhold', seen, reasons, now }),
   });
 
 /** Staff publish a withheld pledge again, with the same dates. */
 export const restore = (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  { organisationId, staff }: Omit<WithholdRequest, 'reasons'>,
+  { organisationId, staff, seen }: Omit<WithholdRequest, 'reasons'>,
 ): Promise<Result<PledgeHead, Refusal>> =>
   decide(ports, {
     organisationId,
     who: `staff:${staff}`,
-    rule: (head, now) => changeCurrent(head, { command: 'restore', now }),
+    rule: (head, now) => changeCurrent(head, { command: 'restore', seen, now }),
   });
 
 /**

@@ -6,12 +6,15 @@ import { dueDay } from '../reports/due.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 import { type SentText, sentTextFor } from './pending-text.ts';
+import { asSeen } from './seen.ts';
 import { type PledgeText, textOf, versionEntity } from './version.ts';
 
 export interface ReviewRequest {
   readonly organisationId: string;
   /** The staff member's subject at the sign-in issuer. */
   readonly staff: string;
+  /** What the page showed, see `seen.ts`. */
+  readonly seen?: string | undefined;
 }
 
 const asStaff = (
@@ -23,7 +26,7 @@ const asStaff = (
 /** Staff take a submitted pledge into review. */
 export const openReview = (ports: Pick<Ports, 'pact' | 'clock'>, request: ReviewRequest) =>
   asStaff(ports, request, (head) => {
-    const ready = sentTextFor(head, 'open-review');
+    const ready = asSeen(sentTextFor(head, 'open-review'), request.seen);
     if (!ready.ok) return ready;
     return done({
       change: { pending: { ...ready.value, state: 'in-review', since: ready.value.since } },
@@ -113,7 +116,7 @@ export const publish = async (
   const version =
     number === undefined ? undefined : await load(ports.pact, versionEntity, request.organisationId, number);
   return asStaff(ports, request, (head, now) => {
-    const ready = sentTextFor(head, 'publish');
+    const ready = asSeen(sentTextFor(head, 'publish'), request.seen);
     if (!ready.ok) return ready;
     if (version?.number !== ready.value.version) return refused({ why: 'changed-meanwhile' });
     return done(publication(head, ready.value, { text: textOf(version), now }));
@@ -127,7 +130,7 @@ const withReasons =
     { reasons, ...request }: ReviewRequest & { readonly reasons: string },
   ) =>
     asStaff(ports, request, (head, now) => {
-      const ready = sentTextFor(head, command);
+      const ready = asSeen(sentTextFor(head, command), request.seen);
       if (!ready.ok) return ready;
       return done({
         change: { pending: { ...ready.value, state: what, since: now, reasons } },

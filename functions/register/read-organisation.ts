@@ -42,6 +42,8 @@ export interface PublicPledge {
   /** Without the register number, which is not public. */
   readonly organisation: Omit<OrganisationProfile, 'registerNumber'>;
   readonly catalogue: string;
+  readonly textStatus: PledgeText['textStatus'];
+  readonly officialText: PledgeText['officialText'];
   readonly commitments: PledgeText['commitments'];
   readonly formerNames: readonly string[];
   readonly formerIds: readonly string[];
@@ -145,7 +147,7 @@ const publishedPledge = async (
   if (current === undefined || stored === undefined) {
     throw new Error(`The published version of ${head.organisationId} is not there`);
   }
-  const { organisation, catalogue, commitments, signers } = textOf(stored);
+  const { organisation, catalogue, textStatus, officialText, commitments, signers } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
   const moved = await readMoved(ports, entry.id);
   return {
@@ -153,6 +155,8 @@ const publishedPledge = async (
     entry,
     organisation: open,
     catalogue,
+    textStatus,
+    officialText,
     commitments,
     formerNames: otherNames(entry, moved.listed),
     formerIds: moved.ids,

@@ -5,7 +5,7 @@ import type { Comparable } from '../pledges/difference.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
-import { textOf, versionEntity } from '../pledges/version.ts';
+import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { entryOf, type PledgeEntry } from './entry.ts';
 
 /** One text that has been public. */
@@ -81,9 +81,7 @@ export const readVersions = async (
 };
 
 /** What is public of a version's text: no register number, and nothing that stands for a person. */
-export interface OpenText extends Comparable {
-  readonly catalogue: string;
-}
+export type OpenText = Comparable & Pick<PledgeText, 'catalogue' | 'textStatus' | 'officialText'>;
 
 const openText = async (
   ports: Pick<Ports, 'pact'>,
@@ -92,9 +90,9 @@ const openText = async (
 ): Promise<OpenText | undefined> => {
   const stored = await load(ports.pact, versionEntity, organisationId, number);
   if (stored === undefined) return undefined;
-  const { organisation, catalogue, commitments, dropped } = textOf(stored);
+  const { organisation, signers: _signers, ...text } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
-  return { organisation: open, catalogue, commitments, ...(dropped === undefined ? {} : { dropped }) };
+  return { ...text, organisation: open };
 };
 
 export interface ReadVersion {

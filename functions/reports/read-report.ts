@@ -53,8 +53,8 @@ export interface ReportOfCommitment {
 export interface ReportRead {
   readonly head: PledgeHead;
   readonly cycle: string;
-  /** The version of the catalogue that the pledge is pinned to. */
-  readonly catalogue: string;
+  /** The text of the pledge that the report speaks of. */
+  readonly pledge: PledgeText;
   readonly report: ReportHead;
   readonly draft: ReportDraft | undefined;
   /** In the order of the pledge. */
@@ -95,5 +95,5 @@ export const readReport = async (
       since: changedSince({ before: pledged, now: actions, since, today }),
     };
   });
-  return { head, cycle, catalogue: text.catalogue, report, draft, commitments };
+  return { head, cycle, pledge: text, report, draft, commitments };
 };

@@ -5,6 +5,7 @@ import type { Instant } from '../platform/time.ts';
 import { decide, type Refusal } from '../pledges/decide.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import type { Event } from '../pledges/history.ts';
+import { asSeen } from '../pledges/seen.ts';
 import type { ReportCommand } from './states.ts';
 import { type Movable, movable, reportDecision } from './transition.ts';
 
@@ -13,6 +14,8 @@ export interface ReportReviewRequest {
   readonly cycle: string;
   /** The staff member's subject at the sign-in issuer. */
   readonly staff: string;
+  /** What the page showed, see `pledges/seen.ts`. */
+  readonly seen?: string | undefined;
 }
 
 type ReviewPorts = Pick<Ports, 'pact' | 'clock'>;
@@ -25,7 +28,7 @@ interface Move {
 
 const asStaff = (
   ports: ReviewPorts,
-  { organisationId, cycle, staff }: ReportReviewRequest,
+  { organisationId, cycle, staff, seen }: ReportReviewRequest,
   { command, what, change }: Move,
 ): Promise<Result<PledgeHead, Refusal>> =>
   decide(ports, {
@@ -34,6 +37,8 @@ const asStaff = (
     rule: (head, now) => {
       const found = movable(head, cycle, command);
       if (!found.ok) return found;
+      const looked = asSeen(done(found.value.report), seen);
+      if (!looked.ok) return looked;
       const report = change(found.value, now);
       const { version } = report;
       const event = { what, cycle, ...(version === undefined ? {} : { version }) };

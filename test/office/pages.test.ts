@@ -11,6 +11,7 @@ import { sendBack } from '../../functions/pledges/signature.ts';
 import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
+import { decideOn, seenOn } from '../support/staff-decision.ts';
 
 const stateOf = async (ports: TestPorts, organisationId: string) => {
   const head = await load(ports.pact, pledgeHead, organisationId);
@@ -26,7 +27,7 @@ const signed = async () => {
 
 const inReview = async () => {
   const opened = await signed();
-  await opened.rita.post(`${opened.page}/review`);
+  await decideOn(opened.rita, opened.page, { decision: 'review' });
   return opened;
 };
 
@@ -75,9 +76,9 @@ describe('the page of a pledge', () => {
 
   it('is reviewed and published by two buttons, each telling what was done', async () => {
     const { ports, rita, page, organisationId } = await signed();
-    const started = await rita.post(`${page}/review`);
+    const started = await decideOn(rita, page, { decision: 'review' });
     expect((await rita.get(started.location ?? '')).body).toContain('The review has started.');
-    const published = await rita.post(`${page}/publish`);
+    const published = await decideOn(rita, page, { decision: 'publish' });
     expect(published.location).toBe(`${page}?done=publish`);
     expect(await stateOf(ports, organisationId)).toBe('published');
   });
@@ -92,7 +93,7 @@ describe('the page of a pledge', () => {
 
   it('returns with reasons, which stand on the page as text', async () => {
     const { ports, rita, page, organisationId } = await inReview();
-    await rita.post(`${page}/return`, { 'return-reasons': 'Who signs?\r\n<b>Please</b> say.' });
+    await decideOn(rita, page, { decision: 'return', 'return-reasons': 'Who signs?\r\n<b>Please</b> say.' });
     expect(await stateOf(ports, organisationId)).toBe('returned');
     expect((await rita.get(page)).body).toContain('Who signs?\n&lt;b>Please&lt;/b> say.');
   });
@@ -100,8 +101,10 @@ describe('the page of a pledge', () => {
   it('tells the loser of a race what was found, and keeps the reasons typed', async () => {
     const { ports, rita, page, organisationId } = await inReview();
     const sven = await asStaff(ports);
-    await sven.post(`${page}/publish`);
-    const answer = await rita.post(`${page}/decline`, { 'decline-reasons': 'Not authentic, I think' });
+    const seen = seenOn(await rita.get(page), `${page}/decline`);
+    await decideOn(sven, page, { decision: 'publish' });
+    const declined = { seen, 'decline-reasons': 'Not authentic, I think' };
+    const answer = await rita.post(`${page}/decline`, declined);
     expect(answer.status).toBe(409);
     expect(answer.body).toContain('Somebody else has published this already');
     expect(await stateOf(ports, organisationId)).toBe('published');
@@ -112,9 +115,12 @@ describe('the page of a pledge', () => {
     const { organisationId } = await publishedPledge(ports);
     const rita = await asStaff(ports);
     const page = `/office/pledges/${organisationId}`;
-    await rita.post(`${page}/withhold`, { 'withhold-reasons': 'Somebody says it is not theirs' });
+    await decideOn(rita, page, {
+      decision: 'withhold',
+      'withhold-reasons': 'Somebody says it is not theirs',
+    });
     expect(await stateOf(ports, organisationId)).toBe('withheld');
-    await rita.post(`${page}/restore`);
+    await decideOn(rita, page, { decision: 'restore' });
     expect(await stateOf(ports, organisationId)).toBe('published');
   });
 

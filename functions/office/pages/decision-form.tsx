@@ -28,16 +28,19 @@ interface DecisionProps {
   readonly area: 'pledge' | 'report';
   readonly base: string;
   readonly decision: { readonly name: string; readonly reasons: boolean };
+  /** What the page shows, see `pledges/seen.ts`. */
+  readonly seen: string;
   /** Reasons typed before, where the page is shown again. */
   readonly typed: string | undefined;
 }
 
 /** One decision as a form: a button, and where the organisation is told why, the reasons first. */
-export const DecisionForm = ({ view, area, base, decision, typed }: DecisionProps) => {
+export const DecisionForm = ({ view, area, base, decision, seen, typed }: DecisionProps) => {
   const { t } = view;
   const words = (what: string): string => label(t, `office.${area}.${decision.name}.${what}`);
   const form = (
     <Form view={view} action={`${base}/${decision.name}`}>
+      <input type="hidden" name="seen" value={seen} />
       {decision.reasons ? (
         <TextArea
           name={reasonsField(decision.name)}

@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf, wordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -13,6 +13,7 @@ import { contactDone } from './contact-note.tsx';
 import { readReasons, reasonsField } from './decision-form.tsx';
 import { holdDone } from './hold-done.ts';
 import { PledgePage, type PledgePageProps } from './pledge.tsx';
+import { stalePledge } from './stale-pledge.tsx';
 
 type Extra = Pick<PledgePageProps, 'done' | 'refused' | 'errors' | 'typed' | 'hold' | 'identity'>;
 
@@ -29,11 +30,10 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const { executionsUrl } = ports;
   const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
-  const view = opened.text === undefined ? plain : await withWording(ports, plain, opened.text.catalogue);
-  return html(
-    renderPage(<PledgePage view={view} opened={opened} executionsUrl={executionsUrl} {...extra} />),
-    status,
-  );
+  const view = opened.text === undefined ? plain : await withWordingOf(ports, plain, opened.text);
+  const earlier = opened.before && (await wordingOf(ports, opened.before.text));
+  const props = { view, opened, earlier, executionsUrl, ...extra };
+  return html(renderPage(<PledgePage {...props} />), status);
 };
 
 /** What an address may say was just done. */
@@ -49,9 +49,10 @@ export const showPledge = async (ask: Ask, ports: OfficePorts): Promise<Answer> 
 
 /** The door of one decision; what was typed is kept whatever becomes of it. */
 export const doDecision =
-  ({ name, reasons: wanted, act }: PledgeDecision) =>
+  (decision: PledgeDecision) =>
   async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
     if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
+    const { name, reasons: wanted, act } = decision;
     const { text, fault } = wanted ? readReasons(ask.form, name) : { text: '' };
     const typed = wanted ? { [name]: text } : {};
     if (fault !== undefined) {
@@ -59,8 +60,11 @@ export const doDecision =
       return showCase(ask, ports, { extra: { errors, typed }, status: 422 });
     }
     const organisationId = organisationOf(ask);
-    const decided = await act(ports, { organisationId, staff: ask.visitor.subject, reasons: text });
+    const seen = ask.form.get('seen') ?? '';
+    const decided = await act(ports, { organisationId, staff: ask.visitor.subject, reasons: text, seen });
     if (decided.ok) return seeOther(`/office/pledges/${organisationId}?done=${name}`);
+    if (decided.refusal.why === 'seen-another')
+      return stalePledge(ask, ports, { organisationId, decision, stale: { seen, typed: text } });
     const refused = refusalWords(ask.t, decided.refusal, 'pledge');
     return showCase(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
   };

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { SummaryList } from '../../platform/html/lists.tsx';
 import { safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -82,7 +82,7 @@ export const Commitments = ({ view, text }: { readonly view: View; readonly text
     {text.commitments.map(({ id, actions }) => (
       <section key={id} aria-labelledby={`commitment-${id}`}>
         <h3 class="govuk-heading-s" id={`commitment-${id}`}>
-          {id}: {commitmentText(view, id)}
+          {id}: <CommitmentWords view={view} id={id} />
         </h3>
         <Actions t={view.t} actions={actions} />
       </section>

@@ -1,13 +1,15 @@
+import { WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Banner, Inset, SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
-import type { FieldErrors, View } from '../../platform/html/view.ts';
+import type { FieldErrors, View, Wording } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import { differenceOf } from '../../pledges/difference.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
-import { PLEDGE_DECISIONS } from '../decisions.ts';
+import { sightOf } from '../../pledges/seen.ts';
+import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
 import { Checks, History, People } from './case-parts.tsx';
@@ -21,6 +23,8 @@ import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 export interface PledgePageProps {
   readonly view: View;
   readonly opened: Case;
+  /** How the public text words its commitments, where another would take its place. */
+  readonly earlier?: Wording | undefined;
   readonly executionsUrl: string;
   /** What was just done. */
   readonly done?: string | undefined;
@@ -96,21 +100,23 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
 
 const Decisions = ({ view, opened, typed }: Pick<PledgePageProps, 'view' | 'opened' | 'typed'>) => {
   const { head } = opened;
-  const offered = PLEDGE_DECISIONS.filter(
-    ({ from }) => from === head.pending?.state || from === head.current?.state,
-  );
+  const offered = PLEDGE_DECISIONS.flatMap((decision) => {
+    const standing = standingOf(head, decision);
+    return standing?.state === decision.from ? [{ decision, seen: sightOf(standing) }] : [];
+  });
   return offered.length === 0 || !isIn(view, 'reviewer', 'admin') ? (
     <Inset>{view.t(offered.length === 0 ? 'office.nothingToDecide' : 'office.reviewersDecide')}</Inset>
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.decide')}</h2>
-      {offered.map((decision) => (
+      {offered.map(({ decision, seen }) => (
         <DecisionForm
           key={decision.name}
           view={view}
           area="pledge"
           base={`/office/pledges/${head.organisationId}`}
           decision={decision}
+          seen={seen}
           typed={typed?.[decision.name]}
         />
       ))}
@@ -142,12 +148,16 @@ const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>
 );
 
 /** What a changed text changes of the public one comes before the whole of it. */
-const Amendment = ({ view, opened: { text, before } }: Pick<PledgePageProps, 'view' | 'opened'>) =>
+const Amendment = ({
+  view,
+  opened: { text, before },
+  earlier,
+}: Pick<PledgePageProps, 'view' | 'opened' | 'earlier'>) =>
   text === undefined || before === undefined ? null : (
     <>
       <h2 class="govuk-heading-m">{view.t('versions.officeTitle')}</h2>
       <p class="govuk-body">{view.t('versions.officeText', { version: before.number })}</p>
-      <Difference view={view} difference={differenceOf(before.text, text)} />
+      <Difference view={view} difference={differenceOf(before.text, text)} earlier={earlier} />
     </>
   );
 
@@ -166,6 +176,7 @@ const PledgeSections = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened
   ) : (
     <>
       <h2 class="govuk-heading-m">{view.t('office.text')}</h2>
+      <WordingNote view={view} />
       <OrganisationFacts t={view.t} text={opened.text} />
       <Commitments view={view} text={opened.text} />
       {submittedText(opened.head) === undefined ? null : <CheckSection view={view} opened={opened} />}
@@ -187,7 +198,7 @@ export const PledgePage = (props: PledgePageProps) => {
       <Overview view={view} opened={opened} />
       <Reasons view={view} opened={opened} />
       <Decisions {...props} />
-      <Amendment view={view} opened={opened} />
+      <Amendment view={view} opened={opened} earlier={props.earlier} />
       <HoldSection view={view} head={opened.head} typed={props.hold} />
       <PledgeSections view={view} opened={opened} />
       <Identity view={view} opened={opened} typed={props.identity} />

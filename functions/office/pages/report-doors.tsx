@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
@@ -11,6 +11,7 @@ import { readReportCase } from '../read-report.ts';
 import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
 import { readReasons, reasonsField } from './decision-form.tsx';
 import { ReportPage, type ReportPageProps } from './report.tsx';
+import { staleReport } from './stale-report.tsx';
 
 type Extra = Pick<ReportPageProps, 'done' | 'refused' | 'errors' | 'typed'>;
 
@@ -31,7 +32,7 @@ const show = async (ask: Ask, ports: OfficePorts, { extra, status }: Shown): Pro
   const opened = await readReportCase(ports, idsOf(ask));
   if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
   const plain = { ...viewOf(ask), path: pathOf(idsOf(ask)) };
-  const view = opened.pledge === undefined ? plain : await withWording(ports, plain, opened.pledge.catalogue);
+  const view = opened.pledge === undefined ? plain : await withWordingOf(ports, plain, opened.pledge);
   return html(renderPage(<ReportPage view={view} opened={opened} {...extra} />), status);
 };
 
@@ -52,9 +53,20 @@ export const doReportDecision =
       const errors = { [reasonsField(name)]: label(ask.t, `office.reasons.${fault}`) };
       return show(ask, ports, { extra: { errors, typed }, status: 422 });
     }
-    const request = { ...idsOf(ask), staff: ask.visitor.subject, reasons: text };
+    const request = {
+      ...idsOf(ask),
+      staff: ask.visitor.subject,
+      reasons: text,
+      seen: ask.form.get('seen') ?? '',
+    };
     const decided = await act(ports, request);
     if (decided.ok) return seeOther(`${pathOf(idsOf(ask))}?done=${name}`);
+    if (decided.refusal.why === 'seen-another') {
+      const opened = await readReportCase(ports, idsOf(ask));
+      if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
+      const stale = { seen: request.seen, typed: text };
+      return staleReport(ask, ports, { opened, back: pathOf(idsOf(ask)), stale });
+    }
     const refused = refusalWords(ask.t, decided.refusal, 'report');
     return show(ask, ports, { extra: { refused, typed }, status: REFUSAL_STATUS[decided.refusal.why] });
   };

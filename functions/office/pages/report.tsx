@@ -1,9 +1,10 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
+import { sightOf } from '../../pledges/seen.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
@@ -70,7 +71,7 @@ const SideBySide = ({ view, opened }: { readonly view: View; readonly opened: Re
     {opened.text?.commitments.map(({ id, report }) => (
       <section key={id} aria-labelledby={`commitment-${id}`}>
         <h2 class="govuk-heading-m" id={`commitment-${id}`}>
-          {id}: {commitmentText(view, id)}
+          {id}: <CommitmentWords view={view} id={id} />
         </h2>
         <div class="govuk-grid-row">
           <div class="govuk-grid-column-one-half">
@@ -105,6 +106,7 @@ const ReportDecisions = ({ view, opened, typed }: Pick<ReportPageProps, 'view' |
           area="report"
           base={base}
           decision={decision}
+          seen={sightOf(opened.report)}
           typed={typed?.[decision.name]}
         />
       ))}
@@ -140,6 +142,7 @@ export const ReportPage = (props: ReportPageProps) => {
         ]}
       />
       <ReportDecisions {...props} />
+      <WordingNote view={view} />
       {opened.text === undefined ? (
         <Inset>{t('office.noReport')}</Inset>
       ) : (

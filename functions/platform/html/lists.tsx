@@ -41,7 +41,7 @@ export const SummaryList = ({ rows }: { readonly rows: readonly SummaryRow[] }) 
 export interface TaskRow {
   readonly id: string;
   readonly title: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ComponentChildren;
   /** Absent where the task cannot be started yet. */
   readonly href?: string | undefined;
   readonly status: string;

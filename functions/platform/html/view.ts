@@ -4,6 +4,15 @@ import { csrfToken } from '../http/csrf.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Translator } from '../i18n/translate.ts';
 
+/**
+ * How a page words commitments: in an official text; in our own words, until there is one; or in our own words for good,
+ * as a trial was signed.
+ */
+export type Wording =
+  | { readonly language: Language; readonly texts: Readonly<Record<string, string>> }
+  | 'paraphrase'
+  | 'trial';
+
 /** What every page and component may know of the request. */
 export interface View {
   readonly t: Translator;
@@ -14,8 +23,8 @@ export interface View {
   readonly visitor: Visitor;
   readonly site: SiteSettings;
   readonly now: string;
-  /** On pages that show commitments: the approved official text by id, or our own paraphrase. */
-  readonly commitments?: Readonly<Record<string, string>> | 'paraphrase';
+  /** On pages that show commitments. */
+  readonly commitments?: Wording;
 }
 
 export const viewOf = (ask: Ask): View => ({

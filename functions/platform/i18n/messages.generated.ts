@@ -84,6 +84,8 @@ export interface MessageParameters {
   'catalogue.scopeDeepFakes': Record<string, never>;
   'catalogue.scopeDecisions': Record<string, never>;
   'catalogue.scopeWorkplace': Record<string, never>;
+  'catalogue.trial': Record<string, never>;
+  'catalogue.signedIn': { language: string | number };
   'claim.link': Record<string, never>;
   'claim.title': { name: string | number };
   'claim.intro': Record<string, never>;
@@ -542,7 +544,6 @@ export interface MessageParameters {
   'form.askedBySomebody': { organisation: string | number };
   'form.textMeans': Record<string, never>;
   'form.exactText': Record<string, never>;
-  'form.exactParaphrase': Record<string, never>;
   'form.hash': Record<string, never>;
   'form.canonical': Record<string, never>;
   'form.canonicalText': Record<string, never>;
@@ -1359,6 +1360,17 @@ export interface MessageParameters {
   'office.refusedState': { state: string | number };
   'office.refusedNone': Record<string, never>;
   'office.refusedOther': Record<string, never>;
+  'office.staleTitle': Record<string, never>;
+  'office.staleText': Record<string, never>;
+  'office.staleSeen': Record<string, never>;
+  'office.staleNow': Record<string, never>;
+  'office.staleVersion': { at: string | number; number: string | number };
+  'office.staleSince': { at: string | number };
+  'office.staleUnknown': Record<string, never>;
+  'office.staleTyped': Record<string, never>;
+  'office.staleDifference': Record<string, never>;
+  'office.staleAnswers': { ids: string | number };
+  'office.staleOpen': Record<string, never>;
   'office.reportTitle': { cycle: string | number; name: string | number };
   'office.noReport': Record<string, never>;
   'office.pledged': Record<string, never>;
@@ -2110,6 +2122,8 @@ export interface MessageParameters {
   'versions.noReason': Record<string, never>;
   'versions.nothingChanged': Record<string, never>;
   'versions.same': { ids: string | number };
+  'versions.reworded': Record<string, never>;
+  'versions.rewordedText': Record<string, never>;
   'versions.changesTitle': Record<string, never>;
   'versions.changesText': { version: string | number };
   'versions.listTitle': Record<string, never>;

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
@@ -29,7 +29,9 @@ export const actionsOf = ({ draft }: OpenPledge, commitment: string): readonly A
 /** What the commitment says, and the duties close to it. */
 export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; readonly id: string }) => (
   <>
-    <p class="govuk-body">{commitmentText(pledge.view, id)}</p>
+    <p class="govuk-body">
+      <CommitmentWords view={pledge.view} id={id} />
+    </p>
     {dutiesOf(pledge, id) === undefined ? null : <p class="govuk-hint">{dutiesOf(pledge, id)}</p>}
   </>
 );

@@ -1,24 +1,14 @@
+import { wordingOf } from '../../catalogue/official/read-text.ts';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
-import type { SitePorts } from '../../platform/ports.ts';
-import { load } from '../../platform/store/entity.ts';
 import { chosenCommitments, droppedWithReasons } from '../completeness.ts';
 import { type Comparable, differenceOf } from '../difference.ts';
 import type { Draft } from '../draft.ts';
-import { textOf, versionEntity } from '../version.ts';
+import { inWordsOf, textNumbered } from './as-put-down.ts';
 import { Difference } from './difference.tsx';
 import { draftName } from './form-parts.tsx';
-import { isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
-
-const textOfVersion = async (
-  ports: SitePorts,
-  { head }: OpenPledge,
-  number: number,
-): Promise<Comparable | undefined> => {
-  const version = await load(ports.pact, versionEntity, head.organisationId, number);
-  return version === undefined ? undefined : textOf(version);
-};
+import { isEditable, pledgeDoor } from './open-pledge.ts';
 
 /** The draft as the text that it would become. */
 const textOfDraft = (draft: Draft, before: Comparable): Comparable => ({
@@ -29,24 +19,29 @@ const textOfDraft = (draft: Draft, before: Comparable): Comparable => ({
 
 /** The text at hand beside the public one. */
 export const showChanges = pledgeDoor(async (pledge, ports) => {
-  const { head, view, paths, draft } = pledge;
+  const { head, paths, draft } = pledge;
   const { pending, current } = head;
   const before =
     pending === undefined || current === undefined
       ? undefined
-      : await textOfVersion(ports, pledge, current.version);
+      : await textNumbered(ports, pledge, current.version);
   if (pending === undefined || current === undefined || before === undefined) return seeOther(paths.root);
   const sent =
     isEditable(head) || pending.version === undefined
       ? undefined
-      : await textOfVersion(ports, pledge, pending.version);
+      : await textNumbered(ports, pledge, pending.version);
+  const { view } = sent === undefined ? pledge : await inWordsOf(pledge, ports, sent);
   const title = view.t('versions.changesTitle');
   return html(
     renderPage(
       <Page view={view} title={title} back={paths.root}>
         <Heading caption={draftName(pledge)}>{title}</Heading>
         <p class="govuk-body">{view.t('versions.changesText', { version: current.version })}</p>
-        <Difference view={view} difference={differenceOf(before, sent ?? textOfDraft(draft, before))} />
+        <Difference
+          view={view}
+          difference={differenceOf(before, sent ?? textOfDraft(draft, before))}
+          earlier={await wordingOf(ports, before)}
+        />
       </Page>,
     ),
   );

@@ -3,6 +3,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html } from '../../platform/http/answer.ts';
 import { formatInstant } from '../../platform/i18n/translate.ts';
 import { missingOf } from '../completeness.ts';
+import { inOwnWords } from './as-put-down.ts';
 import { DraftSummary } from './draft-summary.tsx';
 import { draftName, ParaphraseNote } from './form-parts.tsx';
 import { editDoor, isEditable, type OpenPledge, pledgeDoor } from './open-pledge.ts';
@@ -88,4 +89,6 @@ const printPage = (pledge: OpenPledge): string => {
 };
 
 /** All answers on one page to pass round, in any state. */
-export const showPrint = pledgeDoor(async (pledge) => html(printPage(pledge)));
+export const showPrint = pledgeDoor(async (pledge, ports) =>
+  html(printPage(await inOwnWords(pledge, ports))),
+);

@@ -1,6 +1,6 @@
 import { catalogueOf, coreOf } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
-import { commitmentText } from '../../catalogue/wording.ts';
+import { commitmentText } from '../../catalogue/wording.tsx';
 import { Checkboxes, type Option } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';

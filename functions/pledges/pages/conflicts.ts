@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { commitmentText } from '../../catalogue/wording.tsx';
 import { type TypedOrganisation, typedFromProfile } from '../../organisations/organisation-form.ts';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
 import type { Conflict, ConflictRow } from '../../platform/html/conflict.tsx';

@@ -1,6 +1,6 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, commitmentText } from '../../catalogue/wording.tsx';
 import { SummaryList, Tag, type TagColour } from '../../platform/html/parts.tsx';
-import type { View } from '../../platform/html/view.ts';
+import type { View, Wording } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
 import type {
   ActionChange,
@@ -90,13 +90,45 @@ const ActionItem = ({ view, action }: ActionProps) => (
   </li>
 );
 
+/** What the earlier text said of its commitments, as a view. */
+const earlierView = ({ view, earlier }: DifferenceProps): View =>
+  earlier === undefined ? view : { ...view, commitments: earlier };
+
+const languageOf = ({ commitments, language }: View): string =>
+  typeof commitments === 'object' ? commitments.language : language;
+
+/** Commitments of both texts that were not signed in the same words. */
+const rewordedIn = (props: DifferenceProps): readonly string[] =>
+  props.difference.commitments
+    .filter(({ change }) => change === 'same' || change === 'changed')
+    .map(({ id }) => id)
+    .filter((id) => commitmentText(props.view, id) !== commitmentText(earlierView(props), id));
+
+const Reworded = (props: DifferenceProps & { readonly ids: readonly string[] }) => {
+  const { view, ids } = props;
+  const before = earlierView(props);
+  const Change = languageOf(before) === languageOf(view) ? WordsChanged : ValueChange;
+  return ids.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s">{view.t('versions.reworded')}</h3>
+      <p class="govuk-body">{view.t('versions.rewordedText')}</p>
+      <SummaryList
+        rows={ids.map((id) => ({
+          key: id,
+          value: <Change view={view} before={commitmentText(before, id)} after={commitmentText(view, id)} />,
+        }))}
+      />
+    </>
+  );
+};
+
 const Commitment = ({ view, change }: { readonly view: View; readonly change: CommitmentChange }) => {
   const { id, reason } = change;
   const heading = `difference-${id}`;
   return (
     <section class="site-commitment" aria-labelledby={heading}>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={heading}>
-        {id}: {commitmentText(view, id)}
+        {id}: <CommitmentWords view={view} id={id} />
       </h3>
       <p class="site-tags">
         <ChangeTag view={view} change={change.change} />
@@ -121,21 +153,29 @@ const Commitment = ({ view, change }: { readonly view: View; readonly change: Co
 interface DifferenceProps {
   readonly view: View;
   readonly difference: TextDifference;
+  /** How the earlier text words its commitments; absent where it is as the page does. */
+  readonly earlier?: Wording | undefined;
 }
 
 /** The difference between two texts of one organisation, commitment by commitment; what is the same is only named. */
-export const Difference = ({ view, difference }: DifferenceProps) => {
+export const Difference = (props: DifferenceProps) => {
+  const { view, difference } = props;
   const { t } = view;
+  const reworded = rewordedIn(props);
   const changed = difference.commitments.filter(({ change }) => change !== 'same');
-  const same = difference.commitments.filter(({ change }) => change === 'same');
+  const same = difference.commitments.filter(({ id, change }) => change === 'same' && !reworded.includes(id));
+  const nothing = changed.length === 0 && difference.fields.length === 0 && reworded.length === 0;
   return (
     <>
-      {changed.length === 0 && difference.fields.length === 0 ? (
-        <p class="govuk-body">{t('versions.nothingChanged')}</p>
-      ) : null}
+      {nothing ? <p class="govuk-body">{t('versions.nothingChanged')}</p> : null}
       <Organisation view={view} difference={difference} />
+      <Reworded {...props} ids={reworded} />
       {changed.map((change) => (
-        <Commitment key={change.id} view={view} change={change} />
+        <Commitment
+          key={change.id}
+          view={change.change === 'dropped' ? earlierView(props) : view}
+          change={change}
+        />
       ))}
       {same.length === 0 || changed.length === 0 ? null : (
         <p class="govuk-body">{t('versions.same', { ids: same.map(({ id }) => id).join(', ') })}</p>

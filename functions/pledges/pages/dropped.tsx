@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { commitmentText } from '../../catalogue/wording.tsx';
 import { TextArea } from '../../platform/html/form.tsx';
 import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { WordingNote } from '../../catalogue/wording.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Banner, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
@@ -22,11 +23,13 @@ export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) =
   </p>
 );
 
-/** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form. */
+/** Nobody can sign a paraphrase for real: every stage but `prod` says so on the form, and whatever was put down says what it is. */
 export const ParaphraseNote = ({ view }: { readonly view: View }) =>
   view.commitments === 'paraphrase' && view.site.stage !== 'prod' ? (
     <Inset>{view.t('form.paraphrase')}</Inset>
-  ) : null;
+  ) : (
+    <WordingNote view={view} />
+  );
 
 /** Somebody else saved this page meanwhile: what they saved, above the fields with what was typed. */
 const Meanwhile = ({ view, rows }: { readonly view: View; readonly rows: readonly SummaryRow[] }) => (

@@ -1,7 +1,7 @@
 import { type Commitment, commitmentById, newerThan } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
 import { withWording } from '../../catalogue/official/read-text.ts';
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
@@ -33,7 +33,7 @@ const One = ({ pledge, commitment }: { readonly pledge: OpenPledge; readonly com
   const duties = dutyLines(view.t, commitment, today);
   return (
     <li>
-      {commitment.id}: {commitmentText(view, commitment.id)}
+      {commitment.id}: <CommitmentWords view={view} id={commitment.id} />
       {duties.length === 0 ? null : <div class="govuk-hint">{duties.join(' ')}</div>}
     </li>
   );

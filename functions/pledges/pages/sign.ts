@@ -46,7 +46,7 @@ const seenIn = (form: URLSearchParams) => ({
 /** What a page shows now. */
 const shownNow = ({ draft, view: { commitments } }: OpenPledge) => ({
   seenRev: draft.rev,
-  seenText: typeof commitments === 'object' ? hashOfTexts(commitments) : '',
+  seenText: typeof commitments === 'object' ? hashOfTexts(commitments.texts) : '',
 });
 
 export const showSign = signDoor(async (pledge, ports) => {

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import type { OrganisationProfile } from '../../organisations/profile.ts';
 import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList, type SummaryRow, safeHref, Tag } from '../../platform/html/parts.tsx';
@@ -49,7 +49,7 @@ export const contactRows = (view: View, contact: Contact): readonly SummaryRow[]
 };
 
 export const commitmentRows = (view: View, ids: readonly string[]): readonly SummaryRow[] =>
-  ids.map((id) => ({ key: id, value: commitmentText(view, id) }));
+  ids.map((id) => ({ key: id, value: <CommitmentWords view={view} id={id} /> }));
 
 /** The dates of an action in a few words; undefined where it has none. */
 const datesOf = ({ t, language }: View, { start, target }: Action): string | undefined => {
@@ -98,7 +98,7 @@ export const CommitmentSummary = (props: {
   return (
     <section aria-labelledby={`commitment-${id}`}>
       <h3 class="govuk-heading-s" id={`commitment-${id}`}>
-        {id}: {commitmentText(view, id)}
+        {id}: <CommitmentWords view={view} id={id} />
       </h3>
       {actions.length === 0 ? (
         <p class="govuk-body">{view.t('form.noActionYet')}</p>

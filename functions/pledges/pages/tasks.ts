@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { commitmentText } from '../../catalogue/wording.tsx';
 import type { TaskRow } from '../../platform/html/parts.tsx';
 import { label } from '../../platform/i18n/translate.ts';
 import { chosenCommitments, droppedCommitments, type Missing, missingOf } from '../completeness.ts';

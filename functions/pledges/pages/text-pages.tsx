@@ -2,7 +2,7 @@ import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx
 import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
-import type { FieldErrors } from '../../platform/html/view.ts';
+import type { FieldErrors, Wording } from '../../platform/html/view.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
@@ -24,7 +24,6 @@ const ExactText = ({ pledge, version }: { readonly pledge: OpenPledge; readonly 
   return (
     <>
       <h2 class="govuk-heading-m">{t('form.exactText')}</h2>
-      {text.textStatus === 'paraphrase' ? <p class="govuk-body">{t('form.exactParaphrase')}</p> : null}
       <SummaryList rows={organisationRows(view, text.organisation)} />
       {text.commitments.map(({ id, actions }) => (
         <CommitmentSummary key={id} view={view} id={id} actions={actions} />
@@ -51,6 +50,12 @@ const WhoAsks = ({ view, draft, head }: OpenPledge) => {
   );
 };
 
+/** A text that a signatory had read, and how it words its commitments. */
+export interface ReadText {
+  readonly version: PledgeVersion;
+  readonly wording: Wording;
+}
+
 /** The text that the signatory had read is not the one at hand any more: what differs, before the new one. */
 const Changed = ({
   view,
@@ -58,20 +63,24 @@ const Changed = ({
   after,
 }: {
   view: OpenPledge['view'];
-  before: PledgeVersion;
+  before: ReadText;
   after: PledgeVersion;
 }) => (
   <section aria-label={view.t('form.changedSince')}>
     <h2 class="govuk-heading-m">{view.t('form.changedSince')}</h2>
     <p class="govuk-body">{view.t('form.changedSinceText')}</p>
-    <Difference view={view} difference={differenceOf(textOf(before), textOf(after))} />
+    <Difference
+      view={view}
+      difference={differenceOf(textOf(before.version), textOf(after))}
+      earlier={before.wording}
+    />
   </section>
 );
 
 export interface TextState {
   readonly version: PledgeVersion;
   /** Another version, which the signatory had read when the answer was sent. */
-  readonly read?: PledgeVersion | undefined;
+  readonly read?: ReadText | undefined;
   readonly typed: TypedAnswer;
   readonly errors: FieldErrors;
 }

@@ -1,20 +1,22 @@
-import { textByHash } from '../../catalogue/official/read-text.ts';
+import { wordingOf } from '../../catalogue/official/read-text.ts';
 import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
-import { load, loadAll } from '../../platform/store/entity.ts';
+import { load } from '../../platform/store/entity.ts';
 import type { Refusal } from '../decide.ts';
-import { organisationPartition, type PledgeHead } from '../head.ts';
+import { versionWithHash } from '../find-version.ts';
+import type { PledgeHead } from '../head.ts';
 import { setShown } from '../shown-signatories.ts';
 import { approve, sendBack } from '../signature.ts';
 import { type PledgeVersion, textOf, versionEntity } from '../version.ts';
+import { inWordsOf } from './as-put-down.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { wantsToBeShown } from './shown-choice.tsx';
 import { signatoriesOf } from './signatories.ts';
 import { readApproval, readComment, type TypedAnswer, typedAnswer } from './text-form.ts';
-import { answeredPage, nothingToSignPage, textPage } from './text-pages.tsx';
+import { answeredPage, nothingToSignPage, type ReadText, textPage } from './text-pages.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const versionAtHand = async ({ head }: OpenPledge, ports: SitePorts): Promise<PledgeVersion | undefined> => {
@@ -30,43 +32,29 @@ const withoutQuestion = async (pledge: OpenPledge, ports: SitePorts, status: num
   return answered ? html(answeredPage(pledge, own, signatories)) : html(nothingToSignPage(pledge), status);
 };
 
-/** A signatory reads the very words that are signed, whatever has been approved since and in whatever language. */
-const asSigned = async (
-  pledge: OpenPledge,
-  ports: SitePorts,
-  version: PledgeVersion,
-): Promise<OpenPledge> => {
-  const { catalogue, officialText } = textOf(version);
-  if (officialText === undefined) return { ...pledge, view: { ...pledge.view, commitments: 'paraphrase' } };
-  const { language, sha256 } = officialText;
-  const { texts } = await textByHash(ports, { version: catalogue, language }, sha256);
-  return { ...pledge, view: { ...pledge.view, commitments: texts } };
-};
-
 export const showText = pledgeDoor(async (pledge, ports) => {
   if (pledge.head.pending === undefined) return seeOther(pledge.paths.root);
   const version = await versionAtHand(pledge, ports);
   if (version === undefined || !waitsFor(pledge.head, pledge.person.personId))
     return withoutQuestion(pledge, ports, 200);
-  const shown = await asSigned(pledge, ports, version);
+  const shown = await inWordsOf(pledge, ports, textOf(version));
   return html(textPage(shown, { version, typed: { declaration: '', comment: '' }, errors: {} }));
 });
 
-/** The version with a hash, among all of the organisation; undefined where none of them has it. */
+/** What a signatory had read, by its hash; undefined where no text of the organisation has it. */
 const versionRead = async (
   ports: SitePorts,
   { organisationId }: PledgeHead,
   sha256: string,
-): Promise<PledgeVersion | undefined> => {
-  const range = { pk: organisationPartition(organisationId), prefix: 'VERSION#' };
-  const versions = await loadAll(ports.pact, versionEntity, range);
-  return versions.find((version) => version.sha256 === sha256);
+): Promise<ReadText | undefined> => {
+  const version = await versionWithHash(ports, organisationId, sha256);
+  return version && { version, wording: await wordingOf(ports, textOf(version)) };
 };
 
 interface Question {
   readonly version: PledgeVersion;
   /** Another version, which the signatory had read when the answer was sent. */
-  readonly read?: PledgeVersion | undefined;
+  readonly read?: ReadText | undefined;
   readonly typed: TypedAnswer;
 }
 
@@ -100,7 +88,7 @@ export const answerText = pledgeDoor(async (opened, ports) => {
   const { ask, head, person, paths } = opened;
   const version = await versionAtHand(opened, ports);
   if (version === undefined || !waitsFor(head, person.personId)) return withoutQuestion(opened, ports, 409);
-  const pledge = await asSigned(opened, ports, version);
+  const pledge = await inWordsOf(opened, ports, textOf(version));
   const question = { version, typed: typedAnswer(ask.form) };
   const who = { organisationId: head.organisationId, personId: person.personId };
   const back = ask.form.get('do') === 'send-back';

@@ -29,6 +29,8 @@ const pledgeData = (pledge: PublicPledge, base: string) => ({
   subsidiaries: pledge.group.subsidiaries,
   pledge: {
     catalogue: pledge.catalogue,
+    textStatus: pledge.textStatus,
+    ...(pledge.officialText === undefined ? {} : { officialText: pledge.officialText }),
     version: pledge.version,
     publishedAt: pledge.versionSince,
     reference: pledge.reference,

@@ -1,6 +1,6 @@
 import { commitmentById } from '../../catalogue/catalogue.ts';
 import { dutyLines } from '../../catalogue/duties.ts';
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
@@ -111,7 +111,7 @@ export const Commitments = ({ view, pledge }: { readonly view: View; readonly pl
     {pledge.commitments.map(({ id, actions }) => (
       <section key={id} class="site-commitment" aria-labelledby={id}>
         <h3 class="govuk-heading-s" id={id}>
-          {commitmentText(view, id)}
+          <CommitmentWords view={view} id={id} />
         </h3>
         <ul class="site-actions">
           {actions.map((action) => (

@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import { found as goTo, html } from '../../platform/http/answer.ts';
@@ -35,7 +35,7 @@ export const registerDoor: Door = async (ask, ports) => {
 };
 
 const viewFor = async (ask: Ask, ports: Ports, found: PublicOrganisation): Promise<View> =>
-  found.view === 'published' ? withWording(ports, viewOf(ask), found.catalogue) : viewOf(ask);
+  found.view === 'published' ? withWordingOf(ports, viewOf(ask), found) : viewOf(ask);
 
 export const organisationDoor: Door = async (ask, ports) => {
   const found = await readOrganisation(ports, ask.params['organisation'] ?? '');

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Banner, Inset, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -19,6 +20,7 @@ type Shown<V extends PublicOrganisation['view']> = {
 
 const Published = ({ view, pledge }: { readonly view: View; readonly pledge: PublicPledge }) => (
   <>
+    <WordingNote view={view} />
     <Facts view={view} pledge={pledge} />
     <ReportStates view={view} reports={pledge.reports} heldUntil={pledge.entry.heldUntil} />
     <EarlierReports view={view} reports={pledge.earlierReports} />

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords } from '../../catalogue/wording.tsx';
 import type { View } from '../../platform/html/view.ts';
 import type { OpenText } from '../read-versions.ts';
 import { ActionItem } from './commitments.tsx';
@@ -11,7 +11,7 @@ export const PledgedText = ({ view, text }: { readonly view: View; readonly text
     {text.commitments.map(({ id, actions }) => (
       <section key={id} class="site-commitment" aria-labelledby={`text-${id}`}>
         <h3 class="govuk-heading-s" id={`text-${id}`}>
-          {id}: {commitmentText(view, id)}
+          {id}: <CommitmentWords view={view} id={id} />
         </h3>
         <ul class="site-actions">
           {actions.map((action) => (

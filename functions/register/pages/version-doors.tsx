@@ -1,4 +1,4 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf, wordingOf } from '../../catalogue/official/read-text.ts';
 import { renderPage } from '../../platform/html/page.tsx';
 import { viewOf } from '../../platform/html/view.ts';
 import { html } from '../../platform/http/answer.ts';
@@ -25,6 +25,9 @@ export const versionDoor: Door = async (ask, ports) => {
     ? await readVersion(ports, organisationOf(ask), Number(typed))
     : undefined;
   if (found === undefined) return faultPage(ask, { fault: 'not-found' });
-  const view = await withWording(ports, viewOf(ask), found.text.catalogue);
-  return html(renderPage(<VersionPage view={view} found={found} />));
+  const [view, earlier] = await Promise.all([
+    withWordingOf(ports, viewOf(ask), found.text),
+    found.before === undefined ? undefined : wordingOf(ports, found.before.text),
+  ]);
+  return html(renderPage(<VersionPage view={view} found={found} earlier={earlier} />));
 };

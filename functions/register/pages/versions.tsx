@@ -1,6 +1,7 @@
+import { WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Table } from '../../platform/html/parts.tsx';
-import type { View } from '../../platform/html/view.ts';
+import type { View, Wording } from '../../platform/html/view.ts';
 import { differenceOf } from '../../pledges/difference.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import type { PublicVersion, PublicVersions, ReadVersion } from '../read-versions.ts';
@@ -61,7 +62,13 @@ export const VersionsPage = ({ view, found }: { readonly view: View; readonly fo
 };
 
 /** One version: what changed from the one before, then the whole of it. */
-export const VersionPage = ({ view, found }: { readonly view: View; readonly found: ReadVersion }) => {
+export const VersionPage = (props: {
+  readonly view: View;
+  readonly found: ReadVersion;
+  /** How the version before words its commitments. */
+  readonly earlier?: Wording | undefined;
+}) => {
+  const { view, found } = props;
   const { t } = view;
   const { entry, version, text, before } = found;
   const root = organisationPath(view, entry.id);
@@ -78,10 +85,11 @@ export const VersionPage = ({ view, found }: { readonly view: View; readonly fou
       ) : (
         <>
           <p class="govuk-body">{t('versions.comparedWith', { number: before.version.number })}</p>
-          <Difference view={view} difference={differenceOf(before.text, text)} />
+          <Difference view={view} difference={differenceOf(before.text, text)} earlier={props.earlier} />
         </>
       )}
       <h2 class="govuk-heading-m">{t('versions.wholeTitle')}</h2>
+      <WordingNote view={view} />
       <PledgedText view={view} text={text} />
       <p class="govuk-body-s">
         {t('versions.hash')}: <span class="code">{version.sha256}</span>{' '}

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { Button, Checkboxes, Form, Radios } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
@@ -39,7 +39,9 @@ const Section = ({ open, part }: { readonly open: OpenReport; readonly part: Rep
   return (
     <section id={anchor(part.id)} aria-label={t('report.commitmentTitle', { id: part.id })}>
       <h2 class="govuk-heading-m">{t('report.commitmentTitle', { id: part.id })}</h2>
-      <p class="govuk-body">{commitmentText(view, part.id)}</p>
+      <p class="govuk-body">
+        <CommitmentWords view={view} id={part.id} />
+      </p>
       {part.rev === 0 ? (
         <p class="govuk-body">{t('report.missingTitle')}</p>
       ) : (
@@ -110,6 +112,7 @@ const checkPage = (open: OpenReport, { signatories, errors, changed = false }: C
       <Heading caption={read.head.name}>{title}</Heading>
       <p class="govuk-body">{view.t('report.checkIntro')}</p>
       <Reasons open={open} />
+      <WordingNote view={view} />
       {read.commitments.map((part) => (
         <Section open={open} part={part} key={part.id} />
       ))}

@@ -1,13 +1,16 @@
-import { withWording } from '../../catalogue/official/read-text.ts';
+import { withWordingOf } from '../../catalogue/official/read-text.ts';
 import { type View, viewOf } from '../../platform/html/view.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { load } from '../../platform/store/entity.ts';
 import { addDays, brusselsDay, type Day } from '../../platform/time.ts';
 import { notFound, param, personOf } from '../../pledges/pages/open-pledge.ts';
 import { pledgePaths } from '../../pledges/pages/paths.ts';
+import { textOf, versionEntity } from '../../pledges/version.ts';
 import { dueAt } from '../../reminders/dates.ts';
 import { ladderStep } from '../../reminders/ladder.ts';
 import { type ReportOfCommitment, type ReportRead, readReport } from '../read-report.ts';
+import type { ReportText } from '../report.ts';
 import { movable } from '../transition.ts';
 
 /** What every page of one report starts from. */
@@ -46,7 +49,7 @@ const openReport = async (ask: Ask, ports: Ports): Promise<OpenReport | undefine
   if (read === undefined) return undefined;
   return {
     ask,
-    view: await withWording(ports, viewOf(ask), read.catalogue),
+    view: await withWordingOf(ports, viewOf(ask), read.pledge),
     paths: reportPaths(ask, cycle),
     today: brusselsDay(ask.now),
     personId: personOf(ask).personId,
@@ -62,6 +65,18 @@ export const reportDoor =
     const open = await openReport(ask, ports);
     return open === undefined ? notFound(ask) : door(open, ports);
   };
+
+/** The page in the words of the pledge that one text of the report speaks of. */
+export const inWordsOf = async (
+  open: OpenReport,
+  ports: Ports,
+  { pledgeVersion }: ReportText,
+): Promise<OpenReport> => {
+  const version = await load(ports.pact, versionEntity, open.read.head.organisationId, pledgeVersion);
+  return version === undefined
+    ? open
+    : { ...open, view: await withWordingOf(ports, open.view, textOf(version)) };
+};
 
 /** What the report holds about the commitment in the address. */
 export const commitmentOf = ({ read, ask }: OpenReport): ReportOfCommitment | undefined =>

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
@@ -6,14 +6,14 @@ import { html } from '../../platform/http/answer.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { submittedText } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
-import { type OpenReport, reportDoor } from './open-report.ts';
+import { inWordsOf, type OpenReport, reportDoor } from './open-report.ts';
 import { Reasons, ReportSummary, reportTitle, StateText } from './parts.tsx';
 
 const commitmentTasks = ({ view, read, paths }: OpenReport): readonly TaskRow[] =>
   read.commitments.map(({ id, rev }) => ({
     id,
     title: view.t('report.commitmentTitle', { id }),
-    hint: commitmentText(view, id),
+    hint: <CommitmentWords view={view} id={id} />,
     href: paths.commitment(id),
     ...(rev > 0
       ? { status: view.t('report.statusSaved') }
@@ -45,7 +45,9 @@ const Submitted = ({ open, text }: { readonly open: OpenReport; readonly text: R
     {text.commitments.map(({ id, report }) => (
       <div key={id}>
         <h2 class="govuk-heading-m">{open.view.t('report.commitmentTitle', { id })}</h2>
-        <p class="govuk-body">{commitmentText(open.view, id)}</p>
+        <p class="govuk-body">
+          <CommitmentWords view={open.view} id={id} />
+        </p>
         <ReportSummary view={open.view} report={report} />
       </div>
     ))}
@@ -59,6 +61,7 @@ const overviewPage = (open: OpenReport, text: ReportText | undefined): string =>
     <Page view={view} title={title} back={paths.pledge}>
       <Heading caption={read.head.name}>{title}</Heading>
       <StateText open={open} />
+      <WordingNote view={view} />
       <Reasons open={open} />
       {open.writable ? <Writing open={open} /> : null}
       {open.writable || text === undefined ? null : <Submitted open={open} text={text} />}
@@ -76,5 +79,5 @@ const overviewPage = (open: OpenReport, text: ReportText | undefined): string =>
 export const showOverview = reportDoor(async (open: OpenReport, ports: Ports) => {
   const { read, writable } = open;
   const text = writable ? undefined : await submittedText(ports, read.head, read.cycle);
-  return html(overviewPage(open, text));
+  return html(overviewPage(text === undefined ? open : await inWordsOf(open, ports, text), text));
 });

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
@@ -121,7 +121,10 @@ export const Pledged = (props: {
   const { view, id, actions } = props;
   return (
     <>
-      <p class="govuk-body">{commitmentText(view, id)}</p>
+      <WordingNote view={view} />
+      <p class="govuk-body">
+        <CommitmentWords view={view} id={id} />
+      </p>
       <Inset>
         <h2 class="govuk-heading-s">{view.t('report.pledged')}</h2>
         <ul class="govuk-list govuk-list--bullet">

@@ -1,4 +1,4 @@
-import { commitmentText } from '../../catalogue/wording.ts';
+import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
 import { WHOLE_FORM } from '../../platform/html/error-summary.tsx';
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
@@ -13,7 +13,7 @@ import { load } from '../../platform/store/entity.ts';
 import type { HistoryLink } from '../../pledges/history.ts';
 import { type ReportVersion, reportTextOf, reportVersionEntity } from '../report.ts';
 import { COMMENT_LIMIT, confirmReport, sendReportBack } from '../second-signature.ts';
-import { type OpenReport, reportDoor } from './open-report.ts';
+import { inWordsOf, type OpenReport, reportDoor } from './open-report.ts';
 import { ReportSummary } from './parts.tsx';
 
 interface SignState {
@@ -31,7 +31,9 @@ const ExactReport = ({ open, version }: { readonly open: OpenReport; readonly ve
           <h2 class="govuk-heading-m" id={`report-${id}`}>
             {t('report.commitmentTitle', { id })}
           </h2>
-          <p class="govuk-body">{commitmentText(open.view, id)}</p>
+          <p class="govuk-body">
+            <CommitmentWords view={open.view} id={id} />
+          </p>
           <ReportSummary view={open.view} report={report} />
         </section>
       ))}
@@ -51,6 +53,7 @@ const signPage = (open: OpenReport, { version, comment, errors }: SignState): st
     <Page view={view} title={title} errors={errors} back={paths.pledge}>
       <Heading caption={read.head.name}>{title}</Heading>
       <Inset>{t('report.signMeans')}</Inset>
+      <WordingNote view={view} />
       <ExactReport open={open} version={version} />
       <Form view={view}>
         <input type="hidden" name="sha256" value={version.sha256} />
@@ -137,10 +140,16 @@ const versionToSign = async (
   return load(ports.pact, reportVersionEntity, read.head.organisationId, read.cycle, confirming.version);
 };
 
+/** The question, in the words of the pledge that the report speaks of. */
+const asked = async (open: OpenReport, ports: Ports, state: SignState): Promise<string> =>
+  signPage(await inWordsOf(open, ports, reportTextOf(state.version)), state);
+
 export const showSignReport = reportDoor(async (open, ports) => {
   const version = await versionToSign(open, ports);
   return html(
-    version === undefined ? nothingPage(open) : signPage(open, { version, comment: '', errors: {} }),
+    version === undefined
+      ? nothingPage(open)
+      : await asked(open, ports, { version, comment: '', errors: {} }),
   );
 });
 
@@ -159,7 +168,8 @@ export const answerSignReport = reportDoor(async (open, ports) => {
   const comment = typedText(ask.form.get('comment'));
   const back = ask.form.get('do') === 'send-back';
   const errors = errorsOf(open, comment, back);
-  if (Object.keys(errors).length > 0) return html(signPage(open, { version, comment, errors }), 422);
+  if (Object.keys(errors).length > 0)
+    return html(await asked(open, ports, { version, comment, errors }), 422);
   const who = { organisationId: read.head.organisationId, personId, cycle: read.cycle };
   const answered = back
     ? await sendReportBack(ports, { ...who, comment })
@@ -167,5 +177,5 @@ export const answerSignReport = reportDoor(async (open, ports) => {
   if (answered.ok) return seeOther(paths.sign);
   if (answered.refusal.why !== 'changed-meanwhile') return html(nothingPage(open), 409);
   const changed = { [WHOLE_FORM]: ask.t('report.signChanged') };
-  return html(signPage(open, { version, comment, errors: changed }), 409);
+  return html(await asked(open, ports, { version, comment, errors: changed }), 409);
 });
