@@ -1,4 +1,3 @@
-import type { Challenge, Person } from '../../functions/access/model.ts';
 import type { MailSecrets } from '../../functions/mail/compose.ts';
 import type { MailFacts } from '../../functions/mail/facts.ts';
 import { KINDS } from '../../functions/mail/kinds.ts';
@@ -7,36 +6,13 @@ import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
 import { idleDraft } from './idle-draft.ts';
+import { aChallenge, aMail, aPerson, aStep, NOW } from './parts.ts';
 import { recipientOf } from './recipient-of.ts';
 
-export const NOW = '2026-11-30T08:00:00.000Z';
 const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
 
 export const site = { url: 'https://pact.example', official: false, officeMail: 'office@pact.example' };
 export const settings = { ...site, from: 'no-reply@pact.example' };
-
-const aPerson = (change: Partial<Person> = {}): Person => ({
-  rev: 1,
-  personId: 'person1',
-  email: 'ines@example.org',
-  language: 'en',
-  createdAt: NOW,
-  ...change,
-});
-
-const aChallenge = (change: Partial<Challenge> = {}): Challenge => ({
-  rev: 1,
-  challengeId: 'challenge1',
-  email: 'ines@example.org',
-  language: 'en',
-  browserHash: 'hash',
-  next: '/en/my',
-  createdAt: NOW,
-  codes: [],
-  wrongTries: 0,
-  expiresAt: '2026-12-01T08:00:00.000Z',
-  ...change,
-});
 
 type Pending = NonNullable<PledgeHead['pending']>;
 
@@ -71,35 +47,6 @@ export const aHead = (change: Partial<PledgeHead> = {}): PledgeHead => ({
   reports: {},
   history: [],
   settled: 0,
-  ...change,
-});
-
-const aStep = (family: string, key: string, change: Partial<Step> = {}): Step => ({
-  rev: 1,
-  organisationId: 'organisation1',
-  family,
-  occasion: '1',
-  key,
-  at: NOW,
-  mailIds: [],
-  ...change,
-});
-
-const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
-  rev: 1,
-  mailId: '0123456789abcdef0123456789abcdef',
-  kind,
-  recipient: { to: 'person', personId: 'person1' },
-  organisationId: 'organisation1',
-  occasion: 'rev-3',
-  version: 1,
-  cycle: '1',
-  createdAt: NOW,
-  state: 'waiting',
-  attempts: 0,
-  nextAttempt: NOW,
-  possibleDuplicate: false,
-  events: [],
   ...change,
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
-import { aPending, factsFor, NOW, secretsFor, site } from './samples.ts';
+import { NOW } from './parts.ts';
+import { aPending, factsFor, secretsFor, site } from './samples.ts';
 
 describe('the reminder of a draft', () => {
   it('says of a returned pledge what the AI Office asked, and not that nobody has seen it', () => {

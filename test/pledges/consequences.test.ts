@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { consequencesOf } from '../../functions/pledges/consequences.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
 import { EVENTS, type Event, type HistoryLink } from '../../functions/pledges/history.ts';
-import { aCurrent, aHead, aPending, NOW } from '../mail/samples.ts';
+import { NOW } from '../mail/parts.ts';
+import { aCurrent, aHead, aPending } from '../mail/samples.ts';
 
 const link = (what: Event, change: Partial<HistoryLink> = {}): HistoryLink => ({
   rev: 7,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waitingIn } from '../../functions/pledges/head.ts';
-import { aCurrent, aHead, aPending, NOW } from '../mail/samples.ts';
+import { NOW } from '../mail/parts.ts';
+import { aCurrent, aHead, aPending } from '../mail/samples.ts';
 
 const report = (state: 'submitted' | 'in-review' | 'returned') => ({ state, since: NOW, due: '2027-11-30' });
 
