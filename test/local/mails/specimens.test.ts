@@ -7,7 +7,8 @@ import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
 import { specimenOf } from '../../../local/mails/entry.ts';
-import { factsFor, NOW, site } from '../../mail/samples.ts';
+import { NOW } from '../../mail/parts.ts';
+import { factsFor, site } from '../../mail/samples.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 
 /** Tables in which a mail of the kind was written, and what it speaks of. */
