@@ -59,6 +59,25 @@ const Home = ({ ask }: { readonly ask: Ask }) => (
   </p>
 );
 
+/**
+ * On the pages of organisations, whether or not there is such a one: a link in a mail leads nowhere for who is signed in
+ * under another address than the mail went to.
+ */
+const OtherAddress = ({ ask }: { readonly ask: Ask }) => {
+  const { t, visitor, language, path } = ask;
+  if (visitor.kind !== 'person' || !path.startsWith(`/${language}/my/`)) return null;
+  return (
+    <>
+      <p class="govuk-body">{t('common.notFoundAs', { email: visitor.email })}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/${language}/sign-in?${new URLSearchParams({ next: path })}`}>
+          {t('common.notFoundSignIn')}
+        </a>
+      </p>
+    </>
+  );
+};
+
 interface Words {
   readonly title: string;
   readonly text: string;
@@ -70,7 +89,16 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
   const home = <Home ask={ask} />;
   switch (fault.fault) {
     case 'not-found':
-      return { title: t('common.notFoundTitle'), text: t('common.notFoundText'), more: home };
+      return {
+        title: t('common.notFoundTitle'),
+        text: t('common.notFoundText'),
+        more: (
+          <>
+            <OtherAddress ask={ask} />
+            {home}
+          </>
+        ),
+      };
     case 'method':
       return { title: t('common.methodTitle'), text: t('common.methodText'), more: home };
     case 'too-large':

@@ -134,6 +134,8 @@ export interface MessageParameters {
   'common.warning': Record<string, never>;
   'common.notFoundTitle': Record<string, never>;
   'common.notFoundText': Record<string, never>;
+  'common.notFoundAs': { email: string | number };
+  'common.notFoundSignIn': Record<string, never>;
   'common.goneHome': Record<string, never>;
   'common.errorPageTitle': Record<string, never>;
   'common.errorPageText': { address: string | number; id: string | number };
