@@ -10,6 +10,7 @@ import { toInstant } from '../platform/time.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { pledgeHead } from '../pledges/head.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
+import { knownName } from '../pledges/known-name.ts';
 import { claimEntity } from '../register/claims/model.ts';
 import { listedEntity } from '../register/listed.ts';
 import { found } from './places.ts';
@@ -46,7 +47,7 @@ const inOrganisation = async ({ pact }: Needed, { personId, email }: About, memb
   const onRoster = head?.people?.[personId];
   const did = history.filter((link) => link.who === personId || link.about === personId);
   return {
-    organisation: { id: organisationId, name: head?.name ?? '' },
+    organisation: { id: organisationId, name: knownName(head, draft) },
     isContact: head?.contact === personId,
     isBackup: head?.backup === personId,
     member,

@@ -6,7 +6,7 @@ import { replaceContact } from '../../functions/organisations/people/hand-over.t
 import { load } from '../../functions/platform/store/entity.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { colleague } from '../support/colleagues.ts';
-import { must, publishedPledge } from '../support/pledge.ts';
+import { completeDraft, must, publishedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson } from '../support/signed-in.ts';
 
@@ -58,6 +58,15 @@ describe('my data', () => {
       for (const other of ['rita', ...[who, alex].filter((id) => id !== own)])
         expect(body).not.toContain(other);
     }
+  });
+
+  it('names an organisation that has signed nothing yet as typed so far', async () => {
+    const ports = testPorts();
+    const { organisationId, personId } = await completeDraft(ports, EMAIL);
+    const client = await asPerson(ports, personId);
+    const my = `/en/my/${organisationId}`;
+    for (const page of ['/en/my-data', '/en/my-data/erase', `${my}/history`, `${my}/group`])
+      expect((await client.get(page)).body, page).toContain('Nordlys Analys AB');
   });
 
   it('is downloaded whole, as a file that nothing in between keeps, and without any secret', async () => {

@@ -1,4 +1,5 @@
 import { LinkButton } from '../../platform/html/form.tsx';
+import { Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, Table } from '../../platform/html/parts.tsx';
 import { viewOf } from '../../platform/html/view.ts';
@@ -19,6 +20,7 @@ const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnDat
   return (
     <Table
       caption={t('person.organisations')}
+      narrow="rows"
       columns={[
         {
           head: t('person.organisation'),
@@ -53,7 +55,7 @@ const DataPage = ({ ask, data }: { readonly ask: Ask; readonly data: OwnData }) 
       <p class="govuk-body">{t('person.intro')}</p>
       <SummaryList
         rows={[
-          { key: t('person.email'), value: person.email },
+          { key: t('person.email'), value: <Typed>{person.email}</Typed> },
           { key: t('person.since'), value: formatInstant(language, person.createdAt) },
           { key: t('person.mails'), value: String(mails.length) },
           { key: t('person.signIns'), value: String(signedIn.length) },

@@ -28,17 +28,17 @@ interface EraseProps {
   readonly ask: Ask;
   readonly fresh: boolean;
   readonly errors: FieldErrors;
-  /** Organisations of which the visitor is the contact and that have no backup. */
-  readonly alone: readonly string[];
+  /** Names of the organisations of which the visitor is the contact. */
+  readonly contactOf: readonly string[];
   readonly organisations: number;
 }
 
-const Consequences = ({ ask: { t }, alone, organisations }: EraseProps) => (
+const Consequences = ({ ask: { t }, contactOf, organisations }: EraseProps) => (
   <ul class="govuk-list govuk-list--bullet">
     <li>{t('person.after1')}</li>
     {organisations === 0 ? null : <li>{t('person.after2')}</li>}
-    {alone.map((name) => (
-      <li key={name}>{t('person.afterAlone', { name })}</li>
+    {contactOf.map((name, at) => (
+      <li key={String(at)}>{t('person.afterContact', { name: name === '' ? t('person.unnamed') : name })}</li>
     ))}
     <li>{t('person.after3')}</li>
     <li>{t('person.after4')}</li>
@@ -83,10 +83,16 @@ const ErasePage = (props: EraseProps) => {
 const page = async (ask: Ask, ports: Ports, errors: FieldErrors): Promise<string> => {
   const data = await ownData(ports, personOf(ask).personId);
   const organisations = data?.organisations ?? [];
-  const alone = organisations
+  const contactOf = organisations
     .filter(({ isContact }) => isContact)
     .map(({ organisation }) => organisation.name);
-  const props = { ask, errors, alone, organisations: organisations.length, fresh: await isFresh(ask, ports) };
+  const props = {
+    ask,
+    errors,
+    contactOf,
+    organisations: organisations.length,
+    fresh: await isFresh(ask, ports),
+  };
   return renderPage(<ErasePage {...props} />);
 };
 

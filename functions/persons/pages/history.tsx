@@ -1,3 +1,4 @@
+import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, Table } from '../../platform/html/parts.tsx';
 import { viewOf } from '../../platform/html/view.ts';
@@ -6,11 +7,10 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { load } from '../../platform/store/entity.ts';
-import { pledgeHead } from '../../pledges/head.ts';
 import { type HistoryLink, historyVerifies } from '../../pledges/history.ts';
 import { wholeHistory } from '../../pledges/history-part.ts';
 import { pledgePaths } from '../../pledges/pages/paths.ts';
+import { headWithName } from '../../pledges/pledges-of.ts';
 import { type Who, whoOf } from '../who.ts';
 
 interface HistoryProps {
@@ -42,6 +42,7 @@ const HistoryTable = (props: HistoryProps) => {
     <Table
       caption={t('history.title')}
       hideCaption
+      narrow="rows"
       columns={[
         { head: t('history.when'), cell: (link: HistoryLink) => formatInstant(language, link.at) },
         {
@@ -67,10 +68,7 @@ const HistoryPage = (props: HistoryProps) => {
       back={pledgePaths(language, organisationId).root}
       wide
     >
-      <span class="govuk-caption-l" dir="auto">
-        {name}
-      </span>
-      <h1 class="govuk-heading-l">{t('history.title')}</h1>
+      <Heading caption={name === '' ? t('person.unnamed') : name}>{t('history.title')}</Heading>
       <p class="govuk-body">{t('history.intro')}</p>
       <p class="govuk-body">{t(historyVerifies(links) ? 'history.whole' : 'history.broken')}</p>
       <HistoryTable {...props} />
@@ -84,7 +82,7 @@ const HistoryPage = (props: HistoryProps) => {
 /** Who did what when, newest first; the whole record, staff's and the calendar's deeds included. */
 export const showHistory = async (ask: Ask, ports: Pick<Ports, 'pact'>): Promise<Answer> => {
   const { organisation: organisationId = '' } = ask.params;
-  const head = await load(ports.pact, pledgeHead, organisationId);
+  const head = await headWithName(ports, organisationId);
   if (head === undefined) return faultPage(ask, { fault: 'not-found' });
   const links = await wholeHistory(ports.pact, head);
   const who = await whoOf(ports.pact, organisationId, links);

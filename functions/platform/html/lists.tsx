@@ -23,10 +23,15 @@ const SummaryAction = ({ href, text, about }: NonNullable<SummaryRow['action']>)
   </dd>
 );
 
-export const SummaryList = ({ rows }: { readonly rows: readonly SummaryRow[] }) => {
+export const SummaryList = (props: {
+  readonly rows: readonly SummaryRow[];
+  /** Where keys can be addresses, which a narrow column would break within a word. */
+  readonly wideKeys?: boolean;
+}) => {
+  const { rows, wideKeys = false } = props;
   const someHaveActions = rows.some((row) => row.action !== undefined);
   return (
-    <dl class="govuk-summary-list">
+    <dl class={`govuk-summary-list${wideKeys ? ' site-wide-keys' : ''}`}>
       {rows.map((row) => (
         <div class={rowClass(row, someHaveActions)} key={row.key}>
           <dt class="govuk-summary-list__key">{row.key}</dt>

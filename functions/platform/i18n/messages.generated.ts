@@ -1693,7 +1693,7 @@ export interface MessageParameters {
   'person.eraseBefore': Record<string, never>;
   'person.after1': Record<string, never>;
   'person.after2': Record<string, never>;
-  'person.afterAlone': { name: string | number };
+  'person.afterContact': { name: string | number };
   'person.after3': Record<string, never>;
   'person.after4': Record<string, never>;
   'person.codeFirst': Record<string, never>;

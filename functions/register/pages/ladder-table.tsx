@@ -16,9 +16,11 @@ export const LadderTables = ({ view }: { readonly view: View }) => (
       <Table
         key={family}
         caption={label(view.t, `public.family.${family}`)}
+        narrow="rows"
         columns={[
           {
             head: view.t('public.ladderWhen'),
+            rowHead: true,
             cell: (step: LadderStep) =>
               view.t('public.ladderAt', { when: whenWords(view, step), time: step.time }),
           },

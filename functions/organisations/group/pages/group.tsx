@@ -6,7 +6,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../../pledges/head.ts';
-import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import type { OpenPledge } from '../../../pledges/pages/open-pledge.ts';
 import { publicName } from '../namable.ts';
 import { subsidiariesOf } from '../subsidiary.ts';
@@ -130,7 +130,7 @@ export const groupPage = async (pledge: OpenPledge, ports: SitePorts, state: Gro
           <p class="govuk-notification-banner__heading">{state.done}</p>
         </Banner>
       )}
-      <Heading caption={nameOf(view, head.name)}>{t('group.title')}</Heading>
+      <Heading caption={pledgeName(pledge)}>{t('group.title')}</Heading>
       <p class="govuk-body">{t('group.intro')}</p>
       <h2 class="govuk-heading-m">{t('group.parent')}</h2>
       {parent}

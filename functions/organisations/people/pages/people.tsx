@@ -192,7 +192,7 @@ export const peoplePage = async (
       <Offer pledge={pledge} people={people} />
       <Heading caption={pledgeName(pledge)}>{t('member.title')}</Heading>
       <p class="govuk-body">{t('people.intro')}</p>
-      <SummaryList rows={people.map((one) => rowOf(pledge, one))} />
+      <SummaryList wideKeys rows={people.map((one) => rowOf(pledge, one))} />
       {head.backup === undefined ? <p class="govuk-body">{t('people.noBackup')}</p> : null}
       <Shown pledge={pledge} people={people} />
       <Others pledge={pledge} />
