@@ -26,8 +26,17 @@ export const failWith = (error: unknown): never => {
   );
 };
 
+/** Who reads no further, as `head` does, has seen enough: that is no fault. */
+const endWithReader = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+};
+
 /** Reads the command line; prints `help` and ends on --help, ends with code 2 and the help on anything wrong. */
 export const readArguments = <const F extends Flags>(flags: F, help: string) => {
+  endWithReader();
   const options = { ...flags, help: { type: 'boolean' } } as const;
   try {
     const parsed = parseArgs({ options, allowPositionals: true });

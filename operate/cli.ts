@@ -10,8 +10,17 @@ export const refuse = (message: string, help: string): never => {
   process.exit(2);
 };
 
+/** Who reads no further, as `head` does, has seen enough: that is no fault. */
+const endWithReader = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+};
+
 /** Reads the command line; --help prints `help` and ends, anything unknown ends with code 2. */
 export const readCommandLine = <const F extends Flags>(flags: F, help: string) => {
+  endWithReader();
   const options = { ...flags, json: { type: 'boolean' }, help: { type: 'boolean' } } as const;
   try {
     const parsed = parseArgs({ options, allowPositionals: true });

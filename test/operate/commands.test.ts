@@ -124,6 +124,20 @@ describe('npm run smoke', () => {
 });
 
 describe('the commands of operators', () => {
+  it('end without a word where nobody reads what they print', async () => {
+    const child = spawn(process.execPath, ['operate/doctor.ts', '--stage', 'prod'], {
+      cwd: PROJECT,
+      env: { PATH: process.env['PATH'], HOME: home, AWS_EC2_METADATA_DISABLED: 'true' },
+    });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += String(chunk);
+    });
+    const [code] = await once(child, 'close');
+    expect({ code: Number(code), stderr }).toEqual({ code: 1, stderr: 'Looking at prod …\n' });
+  });
+
   it.each(['doctor.ts', 'smoke.ts', 'verify.ts'])('%s explains itself with --help', async (script) => {
     const { code, stdout } = await run(script, ['--help']);
     expect({ code, explains: stdout.startsWith('npm run ') }).toEqual({ code: 0, explains: true });

@@ -71,7 +71,7 @@ const missNews = async (on: WatchedStack, email: string): Promise<void> => {
 /** SES is busy while a pledge is published, and what it takes later bounces: a retry, and a task for staff. */
 const publishToNobody = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
   const { faults } = on.stack.context;
-  await ada.submit(await ada.open('/office'), {}, `${pledge}/review`);
+  await ada.submit(await ada.open(pledge), {}, `${pledge}/review`);
   faults.turn('throttle', true);
   await ada.submit(await ada.open(pledge), {}, `${pledge}/publish`);
   await settled(on);

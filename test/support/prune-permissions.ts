@@ -1,7 +1,7 @@
 /**
  * `npm run permissions`: takes each statement of each role away in turn, has every access made on a stack that lacks it,
- * and tells which of them nothing missed. Takes minutes; exit code 1 where there is one. Words after it narrow it down
- * to the policies that hold one of them.
+ * and tells which of them nothing missed. Only a refusal counts: what fails for another reason shows nothing. Takes
+ * minutes; exit code 1 where there is one. Words after it narrow it down to the policies that hold one of them.
  */
 import { makeEveryAccess } from './every-access.ts';
 import { allCuts, type Cut, needless } from './statements.ts';
@@ -33,11 +33,19 @@ const statements = whole.cuts.filter(
 say(`${statements.length} statements, ${whole.cuts.length} cuts; by the record of one run, nothing needs:`);
 say(whole.tooMuch.map((cut) => `  ${nameOf(cut)}`).join('\n') || '  (all is needed)');
 
+/** As AWS words a refusal. */
+const REFUSED = /is not authorized to perform/;
+
+const judged = (reason: string | undefined): string => {
+  if (reason === undefined) return '✗ nothing missed';
+  return REFUSED.test(reason) ? '✓' : '✗ failed for another reason:';
+};
+
 const unmissed: Cut[] = [];
 for (const [at, cut] of statements.entries()) {
   const reason = await missed(cut);
-  if (reason === undefined) unmissed.push(cut);
-  say(`${at + 1}/${statements.length} ${reason === undefined ? '✗ nothing missed' : '✓'} ${nameOf(cut)}`);
+  if (reason === undefined || !REFUSED.test(reason)) unmissed.push(cut);
+  say(`${at + 1}/${statements.length} ${judged(reason)} ${nameOf(cut)}`);
   if (reason !== undefined) say(`    ${reason.slice(0, 240)}`);
 }
 say(`${statements.length - unmissed.length} of ${statements.length} statements were missed.`);
