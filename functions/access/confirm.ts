@@ -5,6 +5,7 @@ import { toInstant } from '../platform/time.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge, WRONG_TRIES } from './challenge.ts';
 import { sameHash, secretHash, typedCode } from './code.ts';
 import { ensurePerson } from './ensure-person.ts';
+import { rememberBrowser } from './known-browser.ts';
 import { type Challenge, challengeEntity, personEntity } from './model.ts';
 import { closeSession, openSession } from './session.ts';
 
@@ -29,13 +30,18 @@ const judge = (challenge: Challenge, hit: Kept | undefined, now: string): CodeRe
   return hit.expiresAt <= now ? { why: 'expired' } : undefined;
 };
 
-const signIn = async (ports: Ports, challenge: Challenge, former: string | undefined): Promise<Confirmed> => {
+const signIn = async (
+  ports: Ports,
+  challenge: Challenge,
+  { browser, formerSession: former }: Confirmation,
+): Promise<Confirmed> => {
   const person = await ensurePerson(ports, challenge);
   const { personId } = person;
   // Whoever was invited is written to in the inviter's language until then. Who loses a race here keeps what won.
   if (person.language !== challenge.language)
     await save(ports.pact, personEntity, { ...person, language: challenge.language });
   await closeSession(ports, former);
+  await rememberBrowser(ports, { browser, email: challenge.email }, personId);
   return {
     session: await openSession(ports, { kind: 'person', personId }),
     personId,
@@ -61,7 +67,7 @@ const confirm = async (
         ? { ...challenge, usedAt: now }
         : { ...challenge, wrongTries: challenge.wrongTries + 1 };
     if ((await save(ports.pact, challengeEntity, next)) === 'refused') continue;
-    if (refusal === undefined) return done(await signIn(ports, challenge, confirmation.formerSession));
+    if (refusal === undefined) return done(await signIn(ports, challenge, confirmation));
     return refused(refusal.why === 'wrong' && refusal.triesLeft === 0 ? { why: 'too-many-tries' } : refusal);
   }
 };

@@ -20,7 +20,9 @@ export const refusalWords = (t: Translator, refusal: CodeRefusal | RequestRefusa
     case 'not-an-address':
       return t('access.refusedAddress');
     case 'too-many':
-      return t('access.refusedTooMany', { minutes: refusal.minutes });
+      return t(refusal.by === 'browser' ? 'access.refusedTooMany' : 'access.refusedTooManyAddress', {
+        minutes: refusal.minutes,
+      });
   }
 };
 

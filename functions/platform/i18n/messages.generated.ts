@@ -30,6 +30,7 @@ export interface MessageParameters {
   'access.refusedWrong': { left: number };
   'access.refusedAddress': Record<string, never>;
   'access.refusedTooMany': { minutes: number };
+  'access.refusedTooManyAddress': { minutes: number };
   'access.staffTitle': Record<string, never>;
   'access.staffText': Record<string, never>;
   'access.staffStart': Record<string, never>;
