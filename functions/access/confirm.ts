@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge, WRONG_TRIES } from './challenge.ts';
-import { sameHash, secretHash, typedCode } from './code.ts';
+import { canBeCode, sameHash, secretHash, typedCode } from './code.ts';
 import { ensurePerson } from './ensure-person.ts';
 import { rememberBrowser } from './known-browser.ts';
 import { type Challenge, challengeEntity, personEntity } from './model.ts';
@@ -72,11 +72,22 @@ const confirm = async (
   }
 };
 
+/** What can be no code tells nobody anything, and takes no try; after too many tries it is not looked at either. */
+const notTried = async (
+  ports: Ports,
+  confirmation: Confirmation,
+): Promise<Result<Confirmed, CodeRefusal>> => {
+  const open = await openChallenge(ports, confirmation);
+  if (!open.ok) return open;
+  return refused({ why: open.value.wrongTries >= WRONG_TRIES ? 'too-many-tries' : 'not-a-code' });
+};
+
 /** Confirms an address by the code typed in the browser that asked for it; every wrong one counts. */
-export const confirmCode = (
+export const confirmCode = async (
   ports: Ports,
   { code, ...confirmation }: Confirmation & { readonly code: string },
 ): Promise<Result<Confirmed, CodeRefusal>> => {
+  if (!canBeCode(code)) return notTried(ports, confirmation);
   const hash = secretHash(confirmation.challengeId, typedCode(code));
   return confirm(ports, confirmation, { matches: (kept) => sameHash(kept.codeHash, hash), counted: true });
 };

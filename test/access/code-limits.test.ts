@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CODES_AN_HOUR } from '../../functions/access/code-limit.ts';
 import { confirmCode } from '../../functions/access/confirm.ts';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { issueCodes } from '../../functions/access/issue-codes.ts';
@@ -120,6 +121,26 @@ describe('a browser in which an address was confirmed', () => {
 });
 
 describe('asking for a code', () => {
+  it('is limited for one address, whatever the browser, and free again after an hour', async () => {
+    const ports = testPorts();
+    for (let n = 0; n < CODES_AN_HOUR; n += 1) {
+      must(await requestCode(ports, asking(`browser ${n}`)));
+      ports.clock.advance(MINUTE);
+    }
+    const another = asking('browser 9');
+    expect(await requestCode(ports, another)).toMatchObject({ refusal: { why: 'too-many', minutes: 55 } });
+    ports.clock.advance(55 * MINUTE);
+    expect((await requestCode(ports, another)).ok).toBe(true);
+  });
+
+  it('is limited for one browser, whatever the address', async () => {
+    const ports = testPorts();
+    for (let n = 0; n < CODES_AN_HOUR; n += 1)
+      must(await requestCode(ports, asking(OWN, `kim${n}@nordlys.example`)));
+    const another = asking(OWN, 'kim9@nordlys.example');
+    expect(await requestCode(ports, another)).toMatchObject({ refusal: { why: 'too-many', by: 'browser' } });
+  });
+
   it('reads and writes the same for an address that is known here and for one that is not', async () => {
     const ports = testPorts();
     await ensurePerson(ports, { email, language: 'en' });

@@ -15,6 +15,8 @@ export const refusalWords = (t: Translator, refusal: CodeRefusal | RequestRefusa
       return t('access.refusedExpired');
     case 'too-many-tries':
       return t('access.refusedTries');
+    case 'not-a-code':
+      return t('access.refusedNoCode');
     case 'wrong':
       return t('access.refusedWrong', { left: refusal.triesLeft });
     case 'not-an-address':

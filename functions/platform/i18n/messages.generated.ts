@@ -16,6 +16,8 @@ export interface MessageParameters {
   'access.notArrived': Record<string, never>;
   'access.notArrivedText': Record<string, never>;
   'access.sendAgain': Record<string, never>;
+  'access.sentAgainTitle': Record<string, never>;
+  'access.sentAgain': { email: string | number };
   'access.otherAddress': Record<string, never>;
   'access.linkTitle': Record<string, never>;
   'access.linkText': { email: string | number };
@@ -27,6 +29,7 @@ export interface MessageParameters {
   'access.refusedUsed': Record<string, never>;
   'access.refusedExpired': Record<string, never>;
   'access.refusedTries': Record<string, never>;
+  'access.refusedNoCode': Record<string, never>;
   'access.refusedWrong': { left: number };
   'access.refusedAddress': Record<string, never>;
   'access.refusedTooMany': { minutes: number };
