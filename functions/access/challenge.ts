@@ -17,6 +17,8 @@ export type CodeRefusal =
   | { readonly why: 'used' }
   | { readonly why: 'expired' }
   | { readonly why: 'too-many-tries' }
+  /** No code is of this form: nothing was tried. */
+  | { readonly why: 'not-a-code' }
   | { readonly why: 'wrong'; readonly triesLeft: number };
 
 export interface ChallengeRequest {

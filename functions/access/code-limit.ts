@@ -4,7 +4,10 @@ import type { Ports } from '../platform/ports.ts';
 import { create, defineEntity, load, save } from '../platform/store/entity.ts';
 import { type Instant, toInstant, toMs } from '../platform/time.ts';
 
-/** So many codes go out to one address, and are asked for by one browser, within an hour (OWASP ASVS 2.4.1). */
+/**
+ * So many codes are asked for by one browser within an hour, and go out to one address from browsers in which nobody has
+ * confirmed it (OWASP ASVS 2.4.1).
+ */
 export const CODES_AN_HOUR = 5;
 const HOUR = 3_600_000;
 
@@ -28,22 +31,30 @@ export const codeLimitEntity = defineEntity({
   indexes: (limit: CodeLimit) => ({ ttl: Math.ceil((toMs(lastOf(limit)) + HOUR) / 1000) }),
 });
 
+type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+const look = async (ports: Needed, subject: string, most: number) => {
+  const now = ports.clock.now();
+  const known = await load(ports.pact, codeLimitEntity, subject);
+  const recent = (known?.askedAt ?? []).filter((at) => toMs(at) > now - HOUR);
+  const first = recent.at(-most);
+  const minutes = first === undefined ? 0 : Math.ceil((toMs(first) + HOUR - now) / 60_000);
+  return { now, known, recent, minutes };
+};
+
+/** The minutes until one more may be sent for a subject, 0 when it may be now; counts nothing. */
+export const minutesUntil = async (ports: Needed, subject: string, most = CODES_AN_HOUR): Promise<number> =>
+  (await look(ports, subject, most)).minutes;
+
 /**
  * Counts one more code, or mail, for a subject.
  * @param most so many within an hour
  * @returns 0 when it may be sent, else the minutes until the next one may
  */
-export const countCode = async (
-  ports: Pick<Ports, 'pact' | 'clock'>,
-  subject: string,
-  most = CODES_AN_HOUR,
-): Promise<number> => {
+export const countCode = async (ports: Needed, subject: string, most = CODES_AN_HOUR): Promise<number> => {
   for (;;) {
-    const now = ports.clock.now();
-    const known = await load(ports.pact, codeLimitEntity, subject);
-    const recent = (known?.askedAt ?? []).filter((at) => toMs(at) > now - HOUR);
-    const first = recent.at(-most);
-    if (first !== undefined) return Math.ceil((toMs(first) + HOUR - now) / 60_000);
+    const { now, known, recent, minutes } = await look(ports, subject, most);
+    if (minutes > 0) return minutes;
     const askedAt = [...recent, toInstant(now)];
     const written =
       known === undefined

@@ -23,6 +23,11 @@ export const shownCode = (code: string): string => `${code.slice(0, 4)}-${code.s
 /** What somebody typed, as the code it may be: case, blanks and dashes do not matter. */
 export const typedCode = (typed: string): string => typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
 
+const CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
+
+/** Whether what somebody typed can be a code at all, of any challenge. */
+export const canBeCode = (typed: string): boolean => CODE.test(typedCode(typed));
+
 /** The hash kept of a code or link token; bound to its challenge, so that none fits another. */
 export const secretHash = (challengeId: string, secret: string): string => sha256(`${challengeId} ${secret}`);
 

@@ -3,8 +3,9 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge, WRONG_TRIES } from './challenge.ts';
-import { sameHash, secretHash, typedCode } from './code.ts';
+import { canBeCode, sameHash, secretHash, typedCode } from './code.ts';
 import { ensurePerson } from './ensure-person.ts';
+import { rememberBrowser } from './known-browser.ts';
 import { type Challenge, challengeEntity, personEntity } from './model.ts';
 import { closeSession, openSession } from './session.ts';
 
@@ -29,13 +30,18 @@ const judge = (challenge: Challenge, hit: Kept | undefined, now: string): CodeRe
   return hit.expiresAt <= now ? { why: 'expired' } : undefined;
 };
 
-const signIn = async (ports: Ports, challenge: Challenge, former: string | undefined): Promise<Confirmed> => {
+const signIn = async (
+  ports: Ports,
+  challenge: Challenge,
+  { browser, formerSession: former }: Confirmation,
+): Promise<Confirmed> => {
   const person = await ensurePerson(ports, challenge);
   const { personId } = person;
   // Whoever was invited is written to in the inviter's language until then. Who loses a race here keeps what won.
   if (person.language !== challenge.language)
     await save(ports.pact, personEntity, { ...person, language: challenge.language });
   await closeSession(ports, former);
+  await rememberBrowser(ports, { browser, email: challenge.email }, personId);
   return {
     session: await openSession(ports, { kind: 'person', personId }),
     personId,
@@ -61,16 +67,27 @@ const confirm = async (
         ? { ...challenge, usedAt: now }
         : { ...challenge, wrongTries: challenge.wrongTries + 1 };
     if ((await save(ports.pact, challengeEntity, next)) === 'refused') continue;
-    if (refusal === undefined) return done(await signIn(ports, challenge, confirmation.formerSession));
+    if (refusal === undefined) return done(await signIn(ports, challenge, confirmation));
     return refused(refusal.why === 'wrong' && refusal.triesLeft === 0 ? { why: 'too-many-tries' } : refusal);
   }
 };
 
+/** What can be no code tells nobody anything, and takes no try; after too many tries it is not looked at either. */
+const notTried = async (
+  ports: Ports,
+  confirmation: Confirmation,
+): Promise<Result<Confirmed, CodeRefusal>> => {
+  const open = await openChallenge(ports, confirmation);
+  if (!open.ok) return open;
+  return refused({ why: open.value.wrongTries >= WRONG_TRIES ? 'too-many-tries' : 'not-a-code' });
+};
+
 /** Confirms an address by the code typed in the browser that asked for it; every wrong one counts. */
-export const confirmCode = (
+export const confirmCode = async (
   ports: Ports,
   { code, ...confirmation }: Confirmation & { readonly code: string },
 ): Promise<Result<Confirmed, CodeRefusal>> => {
+  if (!canBeCode(code)) return notTried(ports, confirmation);
   const hash = secretHash(confirmation.challengeId, typedCode(code));
   return confirm(ports, confirmation, { matches: (kept) => sameHash(kept.codeHash, hash), counted: true });
 };

@@ -32,6 +32,8 @@ export interface MailFacts {
   readonly head?: PledgeHead;
   /** The organisation that it names as its parent; only for mails about that. */
   readonly parent?: PledgeHead;
+  /** What it was merged into; only for mails about that. */
+  readonly into?: PledgeHead;
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
@@ -98,10 +100,16 @@ const readSteps = async (
   return { steps, ...(step === undefined ? {} : { step }) };
 };
 
+/** Another organisation that a mail speaks of. */
+const OTHER: Partial<Readonly<Record<MailKind, (head: PledgeHead | undefined) => string | undefined>>> = {
+  'parent-asked': (head) => head?.parent?.id,
+  merged: (head) => head?.merged?.into,
+};
+
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   mail: Mail,
-): Promise<Pick<MailFacts, 'head' | 'parent' | 'draft' | 'closing' | 'steps' | 'step'>> => {
+): Promise<Pick<MailFacts, 'head' | 'parent' | 'into' | 'draft' | 'closing' | 'steps' | 'step'>> => {
   const { organisationId, kind } = mail;
   if (organisationId === undefined) return { steps: [] };
   const [head, draft, steps] = await Promise.all([
@@ -109,12 +117,12 @@ const readOrganisation = async (
     load(ports.pact, draftEntity, organisationId),
     readSteps(ports, mail, organisationId),
   ]);
-  const parentId = kind === 'parent-asked' ? head?.parent?.id : undefined;
-  const parent = parentId === undefined ? undefined : await load(ports.pact, pledgeHead, parentId);
+  const otherId = OTHER[kind]?.(head);
+  const other = otherId === undefined ? undefined : await load(ports.pact, pledgeHead, otherId);
   return {
     ...steps,
     ...(head === undefined ? {} : { head }),
-    ...(parent === undefined ? {} : { parent }),
+    ...(other === undefined ? {} : kind === 'merged' ? { into: other } : { parent: other }),
     ...(draft === undefined ? {} : { draft }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
   };

@@ -22,6 +22,7 @@ import {
   heldStill,
   invitationStill,
   isContact,
+  mergedStill,
   notStopped,
   type Owed,
   type OwedRule,
@@ -68,7 +69,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
   withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
-  merged: { optional: false, owed: organisationThere, letter: changes.merged },
+  merged: { optional: false, owed: mergedStill, letter: changes.merged },
   'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
   'report-dates': {
     optional: false,

@@ -36,6 +36,12 @@ export const all =
 /** For mails that document what has happened: owed as long as the organisation is there. */
 export const organisationThere: OwedRule = ({ head }) => (head === undefined ? no('organisation-gone') : yes);
 
+/** Another organisation still stands for it. */
+export const mergedStill: OwedRule = ({ head, into }) => {
+  if (head === undefined) return no('organisation-gone');
+  return head.merged === undefined || into === undefined ? no('moved-on') : yes;
+};
+
 /** The text at hand is still in `state`, and still the version that the mail speaks of. */
 export const pledgeStill =
   (state: PledgeState): OwedRule =>

@@ -7,6 +7,7 @@ import { decline, openReview, publish, returnPledge } from '../pledges/review.ts
 import { PENDING_STATES, type PledgeState } from '../pledges/states.ts';
 import { openReportReview, publishReport, returnReport } from '../reports/review.ts';
 import type { ReportState } from '../reports/states.ts';
+import { type Follows, followsPublishing, followsReport, followsWithholding } from './follows.ts';
 
 interface Request {
   readonly organisationId: string;
@@ -25,6 +26,8 @@ interface Offer<Name extends string, State> {
   readonly name: Name;
   readonly from: State;
   readonly reasons: boolean;
+  /** What everybody would see at once: a page says it, and asks, before it is done. */
+  readonly follows?: Follows;
 }
 
 /** The text that a decision is about: the pending one where it is offered on that, else the public one. */
@@ -41,10 +44,10 @@ export interface PledgeDecision extends Offer<PledgeDecisionName, PledgeState> {
 
 export const PLEDGE_DECISIONS: readonly PledgeDecision[] = [
   { name: 'review', from: 'submitted', reasons: false, act: openReview },
-  { name: 'publish', from: 'in-review', reasons: false, act: publish },
+  { name: 'publish', from: 'in-review', reasons: false, follows: followsPublishing, act: publish },
   { name: 'return', from: 'in-review', reasons: true, act: returnPledge },
   { name: 'decline', from: 'in-review', reasons: true, act: decline },
-  { name: 'withhold', from: 'published', reasons: true, act: withhold },
+  { name: 'withhold', from: 'published', reasons: true, follows: followsWithholding, act: withhold },
   { name: 'restore', from: 'withheld', reasons: false, act: restore },
 ];
 
@@ -55,6 +58,6 @@ export interface ReportDecision extends Offer<ReportDecisionName, ReportState> {
 
 export const REPORT_DECISIONS: readonly ReportDecision[] = [
   { name: 'review', from: 'submitted', reasons: false, act: openReportReview },
-  { name: 'publish', from: 'in-review', reasons: false, act: publishReport },
+  { name: 'publish', from: 'in-review', reasons: false, follows: followsReport, act: publishReport },
   { name: 'return', from: 'in-review', reasons: true, act: returnReport },
 ];

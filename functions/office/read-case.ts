@@ -30,6 +30,8 @@ export interface Case {
   readonly steps: readonly Step[];
   /** By order; with those that belong to a step. */
   readonly mails: readonly Mail[];
+  /** What it was merged into. */
+  readonly into?: { readonly id: string; readonly name: string };
   /** Ids of other entries of the register with the same name. */
   readonly sameName: readonly string[];
 }
@@ -56,6 +58,12 @@ const mailsOf = async (sent: Table, ids: readonly string[]): Promise<readonly Ma
   return mails
     .filter((mail): mail is Mail => mail !== undefined)
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+};
+
+const intoOf = async (pact: Table, { merged }: PledgeHead): Promise<Pick<Case, 'into'>> => {
+  if (merged === undefined) return {};
+  const other = await load(pact, pledgeHead, merged.into);
+  return { into: { id: merged.into, name: other?.card?.name ?? other?.name ?? '' } };
 };
 
 /** From the signature on the text is the AI Office's to read; before it is the organisation's own. */
@@ -105,6 +113,7 @@ export const readCase = async (
     history,
     ...(version === undefined ? {} : { version, text: textOf(version) }),
     ...beforeOf(head, items),
+    ...(await intoOf(ports.pact, head)),
     members,
     people,
     ...(contactEmail === undefined ? {} : { contactEmail }),

@@ -1,13 +1,14 @@
 import { type Route, staff } from '../platform/http/router.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
-import { PLEDGE_DECISIONS, REPORT_DECISIONS } from './decisions.ts';
+import { PLEDGE_DECISIONS, type PledgeDecision, REPORT_DECISIONS, type ReportDecision } from './decisions.ts';
 import { showCompare } from './pages/compare.tsx';
 import { doContactChange, showContactChange } from './pages/contact.tsx';
 import { doHold, doLiftHold } from './pages/hold-doors.ts';
-import { doCorrectName, doMergePledge, doUnmergePledge } from './pages/identity-doors.ts';
-import { doDecision, showPledge } from './pages/pledge-doors.tsx';
+import { doCorrectName } from './pages/identity-doors.ts';
+import { doMergePledge, doUnmergePledge, showMerge } from './pages/merge.tsx';
+import { askDecision, doDecision, showPledge } from './pages/pledge-doors.tsx';
 import { showQueue } from './pages/queue.tsx';
-import { doReportDecision, showReport } from './pages/report-doors.tsx';
+import { askReportDecision, doReportDecision, showReport } from './pages/report-doors.tsx';
 import { doCyclesSetting, doSettings, showSettings } from './pages/settings.tsx';
 import { doCloseTask, showTasks } from './pages/tasks.tsx';
 import type { OfficePorts } from './ports.ts';
@@ -18,23 +19,27 @@ const everybody = staff('reviewer', 'editor', 'admin');
 const reviewers = staff('reviewer', 'admin');
 const editors = staff('editor', 'admin');
 
-const pledgeDecisions = PLEDGE_DECISIONS.map(
-  (decision): Route<OfficePorts> => ({
-    method: 'POST',
-    path: `${PLEDGE}/${decision.name}`,
-    access: reviewers,
-    door: doDecision(decision),
-  }),
-);
+type Door = Route<OfficePorts>['door'];
 
-const reportDecisions = REPORT_DECISIONS.map(
-  (decision): Route<OfficePorts> => ({
-    method: 'POST',
-    path: `${REPORT}/${decision.name}`,
-    access: reviewers,
-    door: doReportDecision(decision),
-  }),
-);
+/** The door that decides; and before it, where the decision asks first, the one that asks. */
+const routesOf = <D extends PledgeDecision | ReportDecision>(
+  root: string,
+  decisions: readonly D[],
+  doors: { readonly ask: (decision: D) => Door; readonly act: (decision: D) => Door },
+): readonly Route<OfficePorts>[] =>
+  decisions.flatMap((decision) => {
+    const path = `${root}/${decision.name}`;
+    const act: Route<OfficePorts> = { method: 'POST', path, access: reviewers, door: doors.act(decision) };
+    return decision.follows === undefined
+      ? [act]
+      : [{ method: 'GET', path, access: reviewers, door: doors.ask(decision) }, act];
+  });
+
+const pledgeDecisions = routesOf(PLEDGE, PLEDGE_DECISIONS, { ask: askDecision, act: doDecision });
+const reportDecisions = routesOf(REPORT, REPORT_DECISIONS, {
+  ask: askReportDecision,
+  act: doReportDecision,
+});
 
 /** The AI Office's pages: all of its staff read, reviewers decide, administrators change settings. */
 export const officeRoutes: readonly Route<OfficePorts>[] = [
@@ -42,6 +47,7 @@ export const officeRoutes: readonly Route<OfficePorts>[] = [
   { method: 'GET', path: PLEDGE, access: everybody, door: showPledge },
   ...pledgeDecisions,
   { method: 'POST', path: `${PLEDGE}/name`, access: reviewers, door: doCorrectName },
+  { method: 'GET', path: `${PLEDGE}/merge`, access: editors, door: showMerge },
   { method: 'POST', path: `${PLEDGE}/merge`, access: editors, door: doMergePledge },
   { method: 'POST', path: `${PLEDGE}/unmerge`, access: editors, door: doUnmergePledge },
   { method: 'POST', path: `${PLEDGE}/hold`, access: reviewers, door: doHold },

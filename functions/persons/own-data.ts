@@ -1,4 +1,5 @@
 import { addressHash, addressIndexKey, personIndexKey, traceIndexKey } from '../access/address.ts';
+import { knownBrowserEntity } from '../access/known-browser.ts';
 import { type Member, memberEntity, personEntity, sessionEntity } from '../access/model.ts';
 import { type Mail, mailEntity } from '../mail/model.ts';
 import { stoppedKinds } from '../mail/stop.ts';
@@ -85,9 +86,9 @@ export const ownData = async (ports: Needed, personId: string) => {
   const person = await load(ports.pact, personEntity, personId);
   if (person === undefined) return undefined;
   const about = { personId, email: person.email };
-  const [members, sessions, bearing, mailItems, stopped] = await Promise.all([
+  const [members, traces, bearing, mailItems, stopped] = await Promise.all([
     ofType(ports, personIndexKey(personId), memberEntity.type),
-    ofType(ports, traceIndexKey(personId), sessionEntity.type),
+    found(ports.pact, traceIndexKey(personId)),
     found(ports.pact, addressIndexKey(addressHash(person.email))),
     found(ports.sent, personIndexKey(personId)),
     stoppedKinds(ports, personId),
@@ -100,9 +101,14 @@ export const ownData = async (ports: Needed, personId: string) => {
     organisations: await Promise.all(organisations),
     namedOnFormsOf: organisationsOf(bearing, draftEntity.type),
     mayClaim: organisationsOf(bearing, listedEntity.type),
-    signedIn: sessions
+    signedIn: traces
+      .filter(({ type }) => type === sessionEntity.type)
       .map((item) => fromItem(sessionEntity, item))
       .map(({ createdAt, expiresAt }) => ({ at: createdAt, until: expiresAt })),
+    browsersKnown: traces
+      .filter(({ type }) => type === knownBrowserEntity.type)
+      .map((item) => fromItem(knownBrowserEntity, item))
+      .map(({ confirmedAt, until }) => ({ at: confirmedAt, until })),
     mails: mails.map(({ rev: _, ...mail }) => mail),
     mailsNotWanted: stopped,
     tasksForStaff: await tasksOf(ports, mails),

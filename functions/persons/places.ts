@@ -1,5 +1,6 @@
 import { addressHash, addressIndexKey, personIndexKey, traceIndexKey } from '../access/address.ts';
 import { codeLimitEntity } from '../access/code-limit.ts';
+import { knownBrowserEntity } from '../access/known-browser.ts';
 import { LETTERS, senderSubject } from '../access/letter-limit.ts';
 import {
   addressEntity,
@@ -122,7 +123,7 @@ export const PLACES: readonly Place[] = [
     },
   },
   {
-    clears: [sessionEntity.type, stopLinkEntity.type],
+    clears: [sessionEntity.type, stopLinkEntity.type, knownBrowserEntity.type],
     clear: async ({ pact }, { personId }) =>
       sum((await found(pact, traceIndexKey(personId))).map((item) => remove(pact, item))),
   },

@@ -15,6 +15,8 @@ export interface MergePledgeRequest {
   /** The organisation with a public pledge that stands for both. */
   readonly into: string;
   readonly staff: string;
+  /** What the page showed of the two, see `sightOfTwo`. */
+  readonly seen?: string | undefined;
 }
 
 const isShown = (head: PledgeHead): boolean =>
@@ -39,22 +41,45 @@ const merger = (head: PledgeHead, merged: { into: string; at: Instant; by: strin
 const mergeRefusal = ({ why }: Refusal): MergeRefusal =>
   why === 'not-found' ? 'not-found' : 'changed-meanwhile';
 
+/** An organisation to be merged, and the one that would stand for both. */
+export interface Two {
+  readonly own: PledgeHead;
+  readonly target: PledgeHead;
+}
+
+/** Names what a page showed of two organisations: the last thing that was decided about each. */
+export const sightOfTwo = ({ own, target }: Two): string =>
+  [own, target].map(({ history }) => history.at(-1)?.hash ?? '').join('.');
+
+/** The two that a merger would be about, if there may be one. */
+export const readTwo = async (
+  ports: Needed,
+  { organisationId, into }: Pick<MergePledgeRequest, 'organisationId' | 'into'>,
+): Promise<Result<Two, MergeRefusal>> => {
+  const own = await load(ports.pact, pledgeHead, organisationId);
+  if (own === undefined) return refused('not-found');
+  if (own.merged !== undefined) return refused('merged-already');
+  const id = (await movedTo(ports, into)) ?? into;
+  if (id === organisationId) return refused('same');
+  const target = await load(ports.pact, pledgeHead, id);
+  return target === undefined || !isShown(target) ? refused('no-target') : done({ own, target });
+};
+
 /**
  * Staff merge an organisation, with its pledge or its draft, into another whose pledge is public. One write; that its
  * people, its name and the entries it stood for go along is a consequence (`carry-over.ts`).
  */
 export const mergePledge = async (
   ports: Needed,
-  { organisationId, into, staff }: MergePledgeRequest,
+  { organisationId, into, staff, seen }: MergePledgeRequest,
 ): Promise<Result<PledgeHead, MergeRefusal>> => {
-  const own = await load(ports.pact, pledgeHead, organisationId);
-  if (own === undefined) return refused('not-found');
-  if (own.merged !== undefined) return refused('merged-already');
-  const target = (await movedTo(ports, into)) ?? into;
-  if (target === organisationId) return refused('same');
-  const head = await load(ports.pact, pledgeHead, target);
+  const two = await readTwo(ports, { organisationId, into });
+  if (!two.ok) return two;
+  const { own } = two.value;
+  const target = two.value.target.organisationId;
+  if (seen !== undefined && seen !== sightOfTwo(two.value)) return refused('changed-meanwhile');
   const held = await holdTarget(ports, target);
-  if (head === undefined || !isShown(head) || held === undefined) return refused('no-target');
+  if (held === undefined) return refused('no-target');
   if ((await held.touch()) === 'refused') return refused('changed-meanwhile');
   const by = `staff:${staff}`;
   const decided = await decide(ports, {

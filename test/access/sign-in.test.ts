@@ -47,19 +47,44 @@ describe('signing in by a typed code', () => {
 
   it('keeps a wrong code on the page and says how many tries are left', async () => {
     const { client, codePage } = await start();
-    const answer = await client.post(codePage, { code: 'CDFG-3467"><b>' });
+    const answer = await client.post(codePage, { code: 'CDFG-3467' });
     expect(answer.status).toBe(422);
-    expect(answer.body).toContain('value="CDFG-3467&quot;>&lt;b>"');
+    expect(answer.body).toContain('value="CDFG-3467"');
     expect(answer.body).toContain('4 försök');
     expect(answer.body).toContain('govuk-error-summary');
   });
 
-  it('ends with a page that offers a new code after five wrong ones', async () => {
+  it('asks for the whole code where what was typed can be none, and keeps it as it was typed', async () => {
+    const { client, codePage, code } = await start();
+    for (let tries = 0; tries < 9; tries += 1) await client.post(codePage, { code: '' });
+    const answer = await client.post(codePage, { code: 'CDFG-3467"><b>' });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('value="CDFG-3467&quot;>&lt;b>"');
+    expect(answer.body).toContain('Skriv in hela koden');
+    expect((await client.post(codePage, { code })).status).toBe(303);
+  });
+
+  it('ends with a page that offers a new code after five wrong ones, on a reload as well', async () => {
     const { client, codePage, challenge } = await start();
-    for (let tries = 0; tries < 4; tries += 1) await client.post(codePage, { code: 'no' });
-    expect((await client.post(codePage, { code: 'no' })).body).toContain('för många gånger');
+    for (let tries = 0; tries < 4; tries += 1) await client.post(codePage, { code: 'CCCC-CCCC' });
+    const locked = await client.post(codePage, { code: 'CCCC-CCCC' });
+    for (const { body } of [locked, await client.get(codePage)]) {
+      expect(body).toContain('för många gånger');
+      expect(body).toContain('action="/sv/sign-in/again"');
+      expect(body).not.toContain('name="code"');
+    }
     const again = await client.post('/sv/sign-in/again', { challenge });
-    expect([again.status, again.location]).toEqual([303, codePage]);
+    expect([again.status, again.location]).toEqual([303, `${codePage}&sent=again`]);
+    expect((await client.get(again.location ?? '')).body).toContain('name="code"');
+  });
+
+  it('says that another code is on its way', async () => {
+    const { client, codePage, challenge } = await start();
+    expect((await client.get(codePage)).body).not.toContain('En ny kod är på väg');
+    const again = await client.post('/sv/sign-in/again', { challenge });
+    expect((await client.get(again.location ?? '')).body).toContain(
+      'En ny kod är på väg till kim@nordlys.example',
+    );
   });
 
   it('shows nothing of the address to another browser', async () => {

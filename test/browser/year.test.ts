@@ -7,7 +7,7 @@ import { openPage } from '../support/browser.ts';
 import { actionText, beginPledge, type Company, fillForm } from '../support/walk/form.ts';
 import { mouse } from '../support/walk/hand.ts';
 import { linkIn, mailSince } from '../support/walk/mailbox.ts';
-import { decide, reviewAndPublish, signInAsStaff } from '../support/walk/office.ts';
+import { decide, goToPublish, reviewAndPublish, signInAsStaff } from '../support/walk/office.ts';
 import { openStack, type Walked } from '../support/walk/open-stack.ts';
 import { pageChecker } from '../support/walk/page-checker.ts';
 import { REPORTED, textOf, writeReport } from '../support/walk/report.ts';
@@ -128,6 +128,9 @@ describe('a year of a company', () => {
     const erik = await openPage(browser);
     await signInAsStaff(erik, { address: rita.url().replace(/\?.*/, ''), name: 'Erik Editor' });
     published = await stack.now();
+    await goToPublish(erik);
+    await goToPublish(rita);
+    await checker.check(rita, 'asked before publishing');
     await decide(rita, 'publish');
     await checker.check(rita, 'pledge published');
     await decide(erik, 'publish');

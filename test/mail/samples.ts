@@ -190,6 +190,7 @@ export const factsFor = (
   head: aHead({ ...HEADS[kind], ...change.head }),
   ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
   ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
+  ...(kind === 'merged' ? { into: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),

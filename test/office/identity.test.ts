@@ -6,6 +6,7 @@ import { changeText, sign } from '../support/amended.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
+import { seenOn } from '../support/staff-decision.ts';
 
 const opened = async () => {
   const ports = testPorts();
@@ -40,13 +41,15 @@ describe('the office', () => {
 
   it('merges an organisation by the address of another, and takes that back', async () => {
     const { ports, pledge, other, page, ada } = await opened();
-    expect((await ada.post(`${page}/merge`, { into: '' })).status).toBe(422);
-    expect((await ada.post(`${page}/merge`, { into: 'https://x.example/en/register/none' })).status).toBe(
-      422,
-    );
-    const into = `https://x.example/en/register/${other.organisationId}?a=b`;
-    expect((await ada.post(`${page}/merge`, { into })).status).toBe(303);
-    expect((await ada.post(`${page}/merge`, { into })).status).toBe(409);
+    expect((await ada.get(`${page}/merge?into=`)).status).toBe(422);
+    expect((await ada.get(`${page}/merge?into=https://x.example/en/register/none`)).status).toBe(422);
+    expect((await ada.get(`${page}/merge?into=${pledge.organisationId}`)).status).toBe(422);
+    const address = encodeURIComponent(`https://x.example/en/register/${other.organisationId}?a=b`);
+    const asked = await ada.get(`${page}/merge?into=${address}`);
+    const merger = { into: other.organisationId, seen: seenOn(asked, `${page}/merge`) };
+    expect((await ada.post(`${page}/merge`, merger)).status).toBe(303);
+    expect((await ada.post(`${page}/merge`, merger)).status).toBe(409);
+    expect((await ada.get(`${page}/merge?into=${address}`)).status).toBe(409);
     expect((await ada.get(page)).body).toContain('Take the merger back');
     expect((await ada.post(`${page}/unmerge`)).status).toBe(303);
     const head = await load(ports.pact, pledgeHead, pledge.organisationId);

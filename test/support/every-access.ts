@@ -2,6 +2,7 @@ import { INDEXES } from '../../functions/platform/store/table.ts';
 import { toInstant } from '../../functions/platform/time.ts';
 import { tableNames } from '../../local/assembly/table-names.ts';
 import { portsOf } from '../../local/seed/run.ts';
+import type { Fields } from './ask.ts';
 import { begin, fillIn, inboxOf, settled, sign, signIn, type WatchedStack } from './company-visits.ts';
 import { ORGANISATION } from './form-answers.ts';
 import { type HttpVisitor, httpVisitor } from './http-visitor.ts';
@@ -16,6 +17,7 @@ import {
   stopMails,
   waitInVain,
 } from './later-visits.ts';
+import { askedAt } from './staff-decision.ts';
 import type { AskedRight } from './watched-permissions.ts';
 
 const HOUR_MS = 3_600_000;
@@ -68,12 +70,18 @@ const missNews = async (on: WatchedStack, email: string): Promise<void> => {
   });
 };
 
+/** Follows the link of a pledge's page to the one that asks first, and decides there. */
+const decideOnceAsked = async (ada: HttpVisitor, action: string, fields: Fields = {}): Promise<void> => {
+  const page = await ada.open(action.slice(0, action.lastIndexOf('/')));
+  await ada.submit(await ada.open(askedAt(page, action) ?? action), fields, action);
+};
+
 /** SES is busy while a pledge is published, and what it takes later bounces: a retry, and a task for staff. */
 const publishToNobody = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
   const { faults } = on.stack.context;
   await ada.submit(await ada.open(pledge), {}, `${pledge}/review`);
   faults.turn('throttle', true);
-  await ada.submit(await ada.open(pledge), {}, `${pledge}/publish`);
+  await decideOnceAsked(ada, `${pledge}/publish`);
   await settled(on);
   faults.turn('throttle', false);
   faults.turn('bounce', true);
@@ -97,7 +105,7 @@ const changeSettings = async (ada: HttpVisitor): Promise<void> => {
 
 const withholdAndRestore = async (on: WatchedStack, ada: HttpVisitor, pledge: string): Promise<void> => {
   const reasons = { 'withhold-reasons': 'A question is open.' };
-  await ada.submit(await ada.open(pledge), reasons, `${pledge}/withhold`);
+  await decideOnceAsked(ada, `${pledge}/withhold`, reasons);
   // Once it is restored, no mail about the withholding is owed.
   await settled(on);
   await ada.submit(await ada.open(pledge), {}, `${pledge}/restore`);

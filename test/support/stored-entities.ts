@@ -1,4 +1,5 @@
 import { codeLimitEntity } from '../../functions/access/code-limit.ts';
+import { knownBrowserEntity } from '../../functions/access/known-browser.ts';
 import * as access from '../../functions/access/model.ts';
 import { handshakeEntity } from '../../functions/access/staff/handshake.ts';
 import { officialTextEntity, textStandingEntity } from '../../functions/catalogue/official/model.ts';
@@ -36,6 +37,7 @@ export const STORED_ENTITIES = [
   historyPartEntity,
   importEntity,
   importPartEntity,
+  knownBrowserEntity,
   listedEntity,
   mailEntity,
   officialTextEntity,

@@ -1,12 +1,12 @@
 import { Button, Form, TextField } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Details } from '../../platform/html/parts.tsx';
+import { Banner, Details } from '../../platform/html/parts.tsx';
 import { type FieldErrors, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther, withCookies } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { cookieName } from '../../platform/http/cookies.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { type CodeRefusal, openChallenge } from '../challenge.ts';
+import { type CodeRefusal, openChallenge, WRONG_TRIES } from '../challenge.ts';
 import { type Confirmed, confirmCode } from '../confirm.ts';
 import { type RequestRefusal, requestAnotherCode } from '../request-code.ts';
 import { SESSION_SECONDS } from '../session.ts';
@@ -16,6 +16,9 @@ import { refusalStatus, refusalWords } from './words.ts';
 /** The address of the code page of a challenge. */
 const codePath = (ask: Ask, challengeId: string): string =>
   `/${ask.language}/sign-in/code?${new URLSearchParams({ c: challengeId })}`;
+
+/** Says on the code page's address that another code was asked for. */
+const SENT = 'sent';
 
 /** The session the browser has now, whoever it belongs to. */
 export const formerSession = (ask: Ask): string | undefined =>
@@ -27,6 +30,8 @@ export const signedIn = ({ session, next }: Confirmed): Answer =>
 interface CodePage {
   readonly challengeId: string;
   readonly email: string;
+  /** Whether another code was asked for just now. */
+  readonly sentAgain?: boolean;
   readonly typed: string;
   readonly errors: FieldErrors;
 }
@@ -46,12 +51,17 @@ const NotArrived = ({ ask, challengeId }: { readonly ask: Ask; readonly challeng
   </Details>
 );
 
-const page = (ask: Ask, { challengeId, email, typed, errors }: CodePage): string => {
+const page = (ask: Ask, { challengeId, email, typed, errors, sentAgain = false }: CodePage): string => {
   const { t } = ask;
   const view = viewOf(ask);
   const title = t('access.codeTitle');
   return renderPage(
     <Page view={view} title={title} errors={errors} back={`/${ask.language}/sign-in`}>
+      {sentAgain ? (
+        <Banner title={t('access.sentAgainTitle')} success>
+          <p class="govuk-notification-banner__heading typed">{t('access.sentAgain', { email })}</p>
+        </Banner>
+      ) : null}
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body typed">{t('access.codeText', { email })}</p>
       <Form view={view} action={codePath(ask, challengeId)}>
@@ -77,7 +87,11 @@ export const showCode = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const challengeId = challengeOf(ask);
   const open = await openChallenge(ports, { challengeId, browser: ask.browser });
   if (!open.ok) return refusedPage(ask, { challengeId, refusal: open.refusal });
-  return html(page(ask, { challengeId, email: open.value.email, typed: '', errors: {} }));
+  const { email, wrongTries } = open.value;
+  const sentAgain = ask.query.get(SENT) === 'again';
+  if (wrongTries >= WRONG_TRIES && !sentAgain)
+    return refusedPage(ask, { challengeId, refusal: { why: 'too-many-tries' } });
+  return html(page(ask, { challengeId, email, typed: '', errors: {}, sentAgain }));
 };
 
 interface Again {
@@ -90,6 +104,7 @@ interface Again {
 const codeAgain = async (ask: Ask, ports: Ports, { challengeId, typed, refusal }: Again): Promise<Answer> => {
   const open = await openChallenge(ports, { challengeId, browser: ask.browser });
   if (!open.ok) return refusedPage(ask, { challengeId, refusal: open.refusal });
+  if (refusal.why === 'too-many-tries') return refusedPage(ask, { challengeId, refusal });
   const errors = { code: refusalWords(ask.t, refusal) };
   return html(page(ask, { challengeId, email: open.value.email, typed, errors }), refusalStatus(refusal));
 };
@@ -111,6 +126,6 @@ export const doCode = async (ask: Ask, ports: Ports): Promise<Answer> => {
 export const doSendAgain = async (ask: Ask, ports: Ports): Promise<Answer> => {
   const challengeId = ask.form.get('challenge') ?? '';
   const requested = await requestAnotherCode(ports, { challengeId, browser: ask.browser });
-  if (requested.ok) return seeOther(codePath(ask, requested.value.challengeId));
+  if (requested.ok) return seeOther(`${codePath(ask, requested.value.challengeId)}&${SENT}=again`);
   return codeAgain(ask, ports, { challengeId, typed: '', refusal: requested.refusal });
 };

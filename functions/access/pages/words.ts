@@ -15,12 +15,16 @@ export const refusalWords = (t: Translator, refusal: CodeRefusal | RequestRefusa
       return t('access.refusedExpired');
     case 'too-many-tries':
       return t('access.refusedTries');
+    case 'not-a-code':
+      return t('access.refusedNoCode');
     case 'wrong':
       return t('access.refusedWrong', { left: refusal.triesLeft });
     case 'not-an-address':
       return t('access.refusedAddress');
     case 'too-many':
-      return t('access.refusedTooMany', { minutes: refusal.minutes });
+      return t(refusal.by === 'browser' ? 'access.refusedTooMany' : 'access.refusedTooManyAddress', {
+        minutes: refusal.minutes,
+      });
   }
 };
 

@@ -1,4 +1,5 @@
 import { brusselsDay } from '../../platform/time.ts';
+import type { PledgeHead } from '../../pledges/head.ts';
 import { button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
   day,
@@ -8,10 +9,17 @@ import {
   needed,
   organisationName,
   page,
+  plainName,
   theirWords,
   type Wording,
 } from '../wording.ts';
 import { publicPage } from './pledge.ts';
+
+/** The public name of another organisation that a mail speaks of. */
+const nameOfOther = (other: PledgeHead | undefined): string => {
+  const { card, name } = needed(other, 'the other organisation');
+  return plainName(card?.name ?? name);
+};
 
 /** A changed text is public; of dates it only says that they stay. */
 export const amended = (wording: Wording): Letter => {
@@ -57,14 +65,15 @@ export const withdrawn = (wording: Wording): Letter => {
 
 /** To everybody who had a part in a pledge that now stands under another organisation. */
 export const merged = (wording: Wording): Letter => {
-  const { t } = wording;
+  const { t, facts: read } = wording;
   const organisation = organisationName(wording);
+  const into = nameOfOther(read.into);
   return {
     subject: t('mail.mergedSubject', { organisation }),
-    title: t('mail.mergedTitle'),
+    title: t('mail.mergedTitle', { into }),
     blocks: [
-      paragraph(t('mail.mergedText', { organisation, at: moment(wording, happenedAt(wording)) })),
-      paragraph(t('mail.mergedNext')),
+      paragraph(t('mail.mergedText', { organisation, into, at: moment(wording, happenedAt(wording)) })),
+      paragraph(t('mail.mergedNext', { organisation, into })),
       publicPage(wording),
     ],
     why: t('mail.memberWhy', { organisation }),

@@ -5,7 +5,7 @@ import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { label } from '../../platform/i18n/translate.ts';
 
 /** The longest reasons, in characters. */
-const REASONS_LIMIT = { min: 1, max: 3000 } as const;
+export const REASONS_LIMIT = { min: 1, max: 3000 } as const;
 
 /** Each decision's reasons have a field of their own: two forms may stand on one page. */
 export const reasonsField = (decision: string): string => `${decision}-reasons`;
@@ -27,16 +27,36 @@ interface DecisionProps {
   /** `pledge` or `report`: whose words. */
   readonly area: 'pledge' | 'report';
   readonly base: string;
-  readonly decision: { readonly name: string; readonly reasons: boolean };
+  readonly decision: { readonly name: string; readonly reasons: boolean; readonly follows?: unknown };
   /** What the page shows, see `pledges/seen.ts`. */
   readonly seen: string;
   /** Reasons typed before, where the page is shown again. */
   readonly typed: string | undefined;
 }
 
+/** The way to the page that asks first. */
+const AskLink = ({ view, area, base, decision, seen }: DecisionProps) => {
+  const words = (what: string): string => label(view.t, `office.${area}.${decision.name}.${what}`);
+  const look = decision.reasons ? ' govuk-button--secondary' : '';
+  return (
+    <>
+      {decision.reasons ? null : <p class="govuk-body">{words('hint')}</p>}
+      <a
+        class={`govuk-button${look}`}
+        draggable={false}
+        href={`${base}/${decision.name}?${new URLSearchParams({ seen })}`}
+      >
+        {words('open')}
+      </a>
+    </>
+  );
+};
+
 /** One decision as a form: a button, and where the organisation is told why, the reasons first. */
-export const DecisionForm = ({ view, area, base, decision, seen, typed }: DecisionProps) => {
+export const DecisionForm = (props: DecisionProps) => {
+  const { view, area, base, decision, seen, typed } = props;
   const { t } = view;
+  if (decision.follows !== undefined) return <AskLink {...props} />;
   const words = (what: string): string => label(t, `office.${area}.${decision.name}.${what}`);
   const form = (
     <Form view={view} action={`${base}/${decision.name}`}>

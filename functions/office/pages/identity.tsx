@@ -51,7 +51,11 @@ const Merge = ({ view, opened, typed }: IdentityProps) => {
   const { t } = view;
   return (
     <Unfolded open={typed?.into !== undefined} summary={t('office.mergeTitle')}>
-      <Form view={view} action={`/office/pledges/${opened.head.organisationId}/merge`}>
+      <form
+        method="get"
+        action={`/office/pledges/${encodeURIComponent(opened.head.organisationId)}/merge`}
+        novalidate
+      >
         <TextField
           name="into"
           label={t('office.mergeLabel')}
@@ -59,22 +63,22 @@ const Merge = ({ view, opened, typed }: IdentityProps) => {
           value={typed?.into ?? ''}
           spellcheck={false}
         />
-        <Button look="warning">{t('office.mergeButton')}</Button>
-      </Form>
+        <Button look="secondary">{t('office.mergeLook')}</Button>
+      </form>
     </Unfolded>
   );
 };
 
 const Unmerge = ({ view, opened }: IdentityProps) => {
   const { t } = view;
-  const { organisationId, merged } = opened.head;
-  const into = merged?.into ?? '';
+  const { organisationId } = opened.head;
+  const { id, name } = opened.into ?? { id: '', name: '' };
   return (
     <>
       <p class="govuk-body">
         {t('office.mergedInto')}{' '}
-        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(into)}`}>
-          {into}
+        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(id)}`}>
+          <bdi>{name === '' ? id : name}</bdi>
         </a>
       </p>
       {isIn(view, 'editor', 'admin') ? (

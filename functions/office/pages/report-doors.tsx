@@ -5,10 +5,12 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { label } from '../../platform/i18n/translate.ts';
+import { sightOf } from '../../pledges/seen.ts';
 import { REPORT_DECISIONS, type ReportDecision } from '../decisions.ts';
 import type { OfficePorts } from '../ports.ts';
 import { readReportCase } from '../read-report.ts';
 import { REFUSAL_STATUS, refusalWords } from '../refusal-status.ts';
+import { askPage } from './ask-page.tsx';
 import { readReasons, reasonsField } from './decision-form.tsx';
 import { ReportPage, type ReportPageProps } from './report.tsx';
 import { staleReport } from './stale-report.tsx';
@@ -41,6 +43,27 @@ export const showReport = async (ask: Ask, ports: OfficePorts): Promise<Answer> 
   const extra = just === undefined ? {} : { done: label(ask.t, `office.report.${just.name}.done`) };
   return show(ask, ports, { extra, status: 200 });
 };
+
+/** Asks before it is done; not about what the page before did not show. */
+export const askReportDecision =
+  (decision: ReportDecision) =>
+  async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
+    const opened = await readReportCase(ports, idsOf(ask));
+    if (opened === undefined) return faultPage(ask, { fault: 'not-found' });
+    const { head, cycle, report } = opened;
+    if (report.state !== decision.from) {
+      const refused = refusalWords(ask.t, { why: 'wrong-state', found: report.state }, 'report');
+      return show(ask, ports, { extra: { refused }, status: 409 });
+    }
+    const [back, seen] = [pathOf(idsOf(ask)), ask.query.get('seen') ?? ''];
+    if (seen !== sightOf(report))
+      return staleReport(ask, ports, { opened, back, stale: { seen, typed: '' } });
+    const name = ask.t('office.reportTitle', { cycle, name: head.name });
+    const follows = decision.follows?.(ask.t, head, ask.now) ?? [];
+    return html(
+      askPage({ view: viewOf(ask), area: 'report', decision, name, back, standing: report, follows }),
+    );
+  };
 
 /** The door of one decision on a report; what was typed is kept whatever becomes of it. */
 export const doReportDecision =

@@ -13,13 +13,13 @@ import { memoryTable } from '../../support/memory-table.ts';
 
 /** Tables in which a mail of the kind was written, and what it speaks of. */
 const givenMail = async (kind: (typeof MAIL_KINDS)[number]) => {
-  const { mail, head, parent, person, steps, draft } = factsFor(kind, 'en');
+  const { mail, head, parent, into, person, steps, draft } = factsFor(kind, 'en');
   const ports = { pact: memoryTable(), sent: memoryTable(), clock: { now: () => Date.parse(NOW) } };
   await create(ports.sent, mailEntity, { ...mail, rev: 1 });
   if (head !== undefined) await create(ports.pact, pledgeHead, { ...head, rev: 1 });
-  const parentId = head?.parent?.id;
-  if (parent !== undefined && parentId !== undefined)
-    await create(ports.pact, pledgeHead, { ...parent, organisationId: parentId, rev: 1 });
+  const [other, otherId] = [parent ?? into, head?.parent?.id ?? head?.merged?.into];
+  if (other !== undefined && otherId !== undefined)
+    await create(ports.pact, pledgeHead, { ...other, organisationId: otherId, rev: 1 });
   if (draft !== undefined) await create(ports.pact, draftEntity, { ...draft, rev: 1 });
   if (person !== undefined) await create(ports.pact, personEntity, person);
   for (const step of steps) await create(ports.pact, stepEntity, step);

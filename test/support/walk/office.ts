@@ -15,7 +15,10 @@ export const signInAsStaff = async (
   await turning(page, () => page.getByRole('button', { name }).click());
 };
 
-/** On the page of a pledge or a report: presses the button of a decision that needs no reasons. */
+/** On the page of a pledge or a report: goes to the page that asks before it is published. */
+export const goToPublish = (page: Page): Promise<void> => mouse(page).follow('main a[href*="/publish?"]');
+
+/** Presses the button of a decision that needs no reasons. */
 export const decide = (page: Page, decision: 'review' | 'publish'): Promise<void> =>
   mouse(page).press(`form[action$="/${decision}"] button`);
 
@@ -23,6 +26,8 @@ export const decide = (page: Page, decision: 'review' | 'publish'): Promise<void
 export const reviewAndPublish = async (page: Page, look: Look = unseen): Promise<void> => {
   await decide(page, 'review');
   await look('office: in review');
+  await goToPublish(page);
+  await look('office: asked before publishing');
   await decide(page, 'publish');
   await look('office: published');
 };
