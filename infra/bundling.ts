@@ -34,6 +34,16 @@ const noFileTypes: Plugin = {
   },
 };
 
+/** Nor may a mail of ours fetch anything (`disableUrlAccess`): Nodemailer's own client for the web is never called. */
+const noFetching: Plugin = {
+  name: 'no-fetching',
+  setup(build) {
+    build.onLoad({ filter: /\/nodemailer\/dist\/esm\/fetch\/index\.js$/ }, () => ({
+      contents: "export default () => { throw new Error('No mail fetches anything'); };",
+    }));
+  },
+};
+
 /**
  * The SDK keeps discovered endpoints in a cache with a limit of its own making; DynamoDB's client asks for discovery only
  * when told to, and is not. A map does for the entry or two that there might be.
@@ -106,5 +116,5 @@ export const BUNDLING = {
   // One character beyond Latin-1 would have the engine keep and scan all of the source at two bytes a letter.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [noFileTypes, noEndpointCache, noSkeletons, likeSchemasOnce],
+  plugins: [noFileTypes, noFetching, noEndpointCache, noSkeletons, likeSchemasOnce],
 } as const satisfies BuildOptions;
