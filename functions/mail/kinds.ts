@@ -60,6 +60,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
   'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
+  'signed-receipt': { optional: false, owed: organisationThere, letter: signature.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
   published: { optional: false, owed: currentStill('published'), letter: pledge.published },
   amended: { optional: false, owed: currentStill('published'), letter: changes.amended },

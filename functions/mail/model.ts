@@ -16,6 +16,7 @@ export const MAIL_KINDS = [
   'signature-lapsed',
   'sent-back',
   'receipt',
+  'signed-receipt',
   'review-waiting',
   'published',
   'amended',

@@ -59,6 +59,20 @@ const toMembers =
     return [...people].map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
   };
 
+/** Who had approved the version of a link when it happened; the history says so, however often the head has moved since. */
+const approversOf = ({ history }: PledgeHead, { rev, version }: HistoryLink): readonly string[] => [
+  ...new Set(
+    history
+      .filter((link) => link.what === 'approved' && link.version === version && link.rev <= rev)
+      .map(({ who }) => who),
+  ),
+];
+
+const toApprovers =
+  (kind: MailKind): Rule =>
+  (head, link) =>
+    approversOf(head, link).map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
+
 const toContact =
   (kind: MailKind): Rule =>
   (head, link) => [mailTo(kind, { to: 'person', personId: head.contact })(head, link)];
@@ -94,9 +108,16 @@ const sentForSignature: Rule = (head, link) => {
 const duplicates: Rule = (_, { version }) =>
   version === undefined ? [] : [{ follows: 'duplicates', version }];
 
+/** Who is the contact besides has the contact's own mail about the same. */
+const isNotForContact =
+  ({ contact }: PledgeHead) =>
+  (one: Consequence): boolean =>
+    one.follows !== 'mail' || one.mail.recipient.to !== 'person' || one.mail.recipient.personId !== contact;
+
 const submitted: Rule = (head, link) => [
   steps(head, link, { family: 'review', occasion: String(link.version) }),
   ...toContact('receipt')(head, link),
+  ...toApprovers('signed-receipt')(head, link).filter(isNotForContact(head)),
   ...duplicates(head, link),
 ];
 

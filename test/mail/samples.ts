@@ -89,6 +89,7 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'signature-lapsed': inDraft,
   'sent-back': inDraft,
   receipt: { pending: aPending({ state: 'submitted' }) },
+  'signed-receipt': { pending: aPending({ state: 'submitted' }) },
   'review-waiting': { pending: aPending({ state: 'submitted', since: '2026-11-17T08:00:00.000Z' }) },
   published: { ...current, reports: aReport('scheduled') },
   amended: { current: aCurrent({ version: 2 }), reports: aReport('scheduled') },

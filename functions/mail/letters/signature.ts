@@ -5,6 +5,7 @@ import {
   happenedAt,
   headOf,
   inWords,
+  moment,
   needed,
   organisationName,
   page,
@@ -12,6 +13,7 @@ import {
   theirWords,
   type Wording,
 } from '../wording.ts';
+import { textOfReceipt } from './pledge.ts';
 
 const pendingOf = (wording: Wording) => needed(headOf(wording).pending, 'a text at hand');
 
@@ -48,6 +50,40 @@ export const request = (wording: Wording): Letter => {
       aboutTheText(wording),
       toTheText(wording),
       paragraph(t('mail.signatureRequestNot')),
+    ],
+    why: t('mail.signatoryWhy', { organisation }),
+  };
+};
+
+/** When the recipient approved the text that the mail is about. */
+const approvedAt = (wording: Wording): string | undefined => {
+  const { person, mail } = wording.facts;
+  const own = headOf(wording).history.findLast(
+    ({ what, who, version }) => what === 'approved' && who === person?.personId && version === mail.version,
+  );
+  return own === undefined ? undefined : moment(wording, own.at);
+};
+
+/** To each signatory, once all have approved: what they signed, and where they read it again. */
+export const receipt = (wording: Wording): Letter => {
+  const { t, facts: read } = wording;
+  const organisation = organisationName(wording);
+  const head = headOf(wording);
+  const { version } = read.mail;
+  const text = textOfReceipt(head, version);
+  return {
+    subject: t('mail.receiptSubject', { organisation }),
+    title: t('mail.signedReceiptTitle'),
+    blocks: [
+      paragraph(t('mail.signedReceiptText', { organisation })),
+      facts(
+        [t('mail.factOrganisation'), organisation],
+        [t('mail.factReference'), text?.reference],
+        [t('mail.factSigned'), approvedAt(wording)],
+        [t('mail.factSha256'), text?.sha256],
+      ),
+      paragraph(t('mail.signedReceiptKeep')),
+      button(t('mail.signedReceiptButton'), page(wording, `/my/${head.organisationId}/texts/${version}`)),
     ],
     why: t('mail.signatoryWhy', { organisation }),
   };

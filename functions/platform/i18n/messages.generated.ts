@@ -401,6 +401,10 @@ export interface MessageParameters {
   'form.reasons': Record<string, never>;
   'form.revise': Record<string, never>;
   'form.publicPage': Record<string, never>;
+  'form.signedLink': Record<string, never>;
+  'form.signedTitle': { version: string | number };
+  'form.signedIntro': { at: string | number };
+  'form.signedBy': Record<string, never>;
   'form.reportsTitle': Record<string, never>;
   'form.reportTask': { cycle: string | number };
   'form.signatoriesTitle': Record<string, never>;
@@ -977,6 +981,10 @@ export interface MessageParameters {
   'mail.receiptText': { organisation: string | number };
   'mail.receiptNext': Record<string, never>;
   'mail.receiptKeep': Record<string, never>;
+  'mail.signedReceiptTitle': Record<string, never>;
+  'mail.signedReceiptText': { organisation: string | number };
+  'mail.signedReceiptKeep': Record<string, never>;
+  'mail.signedReceiptButton': Record<string, never>;
   'mail.reviewWaitingSubject': { organisation: string | number };
   'mail.reviewWaitingTitle': Record<string, never>;
   'mail.reviewWaitingText': { day: string | number; days: number; organisation: string | number };
@@ -1297,6 +1305,7 @@ export interface MessageParameters {
   'office.mail.signature-lapsed': Record<string, never>;
   'office.mail.sent-back': Record<string, never>;
   'office.mail.receipt': Record<string, never>;
+  'office.mail.signed-receipt': Record<string, never>;
   'office.mail.review-waiting': Record<string, never>;
   'office.mail.published': Record<string, never>;
   'office.mail.returned': Record<string, never>;

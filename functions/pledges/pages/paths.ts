@@ -24,6 +24,7 @@ const sections = (root: string) => {
     sign: `${root}/sign`,
     done: `${root}/done`,
     text: `${root}/text`,
+    signed: (version: number): string => `${root}/texts/${version}`,
     people: `${root}/people`,
     colleague: (personId: string): string => `${root}/people/${segment(personId)}`,
     removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,

@@ -1,42 +1,20 @@
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
 import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
+import { Inset, Panel } from '../../platform/html/parts.tsx';
 import type { FieldErrors, Wording } from '../../platform/html/view.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
 import { type PledgeVersion, textOf } from '../version.ts';
 import { Difference } from './difference.tsx';
+import { ExactText } from './exact-text.tsx';
 import { nameOf, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ShownChoice } from './shown-choice.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
-import { CommitmentSummary, organisationRows } from './summary.tsx';
 import type { TypedAnswer } from './text-form.ts';
-
-/** The exact text of a version: as it reads, its hash, and the canonical text that the hash is of. */
-const ExactText = ({ pledge, version }: { readonly pledge: OpenPledge; readonly version: PledgeVersion }) => {
-  const { view } = pledge;
-  const { t } = view;
-  const text = textOf(version);
-  return (
-    <>
-      <h2 class="govuk-heading-m">{t('form.exactText')}</h2>
-      <SummaryList rows={organisationRows(view, text.organisation)} />
-      {text.commitments.map(({ id, actions }) => (
-        <CommitmentSummary key={id} view={view} id={id} actions={actions} />
-      ))}
-      <h2 class="govuk-heading-s">{t('form.hash')}</h2>
-      <p class="govuk-body code">{version.sha256}</p>
-      <Details summary={t('form.canonical')}>
-        <p class="govuk-body">{t('form.canonicalText')}</p>
-        <pre class="code">{version.canonical}</pre>
-      </Details>
-    </>
-  );
-};
 
 const WhoAsks = ({ view, draft, head }: OpenPledge) => {
   const contact = draft.contact?.values;
@@ -97,7 +75,7 @@ export const textPage = (pledge: OpenPledge, { version, read, typed, errors }: T
       <WhoAsks {...pledge} />
       <Inset>{t('form.textMeans')}</Inset>
       {read === undefined ? null : <Changed view={view} before={read} after={version} />}
-      <ExactText pledge={pledge} version={version} />
+      <ExactText view={view} version={version} />
       <h2 class="govuk-heading-m">{t('form.approveTitle')}</h2>
       <Form view={view}>
         <input type="hidden" name="sha256" value={version.sha256} />
