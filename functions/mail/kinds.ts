@@ -59,6 +59,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'signature-waiting': { optional: false, owed: all(stepStill, stillAsked), letter: signature.waiting },
   'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
   'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
+  'approval-void': { optional: false, owed: pledgeStill('draft'), letter: signature.approvalVoid },
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'signed-receipt': { optional: false, owed: organisationThere, letter: signature.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },

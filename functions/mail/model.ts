@@ -15,6 +15,7 @@ export const MAIL_KINDS = [
   'signature-waiting',
   'signature-lapsed',
   'sent-back',
+  'approval-void',
   'receipt',
   'signed-receipt',
   'review-waiting',

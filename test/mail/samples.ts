@@ -88,6 +88,7 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   'signature-waiting': waiting,
   'signature-lapsed': inDraft,
   'sent-back': inDraft,
+  'approval-void': inDraft,
   receipt: { pending: aPending({ state: 'submitted' }) },
   'signed-receipt': { pending: aPending({ state: 'submitted' }) },
   'review-waiting': { pending: aPending({ state: 'submitted', since: '2026-11-17T08:00:00.000Z' }) },

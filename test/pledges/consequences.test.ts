@@ -114,6 +114,15 @@ it('sends a receipt to each who approved, and to the contact its own', () => {
   ]);
 });
 
+it.each([
+  ['sent-back', ['person2', 'person3']],
+  ['lapsed', ['person2', 'person3']],
+  ['recalled', ['person1', 'person2']],
+] as const)('tells who had approved, and hears nothing else of it, that it no longer counts: %s', (what, who) => {
+  const head = aHead({ settled: 6, history: [...approvals, link(what, { who: 'person3' })] });
+  expect(toldTo(head, 'approval-void')).toEqual(who);
+});
+
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};

@@ -55,6 +55,25 @@ export const request = (wording: Wording): Letter => {
   };
 };
 
+/** To who had approved a text that is a draft again. */
+export const approvalVoid = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const head = headOf(wording);
+  const { version } = wording.facts.mail;
+  const happened = day(wording, brusselsDay(happenedAt(wording)));
+  return {
+    subject: t('mail.approvalVoidSubject', { organisation }),
+    title: t('mail.approvalVoidTitle'),
+    blocks: [
+      paragraph(t('mail.approvalVoidText', { organisation, day: happened })),
+      paragraph(t('mail.approvalVoidDo')),
+      button(t('mail.approvalVoidButton'), page(wording, `/my/${head.organisationId}/texts/${version}`)),
+    ],
+    why: t('mail.signatoryWhy', { organisation }),
+  };
+};
+
 /** When the recipient approved the text that the mail is about. */
 const approvedAt = (wording: Wording): string | undefined => {
   const { person, mail } = wording.facts;

@@ -561,6 +561,10 @@ export interface MessageParameters {
   'form.textChanged': Record<string, never>;
   'form.youApproved': Record<string, never>;
   'form.youApprovedNext': Record<string, never>;
+  'form.youApprovedSubmitted': Record<string, never>;
+  'form.youApprovedVoid': Record<string, never>;
+  'form.youApprovedReturned': Record<string, never>;
+  'form.youApprovedDeclined': Record<string, never>;
   'form.youSentBack': Record<string, never>;
   'form.youSentBackNext': Record<string, never>;
   'form.nothingToSign': Record<string, never>;
@@ -972,6 +976,11 @@ export interface MessageParameters {
   'mail.sentBackTitle': Record<string, never>;
   'mail.sentBackText': { day: string | number; organisation: string | number };
   'mail.sentBackDo': Record<string, never>;
+  'mail.approvalVoidSubject': { organisation: string | number };
+  'mail.approvalVoidTitle': Record<string, never>;
+  'mail.approvalVoidText': { day: string | number; organisation: string | number };
+  'mail.approvalVoidDo': Record<string, never>;
+  'mail.approvalVoidButton': Record<string, never>;
   'mail.signatoryGoneSubject': { organisation: string | number };
   'mail.signatoryGoneTitle': Record<string, never>;
   'mail.signatoryGoneText': { day: string | number; organisation: string | number };
@@ -1304,6 +1313,7 @@ export interface MessageParameters {
   'office.mail.signature-waiting': Record<string, never>;
   'office.mail.signature-lapsed': Record<string, never>;
   'office.mail.sent-back': Record<string, never>;
+  'office.mail.approval-void': Record<string, never>;
   'office.mail.receipt': Record<string, never>;
   'office.mail.signed-receipt': Record<string, never>;
   'office.mail.review-waiting': Record<string, never>;

@@ -3,7 +3,7 @@ import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, Panel } from '../../platform/html/parts.tsx';
 import type { FieldErrors, Wording } from '../../platform/html/view.ts';
-import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
 import { type PledgeVersion, textOf } from '../version.ts';
@@ -14,6 +14,7 @@ import type { OpenPledge } from './open-pledge.ts';
 import { ShownChoice } from './shown-choice.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
+import { ToSignedText } from './signed.tsx';
 import type { TypedAnswer } from './text-form.ts';
 
 const WhoAsks = ({ view, draft, head }: OpenPledge) => {
@@ -108,22 +109,35 @@ export const textPage = (pledge: OpenPledge, { version, read, typed, errors }: T
   );
 };
 
+/** What has become of a text that this person approved. */
+const APPROVED = {
+  draft: 'form.youApprovedVoid',
+  'awaiting-signature': 'form.youApprovedNext',
+  submitted: 'form.youApprovedSubmitted',
+  'in-review': 'form.youApprovedSubmitted',
+  returned: 'form.youApprovedReturned',
+  declined: 'form.youApprovedDeclined',
+  abandoned: 'form.youApprovedVoid',
+} as const satisfies Record<NonNullable<OpenPledge['head']['pending']>['state'], MessageKey>;
+
 /** A signatory who has answered. */
 export const answeredPage = (pledge: OpenPledge, own: Named, signatories: readonly Named[]): string => {
-  const { view, paths } = pledge;
+  const { view, paths, head } = pledge;
   const { t, language } = view;
   const approved = own.status === 'approved';
+  const state = head.pending?.state ?? 'abandoned';
   const title = t(approved ? 'form.youApproved' : 'form.youSentBack');
   return renderPage(
     <Page view={view} title={title} back={paths.mine}>
       <Panel title={title}>{own.at === undefined ? null : formatInstant(language, own.at)}</Panel>
-      <p class="govuk-body">{t(approved ? 'form.youApprovedNext' : 'form.youSentBackNext')}</p>
+      <p class="govuk-body">{t(approved ? APPROVED[state] : 'form.youSentBackNext')}</p>
       {approved || own.comment === undefined ? null : (
         <Inset>
           <Typed>{own.comment}</Typed>
         </Inset>
       )}
       {approved ? <SignatoryList pledge={pledge} signatories={signatories} /> : null}
+      <ToSignedText {...pledge} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.root}>
           {t('form.doneStatus')}

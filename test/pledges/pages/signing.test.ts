@@ -46,6 +46,25 @@ describe('the way to a signed pledge', () => {
     expect([late.status, late.body.includes('Nothing waits for your signature')]).toEqual([409, true]);
   });
 
+  it('says to who has approved what has become of the text since', async () => {
+    const { root, alva, bo } = await sentToOthers();
+    await approveAs(alva, root);
+    expect((await alva.get(`${root}/text`)).body).toContain('Once everybody has approved');
+    await approveAs(bo, root);
+    expect((await alva.get(`${root}/text`)).body).toContain('Everybody who was asked has approved');
+  });
+
+  it('says to who had approved that this no longer counts, once another has sent it back', async () => {
+    const { root, alva, bo } = await sentToOthers();
+    await approveAs(alva, root);
+    await bo.post(`${root}/text`, { do: 'send-back', comment: 'The second date is wrong.' });
+    const { body } = await alva.get(`${root}/text`);
+    expect([body.includes('Your approval no longer counts'), body.includes('Once everybody')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('has the signatories stand in the form when it is sent once more', async () => {
     const { kim, root, alva } = await sentToOthers();
     await alva.post(`${root}/text`, { do: 'send-back', comment: 'The second date is wrong.' });
