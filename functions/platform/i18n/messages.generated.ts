@@ -378,6 +378,8 @@ export interface MessageParameters {
   'form.returnedText': Record<string, never>;
   'form.sentBackTitle': Record<string, never>;
   'form.sentBackText': Record<string, never>;
+  'form.sentBackBy': { name: string | number };
+  'form.sentBackErased': Record<string, never>;
   'form.recall': Record<string, never>;
   'form.recallHint': Record<string, never>;
   'form.recalledTitle': Record<string, never>;
