@@ -149,6 +149,8 @@ export interface MessageParameters {
   'common.csrfBack': Record<string, never>;
   'common.forbiddenTitle': Record<string, never>;
   'common.forbiddenText': Record<string, never>;
+  'common.forbiddenContact': Record<string, never>;
+  'common.forbiddenPledge': Record<string, never>;
   'common.expiredTitle': Record<string, never>;
   'common.expiredText': Record<string, never>;
   'common.expiredOpen': Record<string, never>;
