@@ -1,17 +1,12 @@
-import {
-  type Challenge,
-  challengeEntity,
-  normaliseEmail,
-  type Person,
-  personEntity,
-} from '../access/model.ts';
+import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
+import { contactSectionOf } from '../organisations/people/called-as.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
 import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
-import { type Contact, type Draft, draftEntity } from '../pledges/draft.ts';
+import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
 import { KINDS } from './kinds.ts';
@@ -120,18 +115,16 @@ const readOrganisation = async (
   };
 };
 
-/** Whether the contact's page of the form is about this person, and not about who was the contact before. */
-const isOf = ({ email }: Person, contact: Contact | undefined): boolean =>
-  contact !== undefined && normaliseEmail(contact.email) === normaliseEmail(email);
-
-/** A contact may have chosen another language for our mails than the one last signed in with. */
+/** A contact may have chosen another language for our mails on the form than the one first signed in with; the last choice counts. */
 const chosenLanguage = (
   { person, language }: Who,
   { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
-): Language =>
-  person !== undefined && person.personId === head?.contact && isOf(person, draft?.contact?.values)
-    ? (draft?.contact?.values.language ?? language)
+): Language => {
+  const section = person?.personId === head?.contact ? contactSectionOf(person, draft) : undefined;
+  return section !== undefined && section.at > (person?.languageAt ?? '')
+    ? section.values.language
     : language;
+};
 
 /** @param officeMail the address that mails to the AI Office itself go to */
 export const readFacts = async (

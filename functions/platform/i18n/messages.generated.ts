@@ -1633,6 +1633,10 @@ export interface MessageParameters {
   'people.invitedLong': Record<string, never>;
   'people.erased': Record<string, never>;
   'people.noBackup': Record<string, never>;
+  'people.detailsLink': Record<string, never>;
+  'people.detailsTitle': Record<string, never>;
+  'people.detailsText': Record<string, never>;
+  'people.detailsLanguageHint': Record<string, never>;
   'people.contactStays': Record<string, never>;
   'people.contactDecides': Record<string, never>;
   'people.roleHint.contact': Record<string, never>;
@@ -1694,6 +1698,7 @@ export interface MessageParameters {
   'people.hide': Record<string, never>;
   'people.done.shown': Record<string, never>;
   'people.done.hidden': Record<string, never>;
+  'people.done.details': Record<string, never>;
   'person.title': Record<string, never>;
   'person.intro': Record<string, never>;
   'person.email': Record<string, never>;

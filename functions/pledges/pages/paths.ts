@@ -26,6 +26,7 @@ const sections = (root: string) => {
     text: `${root}/text`,
     signed: (version: number): string => `${root}/texts/${version}`,
     people: `${root}/people`,
+    ownDetails: `${root}/people/own`,
     colleague: (personId: string): string => `${root}/people/${segment(personId)}`,
     removeColleague: (personId: string): string => `${root}/people/${segment(personId)}/remove`,
     contactOffer: `${root}/contact-offer`,
