@@ -929,6 +929,7 @@ export interface MessageParameters {
   'mail.factPublished': Record<string, never>;
   'mail.factReportOpens': Record<string, never>;
   'mail.factReportDue': Record<string, never>;
+  'mail.factReportOf': { cycle: string | number };
   'mail.factGraceEnds': Record<string, never>;
   'mail.openPledge': Record<string, never>;
   'mail.continuePledge': Record<string, never>;
@@ -1129,11 +1130,16 @@ export interface MessageParameters {
   'mail.contactNowSubject': { organisation: string | number };
   'mail.contactNowTitle': Record<string, never>;
   'mail.contactNowText': { organisation: string | number };
+  'mail.contactNowReports': Record<string, never>;
+  'mail.contactNowLate': Record<string, never>;
+  'mail.contactNowHeld': { until: string | number };
   'mail.contactNowDo': Record<string, never>;
   'mail.contactNoLongerSubject': { organisation: string | number };
   'mail.contactNoLongerTitle': Record<string, never>;
   'mail.contactNoLongerText': { organisation: string | number };
   'mail.contactNoLongerStaff': { organisation: string | number };
+  'mail.contactNoLongerStays': Record<string, never>;
+  'mail.contactNoLongerLeft': Record<string, never>;
   'mail.contactNoLongerDo': Record<string, never>;
   'mail.formerContactWhy': { organisation: string | number };
   'mail.parentAskedSubject': { organisation: string | number };
