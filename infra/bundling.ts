@@ -77,6 +77,37 @@ const noSkeletons: Plugin = {
   },
 };
 
+/** A client of the SDK brings its package's description for the sake of its version. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup(build) {
+    build.onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
+    }));
+  },
+};
+
+/** English has every key (a test compares the languages): the others are bundled as their words alone, in its order. */
+const keysOnce: Plugin = {
+  name: 'keys-once',
+  setup(build) {
+    build.onLoad({ filter: /\/messages\/[a-z]+\/\w+\.json$/ }, ({ path }) => {
+      const english = path.replace(/\/[a-z]+\/(?=\w+\.json$)/, '/en/');
+      if (path === english) return undefined;
+      const [keys, words] = [english, path].map((file) => JSON.parse(readFileSync(file, 'utf8')));
+      const inOrder = JSON.stringify(Object.keys(keys).map((key) => words[key]));
+      return {
+        contents: `
+          import english from ${JSON.stringify(english)} with { type: 'json' };
+          const underKeys = (words) => Object.fromEntries(Object.keys(english).map((key, at) => [key, words[at]]));
+          export default /* @__PURE__ */ underKeys(${inOrder});
+        `,
+      };
+    });
+  },
+};
+
 /** What zod's makers of schemas end in, and the one of `optional`, as its files word them. */
 const MAKER = /return core\._(\w+)\((\w+), params\);/g;
 const OPTIONAL = /return (new ZodMiniOptional\(\{\s+type: "optional",\s+innerType: innerType,\s+\}\));/;
@@ -116,5 +147,5 @@ export const BUNDLING = {
   // One character beyond Latin-1 would have the engine keep and scan all of the source at two bytes a letter.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [noFileTypes, noFetching, noEndpointCache, noSkeletons, likeSchemasOnce],
+  plugins: [noFileTypes, noFetching, noEndpointCache, noSkeletons, versionOnly, keysOnce, likeSchemasOnce],
 } as const satisfies BuildOptions;
