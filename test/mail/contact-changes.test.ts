@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
 import type { MailKind } from '../../functions/mail/model.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
-import { aCurrent, factsFor, NOW, secretsFor, site } from './samples.ts';
+import { NOW } from './parts.ts';
+import { aCurrent, factsFor, secretsFor, site } from './samples.ts';
 
 const textOf = (kind: MailKind, head: Partial<PledgeHead>): string =>
   renderMail(factsFor(kind, 'en', { head }), site, secretsFor(kind)).text.replace(/\s+/gu, ' ');
