@@ -9,6 +9,7 @@ import { closingDate } from '../pledges/closing-date.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import { type Asker, readAsker } from './asker.ts';
 import { KINDS } from './kinds.ts';
 import type { Mail, MailKind } from './model.ts';
 import { stoppedKinds } from './stop.ts';
@@ -30,6 +31,8 @@ export interface MailFacts {
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
+  /** Who asked for the mail; only of kinds that somebody asks for. */
+  readonly asker?: Asker;
   /** The steps of the ladder whose days its words may name: of the year of its report, or of the signing it asks for. */
   readonly steps: readonly Step[];
   /** The step that the mail belongs to. */
@@ -96,7 +99,7 @@ const readSteps = async (
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   mail: Mail,
-): Promise<Pick<MailFacts, 'head' | 'parent' | 'draft' | 'closing' | 'steps' | 'step'>> => {
+): Promise<Pick<MailFacts, 'head' | 'parent' | 'draft' | 'closing' | 'steps' | 'step' | 'asker'>> => {
   const { organisationId, kind } = mail;
   if (organisationId === undefined) return { steps: [] };
   const [head, draft, steps] = await Promise.all([
@@ -105,12 +108,14 @@ const readOrganisation = async (
     readSteps(ports, mail, organisationId),
   ]);
   const parentId = kind === 'parent-asked' ? head?.parent?.id : undefined;
+  const asker = await readAsker(ports, mail, { head, draft });
   const parent = parentId === undefined ? undefined : await load(ports.pact, pledgeHead, parentId);
   return {
     ...steps,
     ...(head === undefined ? {} : { head }),
     ...(parent === undefined ? {} : { parent }),
     ...(draft === undefined ? {} : { draft }),
+    ...(asker === undefined ? {} : { asker }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
   };
 };

@@ -187,6 +187,7 @@ export const factsFor = (
   language,
   address: 'ines@example.org',
   person: aPerson({ language }),
+  asker: { email: 'kim@nordlys.example', name: 'Kim Berg' },
   stopped: [],
   challenge: aChallenge({ language }),
   head: aHead({ ...HEADS[kind], ...change.head }),

@@ -5,7 +5,17 @@ import type { PledgeHead, ReportHead } from '../../pledges/head.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
 import { WRITABLE_REPORT_STATES } from '../../reports/states.ts';
 import { type Block, button, facts, type KnownOrNot, type Letter, list, paragraph } from '../letter.ts';
-import { day, headOf, moment, needed, organisationName, page, type Wording } from '../wording.ts';
+import {
+  askerName,
+  day,
+  headOf,
+  isNamed,
+  moment,
+  needed,
+  organisationName,
+  page,
+  type Wording,
+} from '../wording.ts';
 
 const own = (wording: Wording): string => `/my/${headOf(wording).organisationId}`;
 
@@ -20,19 +30,23 @@ export const invitation = (wording: Wording): Letter => {
   const organisation = organisationName(wording);
   const { organisationId } = headOf(wording);
   const { roles, since, invitation: id } = entryOf(wording);
+  const named = isNamed(wording);
+  const who = askerName(wording);
   const link = page(wording, `/invitation/${organisationId}/${needed(id, 'an invitation')}`);
   return {
-    subject: t('mail.invitationSubject', { organisation }),
+    subject: named ? t('mail.invitationSubject', { organisation }) : t('mail.invitationSubjectUnnamed'),
     title: t('mail.invitationTitle'),
     blocks: [
-      paragraph(t('mail.invitationText', { organisation })),
+      paragraph(
+        named ? t('mail.invitationText', { who, organisation }) : t('mail.invitationTextUnnamed', { who }),
+      ),
       list(...roles.map((role) => label(t, `mail.invitationRole.${role}`))),
       paragraph(t('mail.invitationDo')),
       button(t('mail.invitationButton'), link),
       facts([t('mail.factAnswerUntil'), day(wording, addDays(brusselsDay(since), INVITATION_DAYS))]),
       paragraph(t('mail.invitationNot')),
     ],
-    why: t('mail.invitationWhy', { organisation }),
+    why: t('mail.invitationWhy', { who }),
   };
 };
 
@@ -43,7 +57,7 @@ export const contactOffered = (wording: Wording): Letter => {
     subject: t('mail.contactOfferedSubject', { organisation }),
     title: t('mail.contactOfferedTitle'),
     blocks: [
-      paragraph(t('mail.contactOfferedText', { organisation })),
+      paragraph(t('mail.contactOfferedText', { who: askerName(wording), organisation })),
       paragraph(t('mail.contactOfferedDo')),
       button(t('mail.contactOfferedButton'), page(wording, `${own(wording)}/people`)),
     ],

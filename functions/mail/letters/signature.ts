@@ -1,6 +1,7 @@
 import { brusselsDay } from '../../platform/time.ts';
 import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
+  askerName,
   day,
   happenedAt,
   headOf,
@@ -45,13 +46,13 @@ export const request = (wording: Wording): Letter => {
     subject: t('mail.signatureRequestSubject', { organisation }),
     title: t('mail.signatureRequestTitle'),
     blocks: [
-      paragraph(t('mail.signatureRequestText', { organisation })),
+      paragraph(t('mail.signatureRequestText', { who: askerName(wording), organisation })),
       paragraph(t('mail.signatureRequestDo')),
       aboutTheText(wording),
       toTheText(wording),
       paragraph(t('mail.signatureRequestNot')),
     ],
-    why: t('mail.signatoryWhy', { organisation }),
+    why: t('mail.askedWhy', { who: askerName(wording), organisation }),
   };
 };
 
@@ -116,12 +117,12 @@ export const waiting = (wording: Wording): Letter => {
     subject: t('mail.signatureWaitingSubject', { organisation }),
     title: t('mail.signatureWaitingTitle'),
     blocks: [
-      paragraph(t('mail.signatureWaitingText', { organisation, since })),
+      paragraph(t('mail.signatureWaitingText', { who: askerName(wording), organisation, since })),
       paragraph(t('mail.signatureRequestDo')),
       aboutTheText(wording),
       toTheText(wording),
     ],
-    why: t('mail.signatoryWhy', { organisation }),
+    why: t('mail.askedWhy', { who: askerName(wording), organisation }),
   };
 };
 

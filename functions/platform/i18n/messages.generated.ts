@@ -920,6 +920,8 @@ export interface MessageParameters {
   'mail.whyTitle': Record<string, never>;
   'mail.madeUp': Record<string, never>;
   'mail.nameless': Record<string, never>;
+  'mail.somebody': Record<string, never>;
+  'mail.theOffice': Record<string, never>;
   'mail.factOrganisation': Record<string, never>;
   'mail.factReference': Record<string, never>;
   'mail.factAnswerBy': Record<string, never>;
@@ -943,6 +945,7 @@ export interface MessageParameters {
   'mail.stepEnds': Record<string, never>;
   'mail.starterWhy': { organisation: string | number };
   'mail.signatoryWhy': { organisation: string | number };
+  'mail.askedWhy': { organisation: string | number; who: string | number };
   'mail.officeWhy': Record<string, never>;
   'mail.codeSubject': Record<string, never>;
   'mail.codeTitle': Record<string, never>;
@@ -967,12 +970,12 @@ export interface MessageParameters {
   'mail.draftToBeRemovedDo': Record<string, never>;
   'mail.signatureRequestSubject': { organisation: string | number };
   'mail.signatureRequestTitle': Record<string, never>;
-  'mail.signatureRequestText': { organisation: string | number };
+  'mail.signatureRequestText': { organisation: string | number; who: string | number };
   'mail.signatureRequestDo': Record<string, never>;
   'mail.signatureRequestNot': Record<string, never>;
   'mail.signatureWaitingSubject': { organisation: string | number };
   'mail.signatureWaitingTitle': Record<string, never>;
-  'mail.signatureWaitingText': { organisation: string | number; since: string | number };
+  'mail.signatureWaitingText': { organisation: string | number; since: string | number; who: string | number };
   'mail.signatureLapsedSubject': { organisation: string | number };
   'mail.signatureLapsedTitle': Record<string, never>;
   'mail.signatureLapsedText': { organisation: string | number };
@@ -1069,7 +1072,7 @@ export interface MessageParameters {
   'mail.reportReceiptNext': Record<string, never>;
   'mail.reportSignSubject': { organisation: string | number };
   'mail.reportSignTitle': Record<string, never>;
-  'mail.reportSignText': { organisation: string | number };
+  'mail.reportSignText': { organisation: string | number; who: string | number };
   'mail.reportSignButton': Record<string, never>;
   'mail.reportSignNot': Record<string, never>;
   'mail.reportSentBackSubject': { organisation: string | number };
@@ -1111,8 +1114,10 @@ export interface MessageParameters {
   'mail.factAnswerUntil': Record<string, never>;
   'mail.factChanged': Record<string, never>;
   'mail.invitationSubject': { organisation: string | number };
+  'mail.invitationSubjectUnnamed': Record<string, never>;
   'mail.invitationTitle': Record<string, never>;
-  'mail.invitationText': { organisation: string | number };
+  'mail.invitationText': { organisation: string | number; who: string | number };
+  'mail.invitationTextUnnamed': { who: string | number };
   'mail.invitationRole.contact': Record<string, never>;
   'mail.invitationRole.backup': Record<string, never>;
   'mail.invitationRole.editor': Record<string, never>;
@@ -1120,11 +1125,11 @@ export interface MessageParameters {
   'mail.invitationDo': Record<string, never>;
   'mail.invitationButton': Record<string, never>;
   'mail.invitationNot': Record<string, never>;
-  'mail.invitationWhy': { organisation: string | number };
+  'mail.invitationWhy': { who: string | number };
   'mail.memberWhy': { organisation: string | number };
   'mail.contactOfferedSubject': { organisation: string | number };
   'mail.contactOfferedTitle': Record<string, never>;
-  'mail.contactOfferedText': { organisation: string | number };
+  'mail.contactOfferedText': { organisation: string | number; who: string | number };
   'mail.contactOfferedDo': Record<string, never>;
   'mail.contactOfferedButton': Record<string, never>;
   'mail.contactNowSubject': { organisation: string | number };
@@ -1144,7 +1149,7 @@ export interface MessageParameters {
   'mail.formerContactWhy': { organisation: string | number };
   'mail.parentAskedSubject': { organisation: string | number };
   'mail.parentAskedTitle': Record<string, never>;
-  'mail.parentAskedText': { organisation: string | number; parent: string | number };
+  'mail.parentAskedText': { organisation: string | number; parent: string | number; who: string | number };
   'mail.parentAskedDo': Record<string, never>;
   'mail.parentAskedButton': Record<string, never>;
   'mail.parentAnsweredSubject': { organisation: string | number };
@@ -1153,7 +1158,7 @@ export interface MessageParameters {
   'mail.parentEndedTitle': Record<string, never>;
   'mail.parentEndedText': { organisation: string | number };
   'mail.reportSignWaitingSubject': { organisation: string | number };
-  'mail.reportSignWaitingText': { organisation: string | number; since: string | number };
+  'mail.reportSignWaitingText': { organisation: string | number; since: string | number; who: string | number };
   'mail.reportSignLapsedSubject': { organisation: string | number };
   'mail.reportSignLapsedTitle': Record<string, never>;
   'mail.reportSignLapsedText': { organisation: string | number };
