@@ -34,6 +34,16 @@ const noFileTypes: Plugin = {
   },
 };
 
+/** Nor may a mail of ours fetch anything (`disableUrlAccess`): Nodemailer's own client for the web is never called. */
+const noFetching: Plugin = {
+  name: 'no-fetching',
+  setup(build) {
+    build.onLoad({ filter: /\/nodemailer\/dist\/esm\/fetch\/index\.js$/ }, () => ({
+      contents: "export default () => { throw new Error('No mail fetches anything'); };",
+    }));
+  },
+};
+
 /**
  * The SDK keeps discovered endpoints in a cache with a limit of its own making; DynamoDB's client asks for discovery only
  * when told to, and is not. A map does for the entry or two that there might be.
@@ -64,6 +74,37 @@ const noSkeletons: Plugin = {
     build.onLoad({ filter: /\/@formatjs\/icu-messageformat-parser\/index\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/^const timeData = \{$.*?^\};$/ms, 'const timeData = {};'),
     }));
+  },
+};
+
+/** A client of the SDK brings its package's description for the sake of its version. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup(build) {
+    build.onLoad({ filter: /\/@aws-sdk\/client-[\w-]+\/package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
+    }));
+  },
+};
+
+/** English has every key (a test compares the languages): the others are bundled as their words alone, in its order. */
+const keysOnce: Plugin = {
+  name: 'keys-once',
+  setup(build) {
+    build.onLoad({ filter: /\/messages\/[a-z]+\/\w+\.json$/ }, ({ path }) => {
+      const english = path.replace(/\/[a-z]+\/(?=\w+\.json$)/, '/en/');
+      if (path === english) return undefined;
+      const [keys, words] = [english, path].map((file) => JSON.parse(readFileSync(file, 'utf8')));
+      const inOrder = JSON.stringify(Object.keys(keys).map((key) => words[key]));
+      return {
+        contents: `
+          import english from ${JSON.stringify(english)} with { type: 'json' };
+          const underKeys = (words) => Object.fromEntries(Object.keys(english).map((key, at) => [key, words[at]]));
+          export default /* @__PURE__ */ underKeys(${inOrder});
+        `,
+      };
+    });
   },
 };
 
@@ -106,5 +147,5 @@ export const BUNDLING = {
   // One character beyond Latin-1 would have the engine keep and scan all of the source at two bytes a letter.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [noFileTypes, noEndpointCache, noSkeletons, likeSchemasOnce],
+  plugins: [noFileTypes, noFetching, noEndpointCache, noSkeletons, versionOnly, keysOnce, likeSchemasOnce],
 } as const satisfies BuildOptions;

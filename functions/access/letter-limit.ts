@@ -6,8 +6,8 @@ import { countCode } from './code-limit.ts';
 export const LETTERS = ['invitation', 'offer', 'signature'] as const;
 type Letter = (typeof LETTERS)[number];
 
-/** So many of them one person may cause within an hour: enough to invite a whole organisation at once. */
-export const LETTERS_AN_HOUR = 40;
+/** So many of them one person may cause within an hour: two thirds of the most people whom an organisation may have. */
+export const LETTERS_AN_HOUR = 20;
 
 export const senderSubject = (personId: string): string => `sender ${personId}`;
 

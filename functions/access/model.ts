@@ -14,14 +14,16 @@ const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 /** A person: what erasure removes. */
 export const personEntity = defineEntity({
   type: 'person',
-  shape: 2,
-  // Looked at once the person signs in, is named, or ends a role.
-  formerShapes: [1],
+  shape: 3,
+  // 1: looked at once the person signs in, is named, or ends a role. 2: never chose a language apart from the form's.
+  formerShapes: [1, 2],
   schema: z.object({
     rev: z.int(),
     personId: z.string(),
     email: z.string(),
     language: z.enum(LANGUAGES),
+    /** When the person chose it on the own page; what the form's page "Contact" said before that no longer counts. */
+    languageAt: z.optional(instant),
     createdAt: instant,
     /** When to look whether the person has a role still; absent while it has one. */
     lookAt: z.optional(instant),
@@ -51,9 +53,9 @@ const SignedAs = z.strictObject({ salt: z.string(), name: z.string(), position: 
  */
 export const memberEntity = defineEntity({
   type: 'member',
-  shape: 2,
-  // 1: always active, with the one salt of the last text signed.
-  formerShapes: [1],
+  shape: 3,
+  // 1: always active, with the one salt of the last text signed. 2: named by signing alone.
+  formerShapes: [1, 2],
   schema: z.object({
     rev: z.int(),
     organisationId: z.string(),
@@ -61,6 +63,8 @@ export const memberEntity = defineEntity({
     roles: z.array(z.enum(MEMBER_ROLES)),
     name: z.optional(z.string()),
     position: z.optional(z.string()),
+    /** When they were given last. */
+    namedAt: z.optional(instant),
     /** In members of shape 1: salt of the signer's hash in the text signed last, under `name` and `position`. */
     salt: z.optional(z.string()),
     /** By version of the pledge: what proves who signed it, however often the person signs under other words. */

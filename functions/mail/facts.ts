@@ -1,19 +1,15 @@
-import {
-  type Challenge,
-  challengeEntity,
-  normaliseEmail,
-  type Person,
-  personEntity,
-} from '../access/model.ts';
+import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
+import { contactSectionOf } from '../organisations/people/called-as.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
 import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
-import { type Contact, type Draft, draftEntity } from '../pledges/draft.ts';
+import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
+import { type Asker, readAsker } from './asker.ts';
 import { KINDS } from './kinds.ts';
 import type { Mail, MailKind } from './model.ts';
 import { stoppedKinds } from './stop.ts';
@@ -37,6 +33,8 @@ export interface MailFacts {
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
+  /** Who asked for the mail; only of kinds that somebody asks for. */
+  readonly asker?: Asker;
   /** The steps of the ladder whose days its words may name: of the year of its report, or of the signing it asks for. */
   readonly steps: readonly Step[];
   /** The step that the mail belongs to. */
@@ -109,7 +107,9 @@ const OTHER: Partial<Readonly<Record<MailKind, (head: PledgeHead | undefined) =>
 const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   mail: Mail,
-): Promise<Pick<MailFacts, 'head' | 'parent' | 'into' | 'draft' | 'closing' | 'steps' | 'step'>> => {
+): Promise<
+  Pick<MailFacts, 'head' | 'parent' | 'into' | 'draft' | 'closing' | 'steps' | 'step' | 'asker'>
+> => {
   const { organisationId, kind } = mail;
   if (organisationId === undefined) return { steps: [] };
   const [head, draft, steps] = await Promise.all([
@@ -119,27 +119,27 @@ const readOrganisation = async (
   ]);
   const otherId = OTHER[kind]?.(head);
   const other = otherId === undefined ? undefined : await load(ports.pact, pledgeHead, otherId);
+  const asker = await readAsker(ports, mail, { head, draft });
   return {
     ...steps,
     ...(head === undefined ? {} : { head }),
     ...(other === undefined ? {} : kind === 'merged' ? { into: other } : { parent: other }),
     ...(draft === undefined ? {} : { draft }),
+    ...(asker === undefined ? {} : { asker }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),
   };
 };
 
-/** Whether the contact's page of the form is about this person, and not about who was the contact before. */
-const isOf = ({ email }: Person, contact: Contact | undefined): boolean =>
-  contact !== undefined && normaliseEmail(contact.email) === normaliseEmail(email);
-
-/** A contact may have chosen another language for our mails than the one last signed in with. */
+/** A contact may have chosen another language for our mails on the form than the one first signed in with; the last choice counts. */
 const chosenLanguage = (
   { person, language }: Who,
   { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
-): Language =>
-  person !== undefined && person.personId === head?.contact && isOf(person, draft?.contact?.values)
-    ? (draft?.contact?.values.language ?? language)
+): Language => {
+  const section = person?.personId === head?.contact ? contactSectionOf(person, draft) : undefined;
+  return section !== undefined && section.at > (person?.languageAt ?? '')
+    ? section.values.language
     : language;
+};
 
 /** @param officeMail the address that mails to the AI Office itself go to */
 export const readFacts = async (

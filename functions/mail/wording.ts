@@ -33,6 +33,17 @@ export const plainName = (name: string): string => {
 export const organisationName = ({ t, facts }: Wording): string =>
   plainName(knownName(facts.head, facts.draft)) || t('mail.nameless');
 
+/** Who asked for the mail, by name and confirmed address; somebody whom nobody knows any more, where nobody is. */
+export const askerName = ({ t, facts }: Wording): string => {
+  if (facts.asker === undefined) return t('mail.somebody');
+  if (facts.asker === 'office') return t('mail.theOffice');
+  const { email, name } = facts.asker;
+  return name === undefined ? email : `${plainName(name)} (${email})`;
+};
+
+/** Whether the organisation has a name by which its mails can be told from others. */
+export const isNamed = ({ facts }: Wording): boolean => knownName(facts.head, facts.draft) !== '';
+
 /** Which step of a report's reminders this is, by the ladder, and how they end; nothing for a mail that is none. */
 const stepWhy = ({ t, facts }: Wording): string => {
   const { step, head } = facts;

@@ -1,9 +1,10 @@
 import { type Member, memberEntity, type Person, personEntity } from '../access/model.ts';
 import { type Mail, mailEntity } from '../mail/model.ts';
+import { type Called, calledAs } from '../organisations/people/called-as.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item, Table } from '../platform/store/table.ts';
-import { draftEntity } from '../pledges/draft.ts';
+import { type Contact, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
 import type { HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
@@ -24,8 +25,10 @@ export interface Case {
   readonly before?: { readonly number: number; readonly text: PledgeText };
   readonly members: readonly Member[];
   readonly people: ReadonlyMap<string, Person>;
-  /** The address given on the form, as long as the draft is kept. */
-  readonly contactEmail?: string;
+  /** What the form says of the contact, as long as the draft is kept. */
+  readonly contact?: Contact;
+  /** By person id, the name and position under which each works for the organisation. */
+  readonly called: ReadonlyMap<string, Called>;
   /** By planned time. */
   readonly steps: readonly Step[];
   /** By order; with those that belong to a step. */
@@ -100,7 +103,7 @@ export const readCase = async (
   const steps = itemsOf(items, stepEntity.type, (item) => fromItem(stepEntity, item));
   const [draft] = itemsOf(items, draftEntity.type, (item) => fromItem(draftEntity, item));
   const version = versionOf(head, items);
-  const contactEmail = draft?.contact?.values.email;
+  const contact = draft?.contact?.values;
   const ids = [...steps.flatMap((step) => step.mailIds), ...mailIdsOf(head, members)];
   const [history, people, mails, sameName] = await Promise.all([
     wholeHistory(ports.pact, head),
@@ -116,7 +119,15 @@ export const readCase = async (
     ...(await intoOf(ports.pact, head)),
     members,
     people,
-    ...(contactEmail === undefined ? {} : { contactEmail }),
+    ...(contact === undefined ? {} : { contact }),
+    called: new Map(
+      members.map((member) => {
+        const person = people.get(member.personId);
+        // What the organisation still writes, before any of it was submitted, is not the office's to read.
+        const form = version === undefined ? undefined : draft;
+        return [member.personId, calledAs({ member, person, draft: form })];
+      }),
+    ),
     steps: steps.sort((a, b) => (a.at < b.at ? -1 : 1)),
     mails,
     sameName,

@@ -4,6 +4,7 @@ import { type Member, memberEntity, personEntity, sessionEntity } from '../acces
 import { type Mail, mailEntity } from '../mail/model.ts';
 import { stoppedKinds } from '../mail/stop.ts';
 import { type TaskReason, taskEntity, taskIdOf } from '../office/task.ts';
+import { calledAs } from '../organisations/people/called-as.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item } from '../platform/store/table.ts';
@@ -49,6 +50,7 @@ const inOrganisation = async ({ pact }: Needed, { personId, email }: About, memb
   const did = history.filter((link) => link.who === personId || link.about === personId);
   return {
     organisation: { id: organisationId, name: knownName(head, draft) },
+    calledAs: calledAs({ member, person: { email }, draft }),
     isContact: head?.contact === personId,
     isBackup: head?.backup === personId,
     member,

@@ -1,10 +1,10 @@
-import type { MailKind, MailOrder, Recipient } from '../mail/model.ts';
+import type { MailKind, MailOrder } from '../mail/model.ts';
 import type { Task } from '../office/task.ts';
-import { rosterOf } from '../organisations/people/roster.ts';
 import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event, HistoryLink } from './history.ts';
+import { andApprovers, mailTo, toAbout, toContact, toMembers } from './who-is-told.ts';
 
 /** What follows from something that happened: steps to put down, a mail to order, the report's year to start. */
 export type Consequence =
@@ -34,34 +34,8 @@ export type Consequence =
   /** What a draft says of a contact who is none any more is dropped, if it was written before. */
   | { readonly follows: 'contact-details'; readonly before: Instant };
 
-type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
-
-const mailTo =
-  (kind: MailKind, recipient: Recipient) =>
-  ({ organisationId }: PledgeHead, { rev, version, cycle }: HistoryLink): Consequence => ({
-    follows: 'mail',
-    mail: {
-      kind,
-      recipient,
-      occasion: `rev-${rev}`,
-      organisationId,
-      ...(version === undefined ? {} : { version }),
-      ...(cycle === undefined ? {} : { cycle }),
-    },
-  });
-
-/** To everybody who works for the organisation; nobody who was only invited. */
-const toMembers =
-  (kind: MailKind): Rule =>
-  (head, link) => {
-    const active = Object.entries(rosterOf(head)).filter(([, { state }]) => state === 'active');
-    const people = new Set([head.contact, ...active.map(([personId]) => personId)]);
-    return [...people].map((personId) => mailTo(kind, { to: 'person', personId })(head, link));
-  };
-
-const toContact =
-  (kind: MailKind): Rule =>
-  (head, link) => [mailTo(kind, { to: 'person', personId: head.contact })(head, link)];
+/** What follows from one link of a head's history. */
+export type Rule = (head: PledgeHead, link: HistoryLink) => readonly Consequence[];
 
 const steps = (
   { organisationId }: PledgeHead,
@@ -130,11 +104,6 @@ const holdChanged =
 
 const members: Rule = () => [{ follows: 'members' }];
 
-const toAbout =
-  (kind: MailKind): Rule =>
-  (head, link) =>
-    link.about === undefined ? [] : [mailTo(kind, { to: 'person', personId: link.about })(head, link)];
-
 const reportSentForSignature: Rule = (head, link) => [
   steps(head, link, { family: 'report-signature', occasion: `${link.cycle}-${link.version}` }),
   ...toAbout('report-signature-request')(head, link),
@@ -186,10 +155,10 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'entry-confirmed': nothing,
   'sent-for-signature': sentForSignature,
   approved: nothing,
-  'sent-back': writesAgain('sent-back'),
-  recalled: writes,
-  lapsed: writesAgain('signature-lapsed'),
-  submitted,
+  'sent-back': andApprovers(writesAgain('sent-back'), 'approval-void'),
+  recalled: andApprovers(writes, 'approval-void'),
+  lapsed: andApprovers(writesAgain('signature-lapsed'), 'approval-void'),
+  submitted: andApprovers(submitted, 'signed-receipt'),
   'review-opened': nothing,
   published,
   returned: writesAgain('returned'),

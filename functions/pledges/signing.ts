@@ -23,7 +23,7 @@ const formerWords = ({ salt, name, position }: Member): readonly SignerWords[] =
   salt === undefined || name === undefined || position === undefined ? [] : [{ salt, name, position }];
 
 /** All that a member has signed as, by version; under 0 what a member of shape 1 signed last. */
-const signedAs = (member: Member): Readonly<Record<string, SignerWords>> => {
+export const signedAs = (member: Member): Readonly<Record<string, SignerWords>> => {
   const [former] = formerWords(member);
   return { ...(former === undefined ? {} : { '0': former }), ...member.signed };
 };
@@ -47,7 +47,9 @@ export const addSignatory = async (
     const same = before?.name === name && before.position === position ? before.salt : undefined;
     const words = { salt: same ?? ports.ids.secret(), name, position };
     const earlier = known === undefined ? {} : signedAs(known);
-    const details = { name, position, salt: undefined, signed: { ...earlier, [version]: words } };
+    const now = toInstant(ports.clock.now());
+    const signed = { ...earlier, [version]: words };
+    const details = { name, position, namedAt: now, salt: undefined, signed };
     const written =
       known === undefined
         ? await create(ports.pact, memberEntity, {
@@ -56,7 +58,7 @@ export const addSignatory = async (
             personId,
             roles: [],
             ...details,
-            since: toInstant(ports.clock.now()),
+            since: now,
           })
         : await save(ports.pact, memberEntity, { ...known, ...details });
     if (written === 'done') return signerHash(words);

@@ -69,7 +69,7 @@ describe('mails that people cause to be sent', () => {
     expect(await offerContact(ports, { organisationId, who, to, leaves: false })).toEqual(TOO_OFTEN);
   });
 
-  it('are forty an hour for one person, however many are invited and taken off again', async () => {
+  it('are twenty an hour for one person, however many are invited and taken off again', async () => {
     const { ports, organisationId, who } = await organisation();
     const next = (n: number) =>
       invite(ports, { organisationId, who, email: `n${n}@else.example`, language: 'en', roles: ['editor'] });

@@ -6,7 +6,7 @@ import { load, save } from '../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { colleague, headOf } from '../support/colleagues.ts';
-import { completeDraft, must } from '../support/pledge.ts';
+import { awaitingSignature, completeDraft, must } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson } from '../support/signed-in.ts';
 
@@ -67,4 +67,16 @@ describe('who is let in', () => {
     expect((await client.get(root)).status).toBe(404);
     expect((await client.get('/en/my')).body).not.toContain(organisationId);
   });
+});
+
+it('a signatory who opens a page of those who write is told what is missing, and led to what is open', async () => {
+  const ports = testPorts();
+  const { organisationId, alva } = await awaitingSignature(ports);
+  const client = await asPerson(ports, alva);
+  for (const page of ['organisation', 'print', 'report/1']) {
+    const { status, body } = await client.get(`/en/my/${organisationId}/${page}`);
+    expect([status, body.includes('You belong to this organisation')]).toEqual([403, true]);
+    expect(body).toContain(`href="/en/my/${organisationId}"`);
+  }
+  expect((await client.get(`/en/my/${organisationId}/withdraw`)).body).toContain('only its contact');
 });

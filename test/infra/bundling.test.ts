@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, it } from 'vitest';
@@ -31,6 +32,15 @@ it('makes one schema of each kind, which no check changes', async () => {
     fitting: [true, true],
     unfit: [false, false, false, false],
   });
+});
+
+it('has every message of a language under its key', async () => {
+  const answer = await answerOf(`
+    import form from '../../functions/platform/messages/sv/form.json';
+    export const answer = JSON.stringify(form);
+  `);
+  const file = new URL('../../functions/platform/messages/sv/form.json', import.meta.url);
+  expect(JSON.parse(String(answer))).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 });
 
 it('reads messages with plurals and numbers without the parser of skeletons', async () => {

@@ -41,7 +41,7 @@ describe('my data', () => {
     expect(page.status).toBe(200);
     for (const word of [EMAIL, 'Nordlys Analys AB', 'Kim Berg, Head of AI', 'Contact'])
       expect(page.body).toContain(word);
-    expect((await client.get('/sv/my-data')).body).toContain('Mina uppgifter');
+    expect((await client.get('/sv/my-data')).body).toContain('Dina uppgifter');
     client.jar.delete('pact-session');
     expect((await client.get('/en/my-data')).status).toBe(302);
   });

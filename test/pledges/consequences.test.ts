@@ -91,6 +91,38 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'parent-ended': [],
 };
 
+/** Approved by the contact, by two others, and by one of another version. */
+const approvals = [
+  link('approved', { rev: 4, who: 'person1' }),
+  link('approved', { rev: 5, who: 'person2' }),
+  link('approved', { rev: 6, who: 'person3' }),
+  link('approved', { rev: 3, who: 'person4', version: 1 }),
+];
+
+const toldTo = (head: PledgeHead, kind: string): string[] =>
+  consequencesOf(head).flatMap((one) =>
+    one.follows === 'mail' && one.mail.kind === kind && one.mail.recipient.to === 'person'
+      ? [one.mail.recipient.personId]
+      : [],
+  );
+
+it('sends a receipt to each who approved, and to the contact its own', () => {
+  const head = aHead({ settled: 6, history: [...approvals, link('submitted')] });
+  expect([toldTo(head, 'signed-receipt'), toldTo(head, 'receipt')]).toEqual([
+    ['person2', 'person3'],
+    ['person1'],
+  ]);
+});
+
+it.each([
+  ['sent-back', ['person2', 'person3']],
+  ['lapsed', ['person2', 'person3']],
+  ['recalled', ['person1', 'person2']],
+] as const)('tells who had approved, and hears nothing else of it, that it no longer counts: %s', (what, who) => {
+  const head = aHead({ settled: 6, history: [...approvals, link(what, { who: 'person3' })] });
+  expect(toldTo(head, 'approval-void')).toEqual(who);
+});
+
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};

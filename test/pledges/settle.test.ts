@@ -179,7 +179,7 @@ describe('a text sent to two signatories', () => {
     expect(steps().filter((sk) => sk.startsWith('STEP#signature#1#'))).toHaveLength(3);
   });
 
-  it('tells the contact when one of them sends it back', async () => {
+  it('tells the contact, and who had approved, when one of them sends it back', async () => {
     const written = await completeDraft(ports);
     const head = must(
       await sendForSignature(ports, { ...written, language: 'en', signing: { how: 'others', signatories } }),
@@ -189,9 +189,10 @@ describe('a text sent to two signatories', () => {
     must(await approve(ports, { organisationId, personId: alva, sha256: head.pending?.sha256 ?? '' }));
     must(await sendBack(ports, { organisationId, personId: bo, comment: 'Not yet' }));
     await settle(all(), organisationId);
-    expect(mails()).toEqual(['sent-back']);
+    expect(mails()).toEqual(['approval-void', 'sent-back']);
     expect(steps().filter((sk) => sk.startsWith('STEP#draft#'))).toHaveLength(4);
-    expect(ports.sent.items()[0]?.['recipient']).toEqual({ to: 'person', personId: written.personId });
+    const told = ports.sent.items().find(({ kind }) => kind === 'sent-back');
+    expect(told?.['recipient']).toEqual({ to: 'person', personId: written.personId });
   });
 });
 

@@ -1,5 +1,14 @@
 import { button, type Letter, paragraph } from '../letter.ts';
-import { contactWhy, headOf, needed, organisationName, page, plainName, type Wording } from '../wording.ts';
+import {
+  askerName,
+  contactWhy,
+  headOf,
+  needed,
+  organisationName,
+  page,
+  plainName,
+  type Wording,
+} from '../wording.ts';
 
 /** To the contact of the parent: it speaks of the subsidiary, and leads to the parent's own page. */
 export const asked = (wording: Wording): Letter => {
@@ -11,7 +20,7 @@ export const asked = (wording: Wording): Letter => {
     subject: t('mail.parentAskedSubject', { organisation }),
     title: t('mail.parentAskedTitle'),
     blocks: [
-      paragraph(t('mail.parentAskedText', { organisation, parent: own })),
+      paragraph(t('mail.parentAskedText', { who: askerName(wording), organisation, parent: own })),
       paragraph(t('mail.parentAskedDo')),
       button(t('mail.parentAskedButton'), page(wording, `/my/${parent.organisationId}/group`)),
     ],

@@ -85,7 +85,7 @@ export const draftToBeRemoved = (wording: Wording): Letter => {
 };
 
 /** What the mail documents: the text at hand, or the public one once it was published. */
-const textOfReceipt = (head: PledgeHead, version: number | undefined) =>
+export const textOfReceipt = (head: PledgeHead, version: number | undefined) =>
   head.pending?.version === version ? head.pending : head.current;
 
 export const receipt = (wording: Wording): Letter => {

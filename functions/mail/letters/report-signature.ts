@@ -1,6 +1,7 @@
 import { brusselsDay } from '../../platform/time.ts';
 import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
+  askerName,
   contactWhy,
   cycleOf,
   day,
@@ -46,7 +47,7 @@ export const request = (wording: Wording): Letter => {
     subject: t('mail.reportSignSubject', { organisation }),
     title: t('mail.reportSignTitle'),
     blocks: [
-      paragraph(t('mail.reportSignText', { organisation })),
+      paragraph(t('mail.reportSignText', { who: askerName(wording), organisation })),
       ...aboutTheReport(wording),
       paragraph(t('mail.reportSignNot')),
     ],
@@ -62,7 +63,7 @@ export const waiting = (wording: Wording): Letter => {
     subject: t('mail.reportSignWaitingSubject', { organisation }),
     title: t('mail.reportSignTitle'),
     blocks: [
-      paragraph(t('mail.reportSignWaitingText', { organisation, since })),
+      paragraph(t('mail.reportSignWaitingText', { who: askerName(wording), organisation, since })),
       ...aboutTheReport(wording),
       paragraph(t('mail.reportSignNot')),
     ],

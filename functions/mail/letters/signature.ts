@@ -1,10 +1,12 @@
 import { brusselsDay } from '../../platform/time.ts';
 import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
+  askerName,
   day,
   happenedAt,
   headOf,
   inWords,
+  moment,
   needed,
   organisationName,
   page,
@@ -12,6 +14,7 @@ import {
   theirWords,
   type Wording,
 } from '../wording.ts';
+import { textOfReceipt } from './pledge.ts';
 
 const pendingOf = (wording: Wording) => needed(headOf(wording).pending, 'a text at hand');
 
@@ -43,11 +46,64 @@ export const request = (wording: Wording): Letter => {
     subject: t('mail.signatureRequestSubject', { organisation }),
     title: t('mail.signatureRequestTitle'),
     blocks: [
-      paragraph(t('mail.signatureRequestText', { organisation })),
+      paragraph(t('mail.signatureRequestText', { who: askerName(wording), organisation })),
       paragraph(t('mail.signatureRequestDo')),
       aboutTheText(wording),
       toTheText(wording),
       paragraph(t('mail.signatureRequestNot')),
+    ],
+    why: t('mail.askedWhy', { who: askerName(wording), organisation }),
+  };
+};
+
+/** To who had approved a text that is a draft again. */
+export const approvalVoid = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const head = headOf(wording);
+  const { version } = wording.facts.mail;
+  const happened = day(wording, brusselsDay(happenedAt(wording)));
+  return {
+    subject: t('mail.approvalVoidSubject', { organisation }),
+    title: t('mail.approvalVoidTitle'),
+    blocks: [
+      paragraph(t('mail.approvalVoidText', { organisation, day: happened })),
+      paragraph(t('mail.approvalVoidDo')),
+      button(t('mail.approvalVoidButton'), page(wording, `/my/${head.organisationId}/texts/${version}`)),
+    ],
+    why: t('mail.signatoryWhy', { organisation }),
+  };
+};
+
+/** When the recipient approved the text that the mail is about. */
+const approvedAt = (wording: Wording): string | undefined => {
+  const { person, mail } = wording.facts;
+  const own = headOf(wording).history.findLast(
+    ({ what, who, version }) => what === 'approved' && who === person?.personId && version === mail.version,
+  );
+  return own === undefined ? undefined : moment(wording, own.at);
+};
+
+/** To each signatory, once all have approved: what they signed, and where they read it again. */
+export const receipt = (wording: Wording): Letter => {
+  const { t, facts: read } = wording;
+  const organisation = organisationName(wording);
+  const head = headOf(wording);
+  const { version } = read.mail;
+  const text = textOfReceipt(head, version);
+  return {
+    subject: t('mail.receiptSubject', { organisation }),
+    title: t('mail.signedReceiptTitle'),
+    blocks: [
+      paragraph(t('mail.signedReceiptText', { organisation })),
+      facts(
+        [t('mail.factOrganisation'), organisation],
+        [t('mail.factReference'), text?.reference],
+        [t('mail.factSigned'), approvedAt(wording)],
+        [t('mail.factSha256'), text?.sha256],
+      ),
+      paragraph(t('mail.signedReceiptKeep')),
+      button(t('mail.signedReceiptButton'), page(wording, `/my/${head.organisationId}/texts/${version}`)),
     ],
     why: t('mail.signatoryWhy', { organisation }),
   };
@@ -61,12 +117,12 @@ export const waiting = (wording: Wording): Letter => {
     subject: t('mail.signatureWaitingSubject', { organisation }),
     title: t('mail.signatureWaitingTitle'),
     blocks: [
-      paragraph(t('mail.signatureWaitingText', { organisation, since })),
+      paragraph(t('mail.signatureWaitingText', { who: askerName(wording), organisation, since })),
       paragraph(t('mail.signatureRequestDo')),
       aboutTheText(wording),
       toTheText(wording),
     ],
-    why: t('mail.signatoryWhy', { organisation }),
+    why: t('mail.askedWhy', { who: askerName(wording), organisation }),
   };
 };
 

@@ -13,14 +13,14 @@ const VERDICT_COLOUR: Readonly<Record<Verdict, TagColour>> = {
 const VERDICT_MARK: Readonly<Record<Verdict, string>> = { fine: '✓', look: '!', unknown: '–' };
 
 const checksOf = (opened: Case) => {
-  const { head, history, text, version, people, contactEmail } = opened;
+  const { head, history, text, version, people, contact } = opened;
   if (text === undefined || version === undefined) return [];
   const signatures = head.pending?.signatures ?? [];
   const emails = signatures.map(({ personId }) => people.get(personId)?.email);
   return runChecks({
     text,
     signatures,
-    contactEmail: contactEmail ?? people.get(head.contact)?.email,
+    contactEmail: contact?.email ?? people.get(head.contact)?.email,
     signerEmails: emails.filter((email): email is string => email !== undefined),
     sentOn: brusselsDay(version.createdAt),
     sameName: opened.sameName.length,
@@ -56,8 +56,7 @@ export const Checks = ({ t, opened }: { readonly t: Translator; readonly opened:
 const whoWords = (t: Translator, who: string, opened: Case): string => {
   if (who === 'time') return t('office.whoTime');
   if (who.startsWith('staff:')) return t('office.whoStaff', { subject: who.slice('staff:'.length) });
-  const member = opened.members.find(({ personId }) => personId === who);
-  return member?.name ?? opened.people.get(who)?.email ?? who;
+  return opened.called.get(who)?.name ?? opened.people.get(who)?.email ?? who;
 };
 
 export const History = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
@@ -86,9 +85,12 @@ export const People = ({ t, opened }: { readonly t: Translator; readonly opened:
       {
         head: t('office.columnName'),
         rowHead: true,
-        cell: (member) => <bdi>{member.name ?? t('office.notGiven')}</bdi>,
+        cell: (member) => <bdi>{opened.called.get(member.personId)?.name ?? t('office.notGiven')}</bdi>,
       },
-      { head: t('office.columnPosition'), cell: (member) => <bdi>{member.position ?? ''}</bdi> },
+      {
+        head: t('office.columnPosition'),
+        cell: (member) => <bdi>{opened.called.get(member.personId)?.position ?? ''}</bdi>,
+      },
       { head: t('office.columnEmail'), cell: (member) => opened.people.get(member.personId)?.email ?? '' },
       {
         head: t('office.columnRoles'),

@@ -2,7 +2,9 @@ import { memberEntity, personEntity } from '../../access/model.ts';
 import type { MemberRole } from '../../platform/http/ask.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
+import { type Draft, draftEntity } from '../../pledges/draft.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
+import { calledAs } from './called-as.ts';
 import type { RosterEntry } from './model.ts';
 import { rolesOf, rosterOf } from './roster.ts';
 
@@ -22,7 +24,7 @@ export interface Colleague {
 
 const colleague = async (
   ports: Pick<Ports, 'pact'>,
-  head: PledgeHead,
+  { head, draft }: { readonly head: PledgeHead; readonly draft: Draft | undefined },
   [personId, entry]: readonly [string, RosterEntry],
 ): Promise<Colleague> => {
   const [member, person] = await Promise.all([
@@ -34,7 +36,7 @@ const colleague = async (
     state: entry.state,
     roles: entry.state === 'invited' ? entry.roles : rolesOf(head, personId),
     since: entry.since,
-    name: member?.name,
+    name: calledAs({ member, person, draft }).name,
     email: person?.email,
     hasSigned: member?.signed !== undefined,
     shown: member?.shownSince !== undefined,
@@ -46,8 +48,9 @@ export const readPeople = async (
   ports: Pick<Ports, 'pact'>,
   head: PledgeHead,
 ): Promise<readonly Colleague[]> => {
+  const draft = await load(ports.pact, draftEntity, head.organisationId);
   const people = await Promise.all(
-    Object.entries(rosterOf(head)).map((listed) => colleague(ports, head, listed)),
+    Object.entries(rosterOf(head)).map((listed) => colleague(ports, { head, draft }, listed)),
   );
   const rank = ({ personId, state }: Colleague): string =>
     personId === head.contact ? '0' : state === 'active' ? '1' : '2';

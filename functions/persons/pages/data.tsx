@@ -9,11 +9,24 @@ import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { personOf } from '../../pledges/pages/open-pledge.ts';
+import { pledgePaths } from '../../pledges/pages/paths.ts';
 import { type OwnData, ownData } from '../own-data.ts';
 
 type Organisation = OwnData['organisations'][number];
 
 export const dataPath = (language: string): string => `/${language}/my-data`;
+
+/** Name and position in one organisation, and the way to change them where the person works for it. */
+const Called = ({ ask, calledAs, organisation, onRoster }: Organisation & { readonly ask: Ask }) => (
+  <>
+    <bdi>{[calledAs.name, calledAs.position].filter((part) => part !== undefined).join(', ')}</bdi>{' '}
+    {onRoster?.state === 'active' ? (
+      <a class="govuk-link" href={pledgePaths(ask.language, organisation.id).ownDetails}>
+        {ask.t('common.change')} <span class="govuk-visually-hidden">{organisation.name}</span>
+      </a>
+    ) : null}
+  </>
+);
 
 const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnData }) => {
   const { t } = ask;
@@ -36,9 +49,7 @@ const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnDat
         },
         {
           head: t('person.signedAs'),
-          cell: ({ member }: Organisation) => (
-            <bdi>{[member.name, member.position].filter((part) => part !== undefined).join(', ')}</bdi>
-          ),
+          cell: (one: Organisation) => <Called ask={ask} {...one} />,
         },
       ]}
       rows={data.organisations}

@@ -30,11 +30,27 @@ const whoWords = ({ ask: { t, visitor }, who }: HistoryProps, link: HistoryLink)
   return found.name ?? t('history.whoErased');
 };
 
-const about = (t: Translator, { version, cycle }: HistoryLink): string =>
+const ofReport = ({ what }: HistoryLink): boolean => what.startsWith('report-');
+
+const aboutReport = (t: Translator, { version, cycle }: HistoryLink): string =>
   [
     ...(cycle === undefined ? [] : [t('history.aboutReport', { cycle })]),
     ...(version === undefined ? [] : [t('history.aboutVersion', { version })]),
   ].join(', ');
+
+type AboutProps = Pick<HistoryProps, 'ask' | 'organisationId'> & { readonly link: HistoryLink };
+
+/** What it was about; a version of the pledge can be read as it was sent to be signed. */
+const About = ({ ask, organisationId, link }: AboutProps) => {
+  const { t, language } = ask;
+  if (ofReport(link)) return aboutReport(t, link);
+  const { version } = link;
+  return version === undefined ? null : (
+    <a class="govuk-link" href={pledgePaths(language, organisationId).signed(version)}>
+      {t('history.aboutVersion', { version })}
+    </a>
+  );
+};
 
 const HistoryTable = (props: HistoryProps) => {
   const { t, language } = props.ask;
@@ -51,7 +67,7 @@ const HistoryTable = (props: HistoryProps) => {
           cell: (link: HistoryLink) => label(t, `history.event.${link.what}`),
         },
         { head: t('history.who'), cell: (link: HistoryLink) => <bdi>{whoWords(props, link)}</bdi> },
-        { head: t('history.about'), cell: (link: HistoryLink) => about(t, link) },
+        { head: t('history.about'), cell: (link: HistoryLink) => <About {...props} link={link} /> },
       ]}
       rows={props.links.toReversed()}
     />

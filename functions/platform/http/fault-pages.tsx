@@ -78,6 +78,18 @@ const OtherAddress = ({ ask }: { readonly ask: Ask }) => {
   );
 };
 
+/** Where the pledge stands: open to whoever has any role in the organisation. */
+const Pledge = ({ ask }: { readonly ask: Ask }) => (
+  <p class="govuk-body">
+    <a
+      class="govuk-link"
+      href={`/${ask.language}/my/${encodeURIComponent(ask.params['organisation'] ?? '')}`}
+    >
+      {ask.t('common.forbiddenPledge')}
+    </a>
+  </p>
+);
+
 interface Words {
   readonly title: string;
   readonly text: string;
@@ -116,7 +128,13 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
     case 'forbidden':
       return ask.visitor.kind === 'staff'
         ? { title: t('common.noRightTitle'), text: t('common.noRightText'), more: home }
-        : { title: t('common.forbiddenTitle'), text: t('common.forbiddenText'), more: home };
+        : {
+            title: t('common.forbiddenTitle'),
+            text: t(
+              fault.wanted?.includes('editor') === true ? 'common.forbiddenText' : 'common.forbiddenContact',
+            ),
+            more: <Pledge ask={ask} />,
+          };
     case 'unexpected':
       return {
         title: t('common.errorPageTitle'),

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Method } from './ask.ts';
+import type { Answer, Ask, MemberRole, Method } from './ask.ts';
 
 /** Why a request does not reach its door, or what became of it there. */
 export type Fault =
@@ -10,7 +10,8 @@ export type Fault =
   | { readonly fault: 'csrf' }
   /** A POST without session: `signIn` is the address of the page that gives one. */
   | { readonly fault: 'signed-out'; readonly signIn: string }
-  | { readonly fault: 'forbidden' }
+  /** `wanted`: the roles of which a member needs one. */
+  | { readonly fault: 'forbidden'; readonly wanted?: readonly MemberRole[] }
   | { readonly fault: 'unexpected' };
 
 /** HTTP status of each fault (RFC 9110). */

@@ -26,7 +26,9 @@ const forMember = async (ask: Ask, wanted: readonly MemberRole[], identity: Iden
   const roles = await identity.rolesIn(organisation, ask.visitor.personId);
   // Somebody else's organisation and one that does not exist look the same.
   if (roles.length === 0) return stopped({ fault: 'not-found' });
-  return roles.some((role) => wanted.includes(role)) ? through(roles) : stopped({ fault: 'forbidden' });
+  return roles.some((role) => wanted.includes(role))
+    ? through(roles)
+    : stopped({ fault: 'forbidden', wanted });
 };
 
 const forStaff = (ask: Ask, wanted: readonly StaffGroup[]): Passage => {

@@ -97,7 +97,7 @@ const answerTo = async <P>(serving: Serving<P>, received: RawRequest, plain: Ask
   if (forged(ask, route, request)) return serving.faults(ask, { fault: 'csrf' });
   const withParams = { ...ask, params };
   const passed = await passage(withParams, route.access, serving.identity);
-  if (!passed.pass) return 'answer' in passed ? passed.answer : serving.faults(ask, passed.fault);
+  if (!passed.pass) return 'answer' in passed ? passed.answer : serving.faults(withParams, passed.fault);
   return route.door({ ...withParams, roles: passed.roles }, serving.ports);
 };
 

@@ -4,6 +4,7 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import { type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { type Named, signatoriesOf } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
+import { ToSignedText } from './signed.tsx';
 
 const donePage = (pledge: OpenPledge, reference: string, signatories: readonly Named[]): string => {
   const { view, paths, head } = pledge;
@@ -21,6 +22,7 @@ const donePage = (pledge: OpenPledge, reference: string, signatories: readonly N
       <h2 class="govuk-heading-m">{t('form.doneNext')}</h2>
       <p class="govuk-body">{t(signed ? 'form.doneSignedNext' : 'form.doneSentNext')}</p>
       {signed ? null : <SignatoryList pledge={pledge} signatories={signatories} />}
+      <ToSignedText {...pledge} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.root}>
           {t('form.doneStatus')}

@@ -3,6 +3,7 @@ import { Banner, Inset } from '../../platform/html/parts.tsx';
 import { formatDay, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
 import { isEditable, type OpenPledge } from './open-pledge.ts';
+import type { Named } from './signatories.ts';
 
 const NOTICES = {
   returned: { title: 'form.returnedTitle', text: 'form.returnedText' },
@@ -30,14 +31,29 @@ export const backTitle = (t: Translator, head: PledgeHead): string | undefined =
   return notice === undefined ? undefined : t(NOTICES[notice].title);
 };
 
-/** Why the organisation has its draft again, in the words of who gave it back. */
-export const BackNotice = ({ view, head }: OpenPledge) => {
+/** What happened, in the words of who gave the text back: a signatory by name, unless nobody is behind it any more. */
+const backWords = (t: Translator, notice: Notice, signatories: readonly Named[]): string => {
+  if (notice !== 'sent-back') return t(NOTICES[notice].text);
+  const back = signatories.find(({ status }) => status === 'sent-back');
+  if (back !== undefined && back.comment === undefined) return t('form.sentBackErased');
+  return back?.name === undefined ? t('form.sentBackText') : t('form.sentBackBy', { name: back.name });
+};
+
+interface BackProps {
+  readonly pledge: OpenPledge;
+  readonly signatories: readonly Named[];
+}
+
+/** Why the organisation has its draft again. */
+export const BackNotice = ({ pledge: { view, head }, signatories }: BackProps) => {
   const notice = noticeOf(head);
   if (notice === undefined) return null;
   const reasons = notice === 'lapsed' || notice === 'recalled' ? undefined : head.pending?.reasons;
   return (
     <Banner title={view.t(NOTICES[notice].title)}>
-      <p class="govuk-notification-banner__heading">{view.t(NOTICES[notice].text)}</p>
+      <p class="govuk-notification-banner__heading" dir="auto">
+        {backWords(view.t, notice, signatories)}
+      </p>
       {reasons === undefined ? null : (
         <p class="govuk-body">
           <Typed>{reasons}</Typed>

@@ -15,6 +15,7 @@ import { showNewer, takeNewer } from './newer.tsx';
 import { saveOrganisation, showOrganisation } from './organisation.tsx';
 import { showOverview, takeUpAgain } from './overview.ts';
 import { showSign, sign } from './sign.ts';
+import { showSigned } from './signed.tsx';
 import { showStart, start } from './start.tsx';
 import { answerText, showText } from './text.ts';
 import { doWithdraw, showWithdraw } from './withdraw.tsx';
@@ -63,5 +64,6 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: `${MINE}/done`, access: writer, door: showDone },
   { method: 'GET', path: `${MINE}/text`, access: anyMember, door: showText },
   { method: 'POST', path: `${MINE}/text`, access: anyMember, door: answerText },
+  { method: 'GET', path: `${MINE}/texts/{version}`, access: anyMember, door: showSigned },
   ...confirmRoutes,
 ];

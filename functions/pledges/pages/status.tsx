@@ -12,6 +12,7 @@ import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
+import { ToSignedText } from './signed.tsx';
 
 /** What is happening in a state, and what comes next. */
 const WORDS = {
@@ -96,6 +97,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
           </Button>
         </Form>
       ) : null}
+      <ToSignedText {...pledge} />
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />

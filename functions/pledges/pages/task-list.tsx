@@ -9,18 +9,22 @@ import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
+import type { Named } from './signatories.ts';
 import { SigningNote } from './signing-note.tsx';
 import type { SigningOpen } from './signing-open.ts';
 import { tasksOf } from './tasks.ts';
 
 /** The pledge while the organisation writes it: what there is to do, and what is missing. */
-export const taskListPage = (pledge: OpenPledge, signing: SigningOpen): string => {
+export const taskListPage = (
+  pledge: OpenPledge,
+  { signing, signatories }: { readonly signing: SigningOpen; readonly signatories: readonly Named[] },
+): string => {
   const { view, paths, draft } = pledge;
   const { t, language } = view;
   const { about, actions, last, missing } = tasksOf(pledge);
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
-      <BackNotice {...pledge} />
+      <BackNotice pledge={pledge} signatories={signatories} />
       <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />

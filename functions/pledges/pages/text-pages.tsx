@@ -1,42 +1,21 @@
 import { Button, Checkboxes, Form, TextArea } from '../../platform/html/form.tsx';
 import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
-import { Details, Inset, Panel, SummaryList } from '../../platform/html/parts.tsx';
+import { Inset, Panel } from '../../platform/html/parts.tsx';
 import type { FieldErrors, Wording } from '../../platform/html/view.ts';
-import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
 import { type PledgeVersion, textOf } from '../version.ts';
 import { Difference } from './difference.tsx';
+import { ExactText } from './exact-text.tsx';
 import { nameOf, ParaphraseNote } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { ShownChoice } from './shown-choice.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
-import { CommitmentSummary, organisationRows } from './summary.tsx';
+import { ToSignedText } from './signed.tsx';
 import type { TypedAnswer } from './text-form.ts';
-
-/** The exact text of a version: as it reads, its hash, and the canonical text that the hash is of. */
-const ExactText = ({ pledge, version }: { readonly pledge: OpenPledge; readonly version: PledgeVersion }) => {
-  const { view } = pledge;
-  const { t } = view;
-  const text = textOf(version);
-  return (
-    <>
-      <h2 class="govuk-heading-m">{t('form.exactText')}</h2>
-      <SummaryList rows={organisationRows(view, text.organisation)} />
-      {text.commitments.map(({ id, actions }) => (
-        <CommitmentSummary key={id} view={view} id={id} actions={actions} />
-      ))}
-      <h2 class="govuk-heading-s">{t('form.hash')}</h2>
-      <p class="govuk-body code">{version.sha256}</p>
-      <Details summary={t('form.canonical')}>
-        <p class="govuk-body">{t('form.canonicalText')}</p>
-        <pre class="code">{version.canonical}</pre>
-      </Details>
-    </>
-  );
-};
 
 const WhoAsks = ({ view, draft, head }: OpenPledge) => {
   const contact = draft.contact?.values;
@@ -97,7 +76,7 @@ export const textPage = (pledge: OpenPledge, { version, read, typed, errors }: T
       <WhoAsks {...pledge} />
       <Inset>{t('form.textMeans')}</Inset>
       {read === undefined ? null : <Changed view={view} before={read} after={version} />}
-      <ExactText pledge={pledge} version={version} />
+      <ExactText view={view} version={version} />
       <h2 class="govuk-heading-m">{t('form.approveTitle')}</h2>
       <Form view={view}>
         <input type="hidden" name="sha256" value={version.sha256} />
@@ -130,22 +109,35 @@ export const textPage = (pledge: OpenPledge, { version, read, typed, errors }: T
   );
 };
 
+/** What has become of a text that this person approved. */
+const APPROVED = {
+  draft: 'form.youApprovedVoid',
+  'awaiting-signature': 'form.youApprovedNext',
+  submitted: 'form.youApprovedSubmitted',
+  'in-review': 'form.youApprovedSubmitted',
+  returned: 'form.youApprovedReturned',
+  declined: 'form.youApprovedDeclined',
+  abandoned: 'form.youApprovedVoid',
+} as const satisfies Record<NonNullable<OpenPledge['head']['pending']>['state'], MessageKey>;
+
 /** A signatory who has answered. */
 export const answeredPage = (pledge: OpenPledge, own: Named, signatories: readonly Named[]): string => {
-  const { view, paths } = pledge;
+  const { view, paths, head } = pledge;
   const { t, language } = view;
   const approved = own.status === 'approved';
+  const state = head.pending?.state ?? 'abandoned';
   const title = t(approved ? 'form.youApproved' : 'form.youSentBack');
   return renderPage(
     <Page view={view} title={title} back={paths.mine}>
       <Panel title={title}>{own.at === undefined ? null : formatInstant(language, own.at)}</Panel>
-      <p class="govuk-body">{t(approved ? 'form.youApprovedNext' : 'form.youSentBackNext')}</p>
+      <p class="govuk-body">{t(approved ? APPROVED[state] : 'form.youSentBackNext')}</p>
       {approved || own.comment === undefined ? null : (
         <Inset>
           <Typed>{own.comment}</Typed>
         </Inset>
       )}
       {approved ? <SignatoryList pledge={pledge} signatories={signatories} /> : null}
+      <ToSignedText {...pledge} />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.root}>
           {t('form.doneStatus')}

@@ -3,7 +3,7 @@ export const COLUMNS = {
   name: ['name', 'organisation', 'organization', 'namn'],
   country: ['country', 'land'],
   website: ['website', 'web', 'webbplats'],
-  sector: ['sector', 'sektor'],
+  sector: ['sector', 'sektor', 'bransch'],
   contact: ['contact address', 'contact', 'email', 'e-mail', 'kontaktadress'],
   signedOn: ['signed on', 'signed', 'date', 'undertecknat'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../../functions/access/ensure-person.ts';
+import { erasePerson } from '../../../functions/persons/erase.ts';
 import { setClosingDate } from '../../../functions/pledges/closing-date.ts';
 import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { decline, openReview, publish, returnPledge } from '../../../functions/pledges/review.ts';
@@ -39,11 +41,42 @@ describe('the way to a signed pledge', () => {
     const { kim, root, alva, bo } = await sentToOthers();
     const comment = 'The second date is wrong.\nPlease change it.';
     expect(locationOf(await alva.post(`${root}/text`, { do: 'send-back', comment }))).toBe(`${root}/text`);
-    expect((await kim.get(root)).body).toContain(comment);
+    const { body } = await kim.get(root);
+    expect([body.includes(comment), body.includes('Alva Lind did not approve the text')]).toEqual([
+      true,
+      true,
+    ]);
     expect((await kim.get('/en/my')).body).toContain('Sent back by a signatory');
     expect((await alva.get(`${root}/text`)).body).toContain('You have sent the text back');
     const late = await approveAs(bo, root);
     expect([late.status, late.body.includes('Nothing waits for your signature')]).toEqual([409, true]);
+  });
+
+  it('says that a signatory has been erased, in whose place somebody else has to be named', async () => {
+    const { ports, kim, root } = await sentToOthers();
+    const { personId } = await ensurePerson(ports, { email: 'alva@nordlys.example', language: 'en' });
+    must(await erasePerson(ports, { personId, by: personId }));
+    const { body } = await kim.get(root);
+    expect([body.includes('name somebody else'), body.includes('and wrote:')]).toEqual([true, false]);
+  });
+
+  it('says to who has approved what has become of the text since', async () => {
+    const { root, alva, bo } = await sentToOthers();
+    await approveAs(alva, root);
+    expect((await alva.get(`${root}/text`)).body).toContain('Once everybody has approved');
+    await approveAs(bo, root);
+    expect((await alva.get(`${root}/text`)).body).toContain('Everybody who was asked has approved');
+  });
+
+  it('says to who had approved that this no longer counts, once another has sent it back', async () => {
+    const { root, alva, bo } = await sentToOthers();
+    await approveAs(alva, root);
+    await bo.post(`${root}/text`, { do: 'send-back', comment: 'The second date is wrong.' });
+    const { body } = await alva.get(`${root}/text`);
+    expect([body.includes('Your approval no longer counts'), body.includes('Once everybody')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('has the signatories stand in the form when it is sent once more', async () => {

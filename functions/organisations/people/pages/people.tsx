@@ -193,6 +193,11 @@ export const peoplePage = async (
       <Heading caption={pledgeName(pledge)}>{t('member.title')}</Heading>
       <p class="govuk-body">{t('people.intro')}</p>
       <SummaryList wideKeys rows={people.map((one) => rowOf(pledge, one))} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.ownDetails}>
+          {t('people.detailsLink')}
+        </a>
+      </p>
       {head.backup === undefined ? <p class="govuk-body">{t('people.noBackup')}</p> : null}
       <Shown pledge={pledge} people={people} />
       <Others pledge={pledge} />
@@ -212,6 +217,7 @@ const DONE = [
   'joined',
   'shown',
   'hidden',
+  'details',
 ] as const;
 
 export const showPeople = pledgeDoor(async (pledge, ports) => {

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { memberEntity, personEntity } from '../../../access/model.ts';
+import { Button, Form, Radios, TextField } from '../../../platform/html/form.tsx';
+import { Heading } from '../../../platform/html/heading.tsx';
+import { Page, renderPage } from '../../../platform/html/page.tsx';
+import type { FieldErrors } from '../../../platform/html/view.ts';
+import { html, seeOther } from '../../../platform/http/answer.ts';
+import { typedLine } from '../../../platform/http/typed-text.ts';
+import { LANGUAGES } from '../../../platform/i18n/languages.ts';
+import { languageName } from '../../../platform/i18n/translate.ts';
+import type { SitePorts } from '../../../platform/ports.ts';
+import { load } from '../../../platform/store/entity.ts';
+import { personFields } from '../../../pledges/pages/contact-form.ts';
+import { choiceField, parseFields } from '../../../pledges/pages/fields.ts';
+import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
+import { calledAs, contactSectionOf } from '../called-as.ts';
+import { setOwnDetails } from '../own-details.ts';
+
+interface Typed {
+  readonly name: string;
+  readonly position: string;
+  readonly language: string;
+}
+
+const typedFrom = (form: URLSearchParams): Typed => ({
+  name: typedLine(form.get('name')),
+  position: typedLine(form.get('position')),
+  language: typedLine(form.get('language')),
+});
+
+const known = async ({ head, person: { personId }, draft }: OpenPledge, ports: SitePorts): Promise<Typed> => {
+  const [member, person] = await Promise.all([
+    load(ports.pact, memberEntity, head.organisationId, personId),
+    load(ports.pact, personEntity, personId),
+  ]);
+  const { name = '', position = '' } = calledAs({ member, person, draft });
+  const section = contactSectionOf(person, draft);
+  const onForm = section !== undefined && section.at > (person?.languageAt ?? '');
+  return { name, position, language: (onForm ? section.values.language : person?.language) ?? '' };
+};
+
+const detailsPage = (pledge: OpenPledge, typed: Typed, errors: FieldErrors): string => {
+  const { view, paths } = pledge;
+  const { t, language } = view;
+  const title = t('people.detailsTitle');
+  return renderPage(
+    <Page view={view} title={title} errors={errors} back={paths.people}>
+      <Heading caption={pledgeName(pledge)}>{title}</Heading>
+      <p class="govuk-body">{t('people.detailsText')}</p>
+      <Form view={view}>
+        <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
+        <TextField
+          name="position"
+          label={t('form.position')}
+          hint={t('form.positionHint')}
+          value={typed.position}
+          autocomplete="organization-title"
+        />
+        <Radios
+          name="language"
+          label={t('form.mailLanguage')}
+          hint={t('people.detailsLanguageHint')}
+          value={typed.language}
+          options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
+        />
+        <Button>{t('common.save')}</Button>
+      </Form>
+    </Page>,
+  );
+};
+
+export const showOwnDetails = pledgeDoor(async (pledge, ports) =>
+  html(detailsPage(pledge, await known(pledge, ports), {})),
+);
+
+export const saveOwnDetails = pledgeDoor(async (pledge, ports) => {
+  const { ask, head, person, paths } = pledge;
+  const typed = typedFrom(ask.form);
+  const language = choiceField(LANGUAGES, ask.t('form.mailLanguageMissing'));
+  const read = parseFields(z.object({ ...personFields(ask.t), language }), typed);
+  if (!read.ok) return html(detailsPage(pledge, typed, read.refusal), 422);
+  const { organisationId } = head;
+  await setOwnDetails(ports, { organisationId, personId: person.personId, ...read.value });
+  return seeOther(`${paths.people}?done=details`);
+});
