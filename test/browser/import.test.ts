@@ -59,7 +59,7 @@ const upload = async (file: Parameters<Page['setInputFiles']>[1]): Promise<void>
 };
 
 const apply = async (): Promise<void> => {
-  await erik.getByRole('button', { name: 'Import' }).click();
+  await erik.getByRole('button', { name: 'Import', exact: true }).click();
   while ((await erik.getByRole('link', { name: 'Look again' }).count()) > 0) {
     await erik.waitForTimeout(200);
     await erik.getByRole('link', { name: 'Look again' }).click();
@@ -90,7 +90,7 @@ describe('the list of 193 earlier signatories', () => {
     await upload(NAMES);
     expect(await fact(erik, 'Already in the register')).toBe('193');
     expect(await erik.locator('main').innerText()).toContain('There is nothing to import');
-    expect(await erik.getByRole('button', { name: 'Import' }).count()).toBe(0);
+    expect(await erik.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
     expect(await count()).toBe(193);
   });
 
