@@ -1,8 +1,8 @@
 import type { Visitor } from '../platform/http/ask.ts';
 import { sha256 } from '../platform/ids.ts';
+import { toInstant } from '../platform/instant.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load } from '../platform/store/entity.ts';
-import { toInstant } from '../platform/time.ts';
 import { personEntity, type Session, sessionEntity } from './model.ts';
 
 /** How long a session lasts, in seconds, however much it is used (OWASP ASVS 7.3.2). */

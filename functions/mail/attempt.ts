@@ -1,4 +1,4 @@
-import { type Instant, toInstant, toMs } from '../platform/time.ts';
+import { type Instant, toInstant, toMs } from '../platform/instant.ts';
 import type { Mail, MailKind } from './model.ts';
 import type { SendAnswer } from './ses-port.ts';
 

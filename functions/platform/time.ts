@@ -4,19 +4,16 @@ import * as Moment from 'temporal-polyfill/fns/Instant';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import { type Instant, toInstant } from './instant.ts';
 
-/** An instant as stored: ISO 8601 in UTC with milliseconds, so that text order is time order. */
-export type Instant = string;
+export { type Instant, toInstant, toMs } from './instant.ts';
+
 /** A calendar day in Brussels, `YYYY-MM-DD`. */
 export type Day = string;
 
 const BRUSSELS = 'Europe/Brussels';
 
 const dateOf = (day: Day): PlainDate.Record => PlainDate.fromString(day, getISO);
-
-/** @param ms milliseconds since the epoch */
-export const toInstant = (ms: number): Instant => new Date(ms).toISOString();
-export const toMs = (instant: Instant): number => Date.parse(instant);
 
 /** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
 const daysOfHours = new Map<string, Day>();
