@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import type { BuildOptions, Plugin } from 'esbuild';
 
 /**
@@ -16,6 +17,7 @@ const NEVER_LOADED = [
   '@aws-sdk/nested-clients/*',
   '@smithy/core/event-streams',
   '@smithy/credential-provider-imds',
+  'bowser',
 ];
 
 /**
@@ -58,22 +60,39 @@ const noEndpointCache: Plugin = {
   },
 };
 
+type Words = Readonly<Record<string, unknown>>;
+const readWords = (path: string): Words => JSON.parse(readFileSync(path, 'utf8'));
+
+/** What the parser makes of a message; the message itself where that says no more: text and plain parameters. */
+const parsedMessage = (message: unknown): unknown => {
+  const elements = parse(String(message), { ignoreTag: true });
+  const plain = elements.map((element) => {
+    if (element.type === TYPE.literal) return element.value;
+    return element.type === TYPE.argument ? `{${element.value}}` : undefined;
+  });
+  return plain.includes(undefined) || plain.join('') !== message ? elements : message;
+};
+
 /**
- * Messages may name formats of numbers and dates by skeletons (`::currency/EUR`), for which their parser brings a parser
- * of its own and the clocks of all countries. No message of ours has one, which a test holds.
+ * Messages are parsed here, so that no function brings the parser along, or waits for it. Those of an area are one text,
+ * which costs nothing until it is read. English has every key (a test compares the languages): the others are their words
+ * alone, in its order.
  */
-const noSkeletons: Plugin = {
-  name: 'no-skeletons',
+const parsedMessages: Plugin = {
+  name: 'parsed-messages',
   setup(build) {
-    build.onLoad({ filter: /\/@formatjs\/icu-skeleton-parser\/index\.js$/ }, () => ({
-      contents: `
-        const none = () => { throw new Error('No message has a skeleton'); };
-        export { none as parseDateTimeSkeleton, none as parseNumberSkeleton, none as parseNumberSkeletonFromString };
-      `,
-    }));
-    build.onLoad({ filter: /\/@formatjs\/icu-messageformat-parser\/index\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/^const timeData = \{$.*?^\};$/ms, 'const timeData = {};'),
-    }));
+    build.onResolve({ filter: /^@formatjs\/icu-messageformat-parser$/ }, ({ path, resolveDir, kind }) =>
+      build.resolve(`${path}/no-parser.js`, { resolveDir, kind }),
+    );
+    build.onLoad({ filter: /\/functions\/platform\/messages\/[a-z]+\/\w+\.json$/ }, ({ path }) => {
+      const english = path.replace(/\/[a-z]+\/(?=\w+\.json$)/, '/en/');
+      const words = readWords(path);
+      const messages = Object.keys(readWords(english)).map(
+        (key) => [key, parsedMessage(words[key])] as const,
+      );
+      const area = path === english ? Object.fromEntries(messages) : messages.map(([, message]) => message);
+      return { contents: JSON.stringify(area), loader: 'text' };
+    });
   },
 };
 
@@ -85,26 +104,6 @@ const versionOnly: Plugin = {
       contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
       loader: 'json',
     }));
-  },
-};
-
-/** English has every key (a test compares the languages): the others are bundled as their words alone, in its order. */
-const keysOnce: Plugin = {
-  name: 'keys-once',
-  setup(build) {
-    build.onLoad({ filter: /\/messages\/[a-z]+\/\w+\.json$/ }, ({ path }) => {
-      const english = path.replace(/\/[a-z]+\/(?=\w+\.json$)/, '/en/');
-      if (path === english) return undefined;
-      const [keys, words] = [english, path].map((file) => JSON.parse(readFileSync(file, 'utf8')));
-      const inOrder = JSON.stringify(Object.keys(keys).map((key) => words[key]));
-      return {
-        contents: `
-          import english from ${JSON.stringify(english)} with { type: 'json' };
-          const underKeys = (words) => Object.fromEntries(Object.keys(english).map((key, at) => [key, words[at]]));
-          export default /* @__PURE__ */ underKeys(${inOrder});
-        `,
-      };
-    });
   },
 };
 
@@ -132,7 +131,7 @@ const likeSchemasOnce: Plugin = {
   },
 };
 
-/** How a function becomes one CommonJS file with the SDK inside; the bench and the tests bundle the same way. */
+/** How a function is bundled, with the SDK inside; `bundle-function.ts` divides it into files. */
 export const BUNDLING = {
   bundle: true,
   minify: true,
@@ -147,5 +146,5 @@ export const BUNDLING = {
   // One character beyond Latin-1 would have the engine keep and scan all of the source at two bytes a letter.
   charset: 'ascii',
   logLevel: 'warning',
-  plugins: [noFileTypes, noFetching, noEndpointCache, noSkeletons, versionOnly, keysOnce, likeSchemasOnce],
+  plugins: [noFileTypes, noFetching, noEndpointCache, parsedMessages, versionOnly, likeSchemasOnce],
 } as const satisfies BuildOptions;

@@ -35,19 +35,42 @@ it('makes one schema of each kind, which no check changes', async () => {
 });
 
 it('has every message of a language under its key', async () => {
-  const answer = await answerOf(`
-    import form from '../../functions/platform/messages/sv/form.json';
-    export const answer = JSON.stringify(form);
-  `);
   const file = new URL('../../functions/platform/messages/sv/form.json', import.meta.url);
-  expect(JSON.parse(String(answer))).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  const words = Object.entries<string>(JSON.parse(readFileSync(file, 'utf8')));
+  const plain = words.filter(([, message]) => !message.includes('{'));
+  const answer = await answerOf(`
+    import * as en from '../../functions/platform/i18n/en.generated.ts';
+    import * as sv from '../../functions/platform/i18n/sv.generated.ts';
+    import { label, speak, translator } from '../../functions/platform/i18n/translate.ts';
+    speak({ en: { form: en.form }, sv: { form: sv.form } });
+    const keys = ${JSON.stringify(plain.map(([key]) => key))};
+    export const answer = JSON.stringify(keys.map((key) => [key, label(translator('sv'), 'form.' + key)]));
+  `);
+  expect(plain.length).toBeGreaterThan(100);
+  expect(JSON.parse(String(answer))).toEqual(plain);
 });
 
-it('reads messages with plurals and numbers without the parser of skeletons', async () => {
+it('says messages with parameters, plurals and numbers without the parser of messages', async () => {
   const answer = await answerOf(`
     import { IntlMessageFormat } from 'intl-messageformat';
-    const text = '{count, plural, one {# åtgärd} other {# åtgärder}} av {all, number}';
-    export const answer = new IntlMessageFormat(text, 'sv-SE').format({ count: 2, all: 1000 });
+    import * as en from '../../functions/platform/i18n/en.generated.ts';
+    import * as sv from '../../functions/platform/i18n/sv.generated.ts';
+    import { speak, translator } from '../../functions/platform/i18n/translate.ts';
+    const areas = ({ common, public: open }) => ({ common, public: open });
+    speak({ en: areas(en), sv: areas(sv) });
+    const t = translator('sv');
+    const unparsed = () => { try { return String(new IntlMessageFormat('{count}', 'sv')); } catch { return 'no parser'; } };
+    export const answer = JSON.stringify([
+      t('common.page', { number: '2' }),
+      t('public.countPledges', { count: 1 }),
+      t('common.charactersMax', { count: 1000 }),
+      unparsed(),
+    ]);
   `);
-  expect(answer).toBe('2 åtgärder av 1\u00a0000');
+  expect(JSON.parse(String(answer))).toEqual([
+    'Sida 2',
+    'offentliggjort åtagande',
+    expect.stringContaining('1\u00a0000'),
+    'no parser',
+  ]);
 });

@@ -9,15 +9,6 @@ describe('the catalogues of messages', () => {
     expect(faults).toEqual([]);
   });
 
-  it('name no format by a skeleton, which the bundles could not read', () => {
-    const folder = new URL('../../functions/platform/messages/', import.meta.url).pathname;
-    const files = globSync(`${folder}*/*.json`);
-    expect(files.length).toBeGreaterThan(10);
-    expect(files.filter((file) => /\{\s*\w+\s*,\s*\w+\s*,\s*::/.test(readFileSync(file, 'utf8')))).toEqual(
-      [],
-    );
-  });
-
   it.each([
     ['address the reader alike: as one person, never as several', /(?<!\p{L})(?:ni|er|ert|era)(?!\p{L})/iu],
     [

@@ -1,16 +1,9 @@
-import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import { languageName } from '../i18n/translate.ts';
+import { LANGUAGES, type Language, OWN_NAMES } from '../i18n/languages.ts';
 import type { View } from './view.ts';
 
 /** The same page in another language: the first segment changes, the query stays. */
 const inLanguage = ({ path, query }: View, language: Language): string =>
   `/${[language, ...path.split('/').slice(2)].join('/')}${query === '' ? '' : `?${query}`}`;
-
-/** A language by its own name, capitalised as its own writing has it at the start of a line. */
-const ownName = (language: Language): string => {
-  const name = languageName(language, language);
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-};
 
 export const LanguageSwitch = ({ view }: { readonly view: View }) => (
   <nav
@@ -22,7 +15,7 @@ export const LanguageSwitch = ({ view }: { readonly view: View }) => (
         <li class="govuk-language-navigation__list-item" key={language}>
           {language === view.language ? (
             <span class="govuk-language-navigation__text" aria-current="true" lang={language}>
-              {ownName(language)}
+              {OWN_NAMES[language]}
             </span>
           ) : (
             <a
@@ -32,7 +25,7 @@ export const LanguageSwitch = ({ view }: { readonly view: View }) => (
               lang={language}
               hreflang={language}
             >
-              {ownName(language)}
+              {OWN_NAMES[language]}
             </a>
           )}
         </li>

@@ -1,7 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Day, Instant } from '../time.ts';
+import type { Instant } from '../instant.ts';
+import type { Day } from '../time.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { MessageParameters } from './messages.generated.ts';
+import { filled, isPlain, type Parameters } from './plain-message.ts';
 
 export type MessageKey = keyof MessageParameters;
 type Arguments<K extends MessageKey> =
@@ -16,10 +18,23 @@ export interface Translator {
 /** BCP 47 tags for dates, numbers and country names; days are written the European way. */
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-IE', sv: 'sv-SE' };
 
+// Whether the engine knows our languages need not be asked: it takes some ten milliseconds to say so the first time.
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(String(locales));
+
 const formats = new Map<string, IntlMessageFormat>();
 
-/** The messages of one language: area → key → ICU message. */
-export type Vocabulary = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** An ICU message: as it is written, or parsed, which those with more than plain parameters are in what deploys. */
+type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+
+/**
+ * The messages of an area by key. In what deploys they are one text until the first of them is said, and of all languages
+ * but the first the words alone, in the order of its keys (`infra/bundling.ts`).
+ */
+type Area = Messages | string;
+type Messages = Readonly<Record<string, Message>>;
+
+/** The messages of one language by area. */
+export type Vocabulary = Readonly<Record<string, Area>>;
 
 const spoken = new Map<Language, Vocabulary>();
 
@@ -31,53 +46,93 @@ export const speak = (vocabularies: Readonly<Partial<Record<Language, Vocabulary
   }
 };
 
-const messageOf = (language: Language, key: string): string => {
+const isWords = (read: Messages | readonly Message[]): read is readonly Message[] => Array.isArray(read);
+
+const underKeys = (first: Messages = {}, words: readonly Message[]): Messages =>
+  Object.fromEntries(
+    Object.keys(first).flatMap((key, at) => {
+      const word = words[at];
+      return word === undefined ? [] : [[key, word]];
+    }),
+  );
+
+const areaOf = (language: Language, name: string): Messages | undefined => {
+  const areas = spoken.get(language);
+  const area = areas?.[name];
+  if (typeof area !== 'string') return area;
+  const read: Messages | readonly Message[] = JSON.parse(area);
+  const messages = isWords(read) ? underKeys(areaOf(LANGUAGES[0], name), read) : read;
+  spoken.set(language, { ...areas, [name]: messages });
+  return messages;
+};
+
+const messageOf = (language: Language, key: string): Message => {
   const dot = key.indexOf('.');
-  const message = spoken.get(language)?.[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const message = areaOf(language, key.slice(0, dot))?.[key.slice(dot + 1)];
   if (message === undefined) throw new Error(`No message ${key} in ${language}`);
   return message;
 };
 
-const formatOf = (language: Language, key: string): IntlMessageFormat => {
+const formatOf = (language: Language, key: string, message: Message): IntlMessageFormat => {
   const id = `${language} ${key}`;
   const known = formats.get(id);
   if (known !== undefined) return known;
-  const format = new IntlMessageFormat(messageOf(language, key), LOCALES[language], undefined, {
-    ignoreTag: true,
-  });
+  const format = new IntlMessageFormat(message, LOCALES[language], undefined, { ignoreTag: true });
   formats.set(id, format);
   return format;
 };
 
 export const translator = (language: Language): Translator => {
-  const translate = (key: MessageKey, parameters?: Record<string, string | number>): string =>
-    String(formatOf(language, key).format(parameters));
+  const translate = (key: MessageKey, parameters: Parameters = {}): string => {
+    const message = messageOf(language, key);
+    return typeof message === 'string' && isPlain(message)
+      ? filled(message, parameters)
+      : String(formatOf(language, key, message).format({ ...parameters }));
+  };
   return Object.assign(translate, { language }) as Translator;
 };
 
-/** Looks a message up by a key worked out at run time (`states.role.` + a role); throws where there is none. */
-export const label = (t: Translator, key: string): string => messageOf(t.language, key);
+/** Looks a message up by a key worked out at run time (`states.role.` + a role); throws where there is none, or one with parameters. */
+export const label = (t: Translator, key: string): string => {
+  const message = messageOf(t.language, key);
+  if (typeof message !== 'string' || message.includes('{')) throw new Error(`Message ${key} has parameters`);
+  return message;
+};
 
-/** Several words as one enumeration: `9, 14 and 15`. */
-export const formatList = (language: Language, words: readonly string[]): string =>
-  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(words);
+/** One formatter for each language, made when it is first needed: making one takes longer than using it many times. */
+const forEach = <F>(make: (locale: string) => F): ((language: Language) => F) => {
+  const made = new Map<Language, F>();
+  return (language) => {
+    const format = made.get(language) ?? make(LOCALES[language]);
+    made.set(language, format);
+    return format;
+  };
+};
 
 const BRUSSELS = { timeZone: 'Europe/Brussels' } as const;
 
+const lists = forEach((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const days = forEach((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const instants = forEach(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', ...BRUSSELS }),
+);
+const countries = forEach((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+const languages = forEach((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
+
+/** Several words as one enumeration: `9, 14 and 15`. */
+export const formatList = (language: Language, words: readonly string[]): string =>
+  lists(language).format(words);
+
 /** A calendar day in words: `22 November 2026`. */
 export const formatDay = (language: Language, day: Day): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  days(language).format(new Date(`${day}T00:00:00Z`));
 
 /** An instant as day and time in Brussels: `22 November 2026 at 09:00`. */
 export const formatInstant = (language: Language, instant: Instant): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeStyle: 'short', ...BRUSSELS }).format(
-    new Date(instant),
-  );
+  instants(language).format(new Date(instant));
 
 export const countryName = (language: Language, country: string): string =>
-  new Intl.DisplayNames(LOCALES[language], { type: 'region' }).of(country) ?? country;
+  countries(language).of(country) ?? country;
 
 export const languageName = (language: Language, named: Language): string =>
-  new Intl.DisplayNames(LOCALES[language], { type: 'language' }).of(named) ?? named;
+  languages(language).of(named) ?? named;

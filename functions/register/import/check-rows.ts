@@ -27,6 +27,8 @@ export interface CheckedRows {
   readonly bad: readonly BadLine[];
 }
 
+type Words = ReadonlyMap<string, string>;
+
 /** Words in every language of ours → the value they stand for. */
 const wordsFor = (
   values: readonly string[],
@@ -39,14 +41,14 @@ const wordsFor = (
     ]),
   );
 
-const countries = wordsFor(COUNTRIES, (code, language) => countryName(language, code)).set('el', 'GR');
-let knownSectors: ReadonlyMap<string, string> | undefined;
-/** By word, in every language; worked out at the first row, when the function has its messages. */
-const sectors = (): ReadonlyMap<string, string> => {
-  knownSectors ??= wordsFor(SECTORS, (sector, language) =>
-    label(translator(language), `states.sector.${sector}`),
-  );
-  return knownSectors;
+let known: { readonly countries: Words; readonly sectors: Words } | undefined;
+/** By word, in every language; worked out at the first row: who reads no list does without. */
+const words = () => {
+  known ??= {
+    countries: wordsFor(COUNTRIES, (code, language) => countryName(language, code)).set('el', 'GR'),
+    sectors: wordsFor(SECTORS, (sector, language) => label(translator(language), `states.sector.${sector}`)),
+  };
+  return known;
 };
 
 const readDay = (typed: string, today: Day): Day | undefined => {
@@ -59,11 +61,11 @@ const readDay = (typed: string, today: Day): Day | undefined => {
 const READ: Readonly<Record<ColumnName, (typed: string, today: Day) => string | undefined>> = {
   name: (typed) => (breaksLimit(typed, { min: 1, max: LONGEST.name }) === undefined ? typed : undefined),
   country: (typed) => {
-    const code = countries.get(sortName(typed)) ?? '';
+    const code = words().countries.get(sortName(typed)) ?? '';
     return isCountry(code) ? code : undefined;
   },
   website: (typed) => typedAddress(typed, LONGEST.website),
-  sector: (typed) => sectors().get(sortName(typed)),
+  sector: (typed) => words().sectors.get(sortName(typed)),
   contact: (typed) => (isEmailAddress(typed) ? addressHash(typed) : undefined),
   signedOn: readDay,
 };
