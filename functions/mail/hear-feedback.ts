@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { Log } from '../platform/log.ts';
 import type { Ports } from '../platform/ports.ts';
 import { MAIL_EVENTS } from './model.ts';
-import { recordEvent } from './record-event.ts';
 import { type MailNews, readSesEvent } from './ses-event.ts';
 import type { UnrecordedPort } from './unrecorded.ts';
 
@@ -30,6 +29,10 @@ const Heard = z.union([
   }),
 ]);
 
+/** Much of what SES tells is nothing to record. */
+const recordEvent = async (ports: HearPorts, news: MailNews): Promise<void> =>
+  (await import('./record-event.ts')).recordEvent(ports, news);
+
 const record = async (ports: HearPorts, news: MailNews): Promise<void> => {
   for (const ms of PAUSES) {
     try {
@@ -47,14 +50,14 @@ const hear = async (ports: HearPorts, message: string): Promise<void> => {
     news = readSesEvent(message);
   } catch (cause) {
     const unreadable = cause instanceof Error ? cause.message : '';
-    ports.log.error({ message: 'feedbackUnreadable', facts: { unreadable } });
+    await ports.log.error({ message: 'feedbackUnreadable', facts: { unreadable } });
     return ports.unrecorded.keep({ unreadable });
   }
   if (news === undefined) return;
   try {
     await record(ports, news);
   } catch (cause) {
-    ports.log.error({ message: 'feedbackUnrecorded', facts: { mailId: news.mailId }, cause });
+    await ports.log.error({ message: 'feedbackUnrecorded', facts: { mailId: news.mailId }, cause });
     await ports.unrecorded.keep({ news });
   }
 };

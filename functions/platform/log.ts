@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { once } from './once.ts';
 
 /** Everything this system logs, once; facts are ids and counts, never names, addresses or whole events. */
 const LOG_MESSAGES = {
@@ -17,22 +17,25 @@ export interface LogEntry {
   readonly cause?: unknown;
 }
 
-/** A surprise goes to `error`, an expected outcome worth counting to `info`. */
+/** A surprise goes to `error`, an expected outcome worth counting to `info`. Wait for it: a function that has answered stands still. */
 export interface Log {
-  error(entry: LogEntry): void;
-  info(entry: LogEntry): void;
+  error(entry: LogEntry): Promise<void>;
+  info(entry: LogEntry): Promise<void>;
 }
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
-/** @param serviceName the function's name, as in the catalogue of functions */
+/** Loaded by the first entry: most functions end without one. @param serviceName the function's name, as in the catalogue of functions */
 export const powertoolsLog = (serviceName: string): Log => {
-  const logger = new Logger({ serviceName });
+  const logger = once(async () => {
+    const { Logger } = await import('@aws-lambda-powertools/logger');
+    return new Logger({ serviceName });
+  });
   const write =
     (level: 'error' | 'info') =>
-    ({ message, facts, cause }: LogEntry): void => {
+    async ({ message, facts, cause }: LogEntry): Promise<void> => {
       const error = cause === undefined ? {} : { error: asError(cause) };
-      logger[level](LOG_MESSAGES[message], { code: message, ...facts, ...error });
+      (await logger())[level](LOG_MESSAGES[message], { code: message, ...facts, ...error });
     };
   return { error: write('error'), info: write('info') };
 };

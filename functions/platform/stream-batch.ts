@@ -12,7 +12,7 @@ const telling =
       await react(record);
     } catch (cause) {
       const sequence = record.dynamodb?.SequenceNumber ?? '';
-      log.error({ message: 'recordFailed', facts: { sequence }, cause });
+      await log.error({ message: 'recordFailed', facts: { sequence }, cause });
       throw cause;
     }
   };

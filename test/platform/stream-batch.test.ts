@@ -7,7 +7,12 @@ const record = (SequenceNumber: string): DynamoDBRecord => ({ dynamodb: { Sequen
 const context = { getRemainingTimeInMillis: () => 60_000 } as Context;
 
 const logged: LogEntry[] = [];
-const log: Log = { error: (entry) => logged.push(entry), info: () => undefined };
+const log: Log = {
+  error: async (entry) => {
+    logged.push(entry);
+  },
+  info: async () => undefined,
+};
 
 describe('a batch of a stream', () => {
   it('is worked through one after the other', async () => {

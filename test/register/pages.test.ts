@@ -10,6 +10,7 @@ import { publicRoutes } from '../../functions/register/routes.ts';
 import { getEvent } from '../support/get.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
+import { keptLog } from '../support/sites.ts';
 
 const site = (ports: TestPorts) => {
   const handle = serve({
@@ -18,7 +19,7 @@ const site = (ports: TestPorts) => {
     site: { url: 'http://127.0.0.1', official: false, officeMail: 'office@example.org', stage: 'local' },
     identity: nobodyElse,
     faults: faultPage,
-    log: { error: () => undefined, info: () => undefined },
+    log: keptLog(),
   });
   return (address: string) => handle(getEvent(address));
 };

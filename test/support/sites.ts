@@ -53,7 +53,7 @@ const underRights = <P extends Pick<SitePorts, 'pact' | 'sent'>>(routes: readonl
 /** A log that keeps what it is told. */
 export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
   const entries: LogEntry[] = [];
-  const keep = (entry: LogEntry): void => {
+  const keep = async (entry: LogEntry): Promise<void> => {
     entries.push(entry);
   };
   return { entries, error: keep, info: keep };

@@ -92,7 +92,7 @@ export const openidIssuer = (settings: IssuerSettings, log: Log): Issuer => {
     } catch (cause) {
       const refusal = refusalOf(cause);
       const message = refusal === 'refused' ? 'issuerRefused' : 'issuerUnreachable';
-      log.info({ message, facts: { error: nameOf(cause) } });
+      await log.info({ message, facts: { error: nameOf(cause) } });
       return refused(refusal);
     }
   };

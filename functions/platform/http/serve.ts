@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { isLanguage } from '../i18n/languages.ts';
 import { translator } from '../i18n/translate.ts';
+import { toInstant } from '../instant.ts';
 import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
-import { toInstant } from '../time.ts';
 import { withCookies } from './answer.ts';
 import type { Answer, Ask, SiteSettings } from './ask.ts';
 import { cookieName, parseCookies } from './cookies.ts';
@@ -123,7 +123,7 @@ export const serve =
     try {
       answer = await answerTo(serving, request, ask);
     } catch (cause) {
-      serving.log.error({ message: 'pageFailed', facts: { requestId: request.requestId }, cause });
+      await serving.log.error({ message: 'pageFailed', facts: { requestId: request.requestId }, cause });
       answer = serving.faults(ask, { fault: 'unexpected' });
     }
     return toResult(withBrowser(answer, ask), { site: serving.site, bodiless: request.method === 'HEAD' });
