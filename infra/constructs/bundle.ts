@@ -11,11 +11,11 @@ const UNUSED_IMAGE = DockerImage.fromRegistry('unused');
 const BUNDLE_CLI = join(import.meta.dirname, '../bundle-cli.ts');
 
 const bundle = (entry: string, outputDir: string): void => {
-  execFileSync(process.execPath, [BUNDLE_CLI, entry, `${outputDir}/index.js`], { stdio: 'inherit' });
+  execFileSync(process.execPath, [BUNDLE_CLI, entry, outputDir], { stdio: 'inherit' });
 };
 
 /**
- * One function's code as one CommonJS file with the SDK inside. By esbuild's own interface and not NodejsFunction, which
+ * One function's code with the SDK inside: index.js, and the files that it loads later. By esbuild's own interface and not NodejsFunction, which
  * starts npx for each function and makes synthesis several times slower.
  */
 export const bundledCode = (name: FunctionName): Code =>

@@ -23,8 +23,8 @@ const routesIn = async (file: string) => {
 
 const held = await Promise.all(
   WEB_FUNCTIONS.map(async (name) => {
-    const { files } = await bundleOf(name);
-    return { name, files: files.filter((file) => ROUTE_FILES.includes(file)) };
+    const { sources } = (await bundleOf(name)).all;
+    return { name, files: sources.filter((file) => ROUTE_FILES.includes(file)) };
   }),
 );
 

@@ -1,25 +1,23 @@
-import { build } from 'esbuild';
 import type { FunctionName } from '../../functions/platform/config.ts';
-import { BUNDLING } from '../../infra/bundling.ts';
+import { bundleFunction, loadedAtStart } from '../../infra/bundle-function.ts';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const absWorkingDir = new URL('../../', import.meta.url).pathname;
 
-/** What a function's bundle weighs, and the files that it holds something of. */
+/** What files weigh together, and the source files that they hold something of. */
+interface Weight {
+  readonly bytes: number;
+  readonly sources: readonly string[];
+}
+
+const weigh = (files: Awaited<ReturnType<typeof bundleFunction>>): Weight => ({
+  bytes: files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0),
+  sources: files.flatMap(({ sources }) => sources),
+});
+
+/** A function's files, all of them and those loaded at its start. */
 export const bundleOf = async (
   name: FunctionName,
-): Promise<{ readonly bytes: number; readonly files: readonly string[] }> => {
-  const { metafile } = await build({
-    ...BUNDLING,
-    absWorkingDir: ROOT,
-    entryPoints: [`functions/handlers/${name}.ts`],
-    outfile: `${name}.js`,
-    metafile: true,
-    write: false,
-  });
-  const outputs = Object.values(metafile.outputs);
-  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
-  return {
-    bytes: outputs.reduce((sum, output) => sum + output.bytes, 0),
-    files: inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file),
-  };
+): Promise<{ readonly all: Weight; readonly atStart: Weight }> => {
+  const files = await bundleFunction({ absWorkingDir, entryPoints: [`functions/handlers/${name}.ts`] });
+  return { all: weigh(files), atStart: weigh(loadedAtStart(files)) };
 };
