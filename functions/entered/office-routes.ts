@@ -1,14 +1,10 @@
 import type { Answer, Ask } from '../platform/http/ask.ts';
+import { later } from '../platform/http/later.ts';
 import { type Route, staff } from '../platform/http/router.ts';
 import type { Ports, SitePorts } from '../platform/ports.ts';
-import { saveAction, showAction } from '../pledges/pages/action.tsx';
-import { changeActions, showActions } from '../pledges/pages/actions.tsx';
-import { saveCommitments, showCommitments } from '../pledges/pages/commitments.tsx';
-import { saveContact, showContact } from '../pledges/pages/contact.tsx';
-import { saveOrganisation, showOrganisation } from '../pledges/pages/organisation.tsx';
-import { doSendEntered, doTakeBack, showEntered } from './pages/entered-doors.ts';
-import { showEnteredList } from './pages/list.tsx';
-import { doNew, showNew } from './pages/new.tsx';
+
+const pages = () => import('./pages/doors.ts');
+const form = () => import('../pledges/pages/form-doors.ts');
 
 const ALL = '/office/entered';
 const ONE = `${ALL}/{organisation}`;
@@ -30,20 +26,20 @@ const at = (method: 'GET' | 'POST', path: string, door: Route<SitePorts>['door']
 
 /** Staff enter a pledge that came by letter: the sections of the form, never its signature. */
 export const enteredRoutes: readonly Route<Ports>[] = [
-  { method: 'GET', path: ALL, access: editors, door: showEnteredList },
-  { method: 'GET', path: `${ALL}/new`, access: editors, door: showNew },
-  { method: 'POST', path: `${ALL}/new`, access: editors, door: doNew },
-  at('GET', ONE, showEntered),
-  at('POST', `${ONE}/send`, doSendEntered),
-  at('POST', `${ONE}/take-back`, doTakeBack),
-  at('GET', `${ONE}/organisation`, showOrganisation),
-  at('POST', `${ONE}/organisation`, saveOrganisation),
-  at('GET', `${ONE}/contact`, showContact),
-  at('POST', `${ONE}/contact`, saveContact),
-  at('GET', `${ONE}/commitments`, showCommitments),
-  at('POST', `${ONE}/commitments`, saveCommitments),
-  at('GET', ACTIONS, showActions),
-  at('POST', ACTIONS, changeActions),
-  at('GET', `${ACTIONS}/actions/{action}`, showAction),
-  at('POST', `${ACTIONS}/actions/{action}`, saveAction),
+  { method: 'GET', path: ALL, access: editors, door: later(pages, 'showEnteredList') },
+  { method: 'GET', path: `${ALL}/new`, access: editors, door: later(pages, 'showNew') },
+  { method: 'POST', path: `${ALL}/new`, access: editors, door: later(pages, 'doNew') },
+  at('GET', ONE, later(pages, 'showEntered')),
+  at('POST', `${ONE}/send`, later(pages, 'doSendEntered')),
+  at('POST', `${ONE}/take-back`, later(pages, 'doTakeBack')),
+  at('GET', `${ONE}/organisation`, later(form, 'showOrganisation')),
+  at('POST', `${ONE}/organisation`, later(form, 'saveOrganisation')),
+  at('GET', `${ONE}/contact`, later(form, 'showContact')),
+  at('POST', `${ONE}/contact`, later(form, 'saveContact')),
+  at('GET', `${ONE}/commitments`, later(form, 'showCommitments')),
+  at('POST', `${ONE}/commitments`, later(form, 'saveCommitments')),
+  at('GET', ACTIONS, later(form, 'showActions')),
+  at('POST', ACTIONS, later(form, 'changeActions')),
+  at('GET', `${ACTIONS}/actions/{action}`, later(form, 'showAction')),
+  at('POST', `${ACTIONS}/actions/{action}`, later(form, 'saveAction')),
 ];

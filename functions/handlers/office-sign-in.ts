@@ -1,5 +1,5 @@
 import { sessionIdentity } from '../access/identity.ts';
-import { openidIssuer } from '../access/staff/openid-issuer.ts';
+import { laterIssuer } from '../access/staff/later-issuer.ts';
 import { staffRoutes } from '../access/staff/routes.ts';
 import { readEnvironment } from '../platform/config.ts';
 import { pageHandler } from '../platform/http/page-handler.ts';
@@ -18,16 +18,17 @@ speak({
 
 const environment = readEnvironment('office-sign-in');
 const log = powertoolsLog('office-sign-in');
+const settings = {
+  issuer: environment.OIDC_ISSUER,
+  clientId: environment.OIDC_CLIENT_ID,
+  groupsClaim: environment.OIDC_GROUPS_CLAIM,
+};
 const ports = {
   ...tablePorts(environment),
-  issuer: openidIssuer(
-    {
-      issuer: environment.OIDC_ISSUER,
-      clientId: environment.OIDC_CLIENT_ID,
-      groupsClaim: environment.OIDC_GROUPS_CLAIM,
-    },
-    log,
-  ),
+  issuer: laterIssuer(async () => {
+    const { openidIssuer } = await import('../access/staff/openid-issuer.ts');
+    return openidIssuer(settings, log);
+  }),
 };
 
 export const handler = pageHandler({

@@ -7,6 +7,7 @@ import { decline, openReview, publish, returnPledge } from '../pledges/review.ts
 import { PENDING_STATES, type PledgeState } from '../pledges/states.ts';
 import { openReportReview, publishReport, returnReport } from '../reports/review.ts';
 import type { ReportState } from '../reports/states.ts';
+import type { PledgeDecisionName, ReportDecisionName } from './decision-names.ts';
 import { type Follows, followsPublishing, followsReport, followsWithholding } from './follows.ts';
 
 interface Request {
@@ -37,7 +38,6 @@ export const standingOf = (
 ): NonNullable<PledgeHead['pending'] | PledgeHead['current']> | undefined =>
   PENDING_STATES.some((state) => state === from) ? pending : current;
 
-type PledgeDecisionName = 'review' | 'publish' | 'return' | 'decline' | 'withhold' | 'restore';
 export interface PledgeDecision extends Offer<PledgeDecisionName, PledgeState> {
   readonly act: (ports: DecisionPorts, request: Request) => Outcome;
 }
@@ -51,7 +51,6 @@ export const PLEDGE_DECISIONS: readonly PledgeDecision[] = [
   { name: 'restore', from: 'withheld', reasons: false, act: restore },
 ];
 
-type ReportDecisionName = 'review' | 'publish' | 'return';
 export interface ReportDecision extends Offer<ReportDecisionName, ReportState> {
   readonly act: (ports: DecisionPorts, request: Request & { readonly cycle: string }) => Outcome;
 }
@@ -61,3 +60,12 @@ export const REPORT_DECISIONS: readonly ReportDecision[] = [
   { name: 'publish', from: 'in-review', reasons: false, follows: followsReport, act: publishReport },
   { name: 'return', from: 'in-review', reasons: true, act: returnReport },
 ];
+
+/** A decision by its name. Throws for one that is not in the table. */
+const named = <D extends { readonly name: string }>(decisions: readonly D[], name: D['name']): D => {
+  const found = decisions.find((decision) => decision.name === name);
+  if (found === undefined) throw new Error(`There is no decision ${name}`);
+  return found;
+};
+export const pledgeDecision = (name: PledgeDecisionName): PledgeDecision => named(PLEDGE_DECISIONS, name);
+export const reportDecision = (name: ReportDecisionName): ReportDecision => named(REPORT_DECISIONS, name);

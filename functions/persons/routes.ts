@@ -1,8 +1,8 @@
+import { later } from '../platform/http/later.ts';
 import { anybody, member, person, type Route } from '../platform/http/router.ts';
 import type { SitePorts } from '../platform/ports.ts';
-import { downloadData, showData } from './pages/data.tsx';
-import { doErase, showErase, showErased } from './pages/erase.tsx';
-import { showHistory } from './pages/history.tsx';
+
+const pages = () => import('./pages/doors.ts');
 
 const DATA = '/{lang}/my-data';
 const MINE = '/{lang}/my/{organisation}';
@@ -13,11 +13,11 @@ export const personRoutes: readonly Route<SitePorts>[] = [
     method: 'GET',
     path: `${MINE}/history`,
     access: member('contact', 'backup', 'editor', 'signatory'),
-    door: showHistory,
+    door: later(pages, 'showHistory'),
   },
-  { method: 'GET', path: DATA, access: person, door: showData },
-  { method: 'GET', path: `${DATA}/download`, access: person, door: downloadData },
-  { method: 'GET', path: `${DATA}/erase`, access: person, door: showErase },
-  { method: 'POST', path: `${DATA}/erase`, access: person, door: doErase },
-  { method: 'GET', path: `${DATA}/erased`, access: anybody, door: showErased },
+  { method: 'GET', path: DATA, access: person, door: later(pages, 'showData') },
+  { method: 'GET', path: `${DATA}/download`, access: person, door: later(pages, 'downloadData') },
+  { method: 'GET', path: `${DATA}/erase`, access: person, door: later(pages, 'showErase') },
+  { method: 'POST', path: `${DATA}/erase`, access: person, door: later(pages, 'doErase') },
+  { method: 'GET', path: `${DATA}/erased`, access: anybody, door: later(pages, 'showErased') },
 ];

@@ -1,15 +1,9 @@
+import { later } from '../platform/http/later.ts';
 import { anybody, type Route } from '../platform/http/router.ts';
 import type { Ports } from '../platform/ports.ts';
-import { checkDoor } from './pages/check-door.tsx';
-import {
-  aboutDoor,
-  accessibilityDoor,
-  homeDoor,
-  organisationDoor,
-  privacyDoor,
-  registerDoor,
-} from './pages/doors.tsx';
-import { versionDoor, versionsDoor } from './pages/version-doors.tsx';
+
+const versions = () => import('./pages/text-doors.ts');
+const pages = () => import('./pages/doors.tsx');
 
 const open = (path: string, door: Route<Ports>['door']): Route<Ports> => ({
   method: 'GET',
@@ -20,13 +14,13 @@ const open = (path: string, door: Route<Ports>['door']): Route<Ports> => ({
 
 /** What everybody may read. */
 export const publicRoutes: readonly Route<Ports>[] = [
-  open('/{lang}', homeDoor),
-  open('/{lang}/register', registerDoor),
-  open('/{lang}/register/{organisation}', organisationDoor),
-  open('/{lang}/register/{organisation}/versions', versionsDoor),
-  open('/{lang}/check', checkDoor),
-  open('/{lang}/register/{organisation}/versions/{version}', versionDoor),
-  open('/{lang}/about', aboutDoor),
-  open('/{lang}/privacy', privacyDoor),
-  open('/{lang}/accessibility', accessibilityDoor),
+  open('/{lang}', later(pages, 'homeDoor')),
+  open('/{lang}/register', later(pages, 'registerDoor')),
+  open('/{lang}/register/{organisation}', later(pages, 'organisationDoor')),
+  open('/{lang}/register/{organisation}/versions', later(versions, 'versionsDoor')),
+  open('/{lang}/check', later(versions, 'checkDoor')),
+  open('/{lang}/register/{organisation}/versions/{version}', later(versions, 'versionDoor')),
+  open('/{lang}/about', later(pages, 'aboutDoor')),
+  open('/{lang}/privacy', later(pages, 'privacyDoor')),
+  open('/{lang}/accessibility', later(pages, 'accessibilityDoor')),
 ];

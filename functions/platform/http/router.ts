@@ -9,6 +9,8 @@ export type Access =
   | { readonly who: 'member'; readonly roles: readonly MemberRole[] }
   | { readonly who: 'staff'; readonly groups: readonly StaffGroup[] };
 
+export type Door<P> = (ask: Ask, ports: P) => Promise<Answer>;
+
 /** One row of the route table: also the rights matrix, which a test enumerates. */
 export interface Route<P> {
   readonly method: Method;
@@ -19,7 +21,7 @@ export interface Route<P> {
   readonly csrf?: false;
   /** Whether its form may carry files (multipart/form-data). */
   readonly files?: true;
-  readonly door: (ask: Ask, ports: P) => Promise<Answer>;
+  readonly door: Door<P>;
 }
 
 export const anybody: Access = { who: 'anybody' };

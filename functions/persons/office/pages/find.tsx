@@ -5,9 +5,8 @@ import { html, seeOther } from '../../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../../platform/http/ask.ts';
 import { typedLine } from '../../../platform/http/typed-text.ts';
 import type { Ports } from '../../../platform/ports.ts';
+import { PERSONS } from '../address.ts';
 import { findPerson } from '../find-person.ts';
-
-export const PERSONS = '/office/persons';
 
 const findPage = (ask: Ask, typed: string, errors: FieldErrors): string => {
   const view = { ...viewOf(ask), path: PERSONS };

@@ -4,7 +4,7 @@ import { viewOf } from '../../../platform/html/view.ts';
 import type { Ask } from '../../../platform/http/ask.ts';
 import { formatInstant, type Translator } from '../../../platform/i18n/translate.ts';
 import type { Erased } from '../../tombstone.ts';
-import { PERSONS } from './find.tsx';
+import { PERSONS } from '../address.ts';
 
 const byWords = (t: Translator, { by, personId }: Erased): string => {
   if (by === personId) return t('erasure.by.self');

@@ -10,8 +10,8 @@ import type { Ports } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { erasePerson } from '../../erase.ts';
 import { erasedEntity } from '../../tombstone.ts';
+import { PERSONS } from '../address.ts';
 import { type ErasureOutlook, readOutlook } from '../read-outlook.ts';
-import { PERSONS } from './find.tsx';
 import { gonePage } from './gone.tsx';
 import { GoesAndStays, Known, Organisations } from './outlook-parts.tsx';
 

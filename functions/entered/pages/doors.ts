@@ -1,0 +1,4 @@
+// Pages that people use in one go: loaded together.
+export { doSendEntered, doTakeBack, showEntered } from './entered-doors.ts';
+export { showEnteredList } from './list.tsx';
+export { doNew, showNew } from './new.tsx';

@@ -1,0 +1,3 @@
+// Pages that people use in one go: loaded together.
+export { showCatalogues } from './list.tsx';
+export { doApproveText, doLoadText, doRevokeText, showText } from './text-doors.tsx';

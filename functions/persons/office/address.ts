@@ -1,0 +1,2 @@
+/** Where staff find a person to erase. */
+export const PERSONS = '/office/persons';

@@ -1,0 +1,4 @@
+// Pages that people use in one go: loaded together.
+export { doAmend, doDiscard, doRenew, showAmend, showDiscard, showRenew } from './change.ts';
+export { showChanges } from './changes.tsx';
+export { doWithdraw, showWithdraw } from './withdraw.tsx';

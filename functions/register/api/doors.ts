@@ -1,0 +1,52 @@
+import { found as goTo, json, text, withHeaders } from '../../platform/http/answer.ts';
+import type { Answer, Ask } from '../../platform/http/ask.ts';
+import type { Door } from '../../platform/http/router.ts';
+import type { Ports } from '../../platform/ports.ts';
+import { movedTo } from '../moved.ts';
+import { readEntries } from '../read-entries.ts';
+import { readOrganisation } from '../read-organisation.ts';
+import { readVersion } from '../read-versions.ts';
+import { registerCsv } from './csv.ts';
+import { open } from './open.ts';
+import { organisationData, readVersionData } from './organisation-data.ts';
+import { problem } from './problem.ts';
+import { registerData } from './register-data.ts';
+
+/** The tag covers what is known, not the moment of asking. */
+const openJson = (data: { readonly asOf: string }): Answer =>
+  open(json(data), JSON.stringify({ ...data, asOf: '' }));
+
+const settings = (ask: Ask) => ({ asOf: ask.now, siteUrl: ask.site.url });
+
+export const registerJson: Door<Ports> = async (ask, ports) =>
+  openJson(registerData(await readEntries(ports), settings(ask)));
+
+export const registerAsCsv: Door<Ports> = async (ask, ports) => {
+  const csv = registerCsv(await readEntries(ports), ask.site.url);
+  return withHeaders(open(text(csv, 'text/csv; charset=utf-8; header=present'), csv), {
+    'content-disposition': 'attachment; filename="ai-pact-register.csv"',
+  });
+};
+
+export const organisationJson: Door<Ports> = async (ask, ports) => {
+  const file = ask.params['file'] ?? '';
+  const found = file.endsWith('.json')
+    ? await readOrganisation(ports, file.slice(0, -'.json'.length))
+    : undefined;
+  if (found === undefined) return problem(ask, { fault: 'not-found' });
+  const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
+  return moved === undefined
+    ? openJson(organisationData(found, settings(ask)))
+    : goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`);
+};
+
+export const versionJson: Door<Ports> = async (ask, ports) => {
+  const number = /^([1-9]\d{0,3})\.json$/.exec(ask.params['file'] ?? '')?.[1];
+  const found =
+    number === undefined
+      ? undefined
+      : await readVersion(ports, ask.params['organisation'] ?? '', Number(number));
+  return found === undefined
+    ? problem(ask, { fault: 'not-found' })
+    : openJson(readVersionData(found, settings(ask)));
+};
