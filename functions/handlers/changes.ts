@@ -4,8 +4,8 @@ import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 import { reactToChange } from '../pledges/react.ts';
 import { workflowStarter } from '../pledges/workflow-starter.ts';
-import { reactToImport } from '../register/import/apply-import.ts';
-import { reactToCycles } from '../reports/schedule-cycles.ts';
+import { reactToImport } from '../register/import/react.ts';
+import { reactToCycles } from '../reports/react.ts';
 
 const environment = readEnvironment('changes');
 const workflows = workflowStarter(environment.REPORT_YEAR_ARN);

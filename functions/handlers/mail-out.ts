@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { composeMail } from '../mail/compose.ts';
+import type { composeMail } from '../mail/compose.ts';
 import { sesBehind } from '../mail/outlet.ts';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
@@ -8,6 +8,7 @@ import * as en from '../platform/i18n/en.generated.ts';
 import * as sv from '../platform/i18n/sv.generated.ts';
 import { speak } from '../platform/i18n/translate.ts';
 import { powertoolsLog } from '../platform/log.ts';
+import { once } from '../platform/once.ts';
 import { streamHandler } from '../platform/stream-batch.ts';
 import { tablePorts } from '../platform/wiring.ts';
 
@@ -25,10 +26,14 @@ const settings = {
   officeMail: environment.OFFICE_MAIL,
 };
 
+/** Loaded with the first mail: most of what the stream tells is what became of one. */
+const composing = once(() => import('../mail/compose.ts'));
+const compose: typeof composeMail = async (...mail) => (await composing()).composeMail(...mail);
+
 const outlet = { outlet: environment.MAIL, allowed: environment.MAIL_ALLOWED.split(',') };
 const ses = sesBehind(outlet, sesPort({ from, configurationSet }));
 
 export const handler = streamHandler(
   powertoolsLog('mail-out'),
-  reactToMail({ ...tablePorts(environment), ses, compose: composeMail, pause }, settings),
+  reactToMail({ ...tablePorts(environment), ses, compose, pause }, settings),
 );

@@ -1,5 +1,4 @@
 import type { Ports } from '../platform/ports.ts';
-import { recordEvent } from './record-event.ts';
 import { readSesEvent } from './ses-event.ts';
 
 /** Records what SES tells by SNS. */
@@ -8,6 +7,8 @@ export const reactToFeedback =
   async (messages: readonly string[]): Promise<void> => {
     for (const message of messages) {
       const news = readSesEvent(message);
-      if (news !== undefined) await recordEvent(ports, news);
+      if (news === undefined) continue;
+      const { recordEvent } = await import('./record-event.ts');
+      await recordEvent(ports, news);
     }
   };

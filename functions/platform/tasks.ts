@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { namedError } from './named-error.ts';
+import { once } from './once.ts';
 import type { Ports } from './ports.ts';
 
 type Contract<I, O> = { readonly input: z.ZodMiniType<I>; readonly output: z.ZodMiniType<O> };
@@ -9,11 +10,20 @@ export type TaskDoor<P = Ports> = (ports: P, event: unknown) => Promise<unknown>
 /** One door for each task that a contract names. */
 export type TaskDoors<Tasks, P = Ports> = Readonly<Record<keyof Tasks, TaskDoor<P>>>;
 
-/** The door to one task of a workflow: parses its input, calls the verb, and parses what it answers. */
-export const taskDoor =
-  <I, O, P = Ports>(contract: Contract<I, O>, verb: (ports: P, input: I) => Promise<O>): TaskDoor<P> =>
-  async (ports, event) =>
-    contract.output.parse(await verb(ports, contract.input.parse(event)));
+/**
+ * The door to one task of a workflow: parses its input, calls the verb, and parses what it answers. Contract and verb are
+ * made and loaded when they are first needed.
+ */
+export const taskDoor = <I, O, P = Ports>(
+  contract: () => Contract<I, O>,
+  verb: () => Promise<(ports: P, input: I) => Promise<O>>,
+): TaskDoor<P> => {
+  const task = once(async () => ({ ...contract(), verb: await verb() }));
+  return async (ports, event) => {
+    const { input, output, verb } = await task();
+    return output.parse(await verb(ports, input.parse(event)));
+  };
+};
 
 /**
  * A function that is the task of a workflow: finds the door by the event's `task`. Throws errors by name, for the

@@ -1,7 +1,6 @@
 import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
-import { changedItem } from '../platform/stream-record.ts';
 import { toInstant } from '../platform/time.ts';
 import { decide } from '../pledges/decide.ts';
 import { pledgeHead, REGISTER } from '../pledges/head.ts';
@@ -35,7 +34,7 @@ const PAGE = 25;
  * One page of the walk through the register after further reports were switched on. Writing how far it came lets the
  * stream tell of it again, and so on to the end; a lost nudge is found by the next round.
  */
-const walkOn = async (ports: Needed): Promise<void> => {
+export const walkOn = async (ports: Needed): Promise<void> => {
   const setting = await load(ports.pact, cyclesSettingEntity);
   if (setting?.nudge === undefined) return;
   const { cursor: from, nudge: _, ...rest } = setting;
@@ -52,11 +51,3 @@ const walkOn = async (ports: Needed): Promise<void> => {
   // Who was faster tells of it too.
   await save(ports.pact, cyclesSettingEntity, next);
 };
-
-/** Walks on when a record of the stream of `pact` tells of the setting, if it asks for it. */
-export const reactToCycles =
-  (ports: Needed) =>
-  async (record: unknown): Promise<void> => {
-    const item = changedItem(record);
-    if (item?.type === cyclesSettingEntity.type && item.nudge !== undefined) await walkOn(ports);
-  };

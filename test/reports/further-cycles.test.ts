@@ -10,7 +10,7 @@ import {
   setFurtherCycles,
 } from '../../functions/reports/cycles-setting.ts';
 import { nextCycle } from '../../functions/reports/further-cycles.ts';
-import { reactToCycles } from '../../functions/reports/schedule-cycles.ts';
+import { reactToCycles } from '../../functions/reports/react.ts';
 import { carryOut, layOutYear, readAgain, reportStep, stepsIn } from '../reminders/run-step.ts';
 import { headWithReport } from '../reminders/scene.ts';
 import { must, publishedPledge } from '../support/pledge.ts';

@@ -1,5 +1,5 @@
 import './store/parsed-once.ts';
-import { reactToCycles } from '../../functions/reports/schedule-cycles.ts';
+import { reactToCycles } from '../../functions/reports/react.ts';
 import { Checks } from './checks/checks.ts';
 import { checkEnding } from './checks/ending.ts';
 import { Erasures } from './checks/erased.ts';

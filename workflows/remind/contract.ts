@@ -12,61 +12,79 @@ const execution = { ...RemindInput.shape, execution: z.string() };
 /** What the function `remind` answers to each task. */
 export const RemindTasks = {
   /** Reads everything again: is the step still owed at this moment? */
-  'read-again': {
-    input: z.strictObject({ task: z.literal('read-again'), ...execution }),
-    output: z.strictObject({
-      /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: why stands on record. */
-      owed: z.enum(['mail', 'state', 'nothing']),
-      /** Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder. */
-      why: z.string(),
-    }),
+  get 'read-again'() {
+    return {
+      input: z.strictObject({ task: z.literal('read-again'), ...execution }),
+      output: z.strictObject({
+        /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: why stands on record. */
+        owed: z.enum(['mail', 'state', 'nothing']),
+        /** Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder. */
+        why: z.string(),
+      }),
+    };
   },
   /** Carries out the step's change of state, if it has one: opens, marks overdue, ends the grace period, lapses. */
-  'change-state': {
-    input: z.strictObject({ task: z.literal('change-state'), ...execution }),
-    output: z.strictObject({ changed: z.boolean() }),
+  get 'change-state'() {
+    return {
+      input: z.strictObject({ task: z.literal('change-state'), ...execution }),
+      output: z.strictObject({ changed: z.boolean() }),
+    };
   },
   /** Puts the mails of the step into the table of what leaves the house; `mail-out` sends them. */
-  'write-mail': {
-    input: z.strictObject({ task: z.literal('write-mail'), ...execution }),
-    output: z.strictObject({ mailIds: z.array(z.string()) }),
+  get 'write-mail'() {
+    return {
+      input: z.strictObject({ task: z.literal('write-mail'), ...execution }),
+      output: z.strictObject({ mailIds: z.array(z.string()) }),
+    };
   },
   /** The worst status among the step's mails; `not-owed`: none went out, as none was owed at the moment of sending. */
-  'read-delivery': {
-    input: z.strictObject({
-      task: z.literal('read-delivery'),
-      /** Whose mails: of those whom the step is for, or of the backup contact. */
-      to: z.enum(['recipients', 'backup']),
-      ...execution,
-    }),
-    output: z.strictObject({ delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent', 'not-owed']) }),
+  get 'read-delivery'() {
+    return {
+      input: z.strictObject({
+        task: z.literal('read-delivery'),
+        /** Whose mails: of those whom the step is for, or of the backup contact. */
+        to: z.enum(['recipients', 'backup']),
+        ...execution,
+      }),
+      output: z.strictObject({
+        delivery: z.enum(['waiting', 'delivered', 'bounced', 'not-sent', 'not-owed']),
+      }),
+    };
   },
   /** Writes the mails that came back once more, to the backup contact; `written` is false where there is none. */
-  'write-to-backup': {
-    input: z.strictObject({ task: z.literal('write-to-backup'), ...execution }),
-    output: z.strictObject({ written: z.boolean() }),
+  get 'write-to-backup'() {
+    return {
+      input: z.strictObject({ task: z.literal('write-to-backup'), ...execution }),
+      output: z.strictObject({ written: z.boolean() }),
+    };
   },
   /** Puts a task before staff: nobody could be reached, or the grace period has ended. */
-  'tell-office': {
-    input: z.strictObject({ task: z.literal('tell-office'), reason: z.string(), ...execution }),
-    output: z.strictObject({
-      /** Absent where there is nothing to tell: the report came in between. */
-      taskId: z.optional(z.string()),
-    }),
+  get 'tell-office'() {
+    return {
+      input: z.strictObject({ task: z.literal('tell-office'), reason: z.string(), ...execution }),
+      output: z.strictObject({
+        /** Absent where there is nothing to tell: the report came in between. */
+        taskId: z.optional(z.string()),
+      }),
+    };
   },
   /** Notes that a task failed for good: the step stays due for a fresh execution, or is closed after too many. */
-  'record-failure': {
-    input: z.strictObject({ task: z.literal('record-failure'), why: z.string(), ...execution }),
-    output: z.strictObject({ closed: z.boolean() }),
+  get 'record-failure'() {
+    return {
+      input: z.strictObject({ task: z.literal('record-failure'), why: z.string(), ...execution }),
+      output: z.strictObject({ closed: z.boolean() }),
+    };
   },
   /** Closes the step with how it ended. */
-  'close-step': {
-    input: z.strictObject({
-      task: z.literal('close-step'),
-      outcome: z.enum(['sent', 'not-owed', 'state-changed', 'bounced', 'delivery-unknown', 'failed']),
-      why: z.string(),
-      ...execution,
-    }),
-    output: z.strictObject({ closed: z.boolean() }),
+  get 'close-step'() {
+    return {
+      input: z.strictObject({
+        task: z.literal('close-step'),
+        outcome: z.enum(['sent', 'not-owed', 'state-changed', 'bounced', 'delivery-unknown', 'failed']),
+        why: z.string(),
+        ...execution,
+      }),
+      output: z.strictObject({ closed: z.boolean() }),
+    };
   },
 } as const;

@@ -17,16 +17,22 @@ const PlannedStep = z.strictObject({
 
 /** What the function `report-year` answers to each task. */
 export const ReportYearTasks = {
-  'work-out-steps': {
-    input: z.strictObject({ task: z.literal('work-out-steps'), ...ReportYearInput.shape }),
-    output: z.strictObject({ due: z.iso.date(), steps: z.array(PlannedStep) }),
+  get 'work-out-steps'() {
+    return {
+      input: z.strictObject({ task: z.literal('work-out-steps'), ...ReportYearInput.shape }),
+      output: z.strictObject({ due: z.iso.date(), steps: z.array(PlannedStep) }),
+    };
   },
-  'put-down-step': {
-    input: z.strictObject({ task: z.literal('put-down-step'), step: PlannedStep }),
-    output: z.strictObject({ key: z.string() }),
+  get 'put-down-step'() {
+    return {
+      input: z.strictObject({ task: z.literal('put-down-step'), step: PlannedStep }),
+      output: z.strictObject({ key: z.string() }),
+    };
   },
-  'tell-dates': {
-    input: z.strictObject({ task: z.literal('tell-dates'), ...ReportYearInput.shape }),
-    output: z.strictObject({ mailId: z.string() }),
+  get 'tell-dates'() {
+    return {
+      input: z.strictObject({ task: z.literal('tell-dates'), ...ReportYearInput.shape }),
+      output: z.strictObject({ mailId: z.string() }),
+    };
   },
 } as const;

@@ -20,25 +20,29 @@ export const DueItem = z.discriminatedUnion('kind', [
 ]);
 
 export const RoundTasks = {
-  'find-due': {
-    input: z.strictObject({
-      task: z.literal('find-due'),
-      /** Where the page before ended; "start" for the first. */
-      cursor: z.string(),
-    }),
-    output: z.strictObject({
-      due: z.array(DueItem).check(z.maxLength(MOST_DUE_A_PAGE)),
-      /** Where to go on; "end" when everything due has been seen. */
-      cursor: z.string(),
-    }),
+  get 'find-due'() {
+    return {
+      input: z.strictObject({
+        task: z.literal('find-due'),
+        /** Where the page before ended; "start" for the first. */
+        cursor: z.string(),
+      }),
+      output: z.strictObject({
+        due: z.array(DueItem).check(z.maxLength(MOST_DUE_A_PAGE)),
+        /** Where to go on; "end" when everything due has been seen. */
+        cursor: z.string(),
+      }),
+    };
   },
-  nudge: {
-    input: z.strictObject({
-      task: z.literal('nudge'),
-      table: z.enum(['pact', 'sent']),
-      pk: z.string(),
-      sk: z.string(),
-    }),
-    output: z.strictObject({ nudged: z.boolean() }),
+  get nudge() {
+    return {
+      input: z.strictObject({
+        task: z.literal('nudge'),
+        table: z.enum(['pact', 'sent']),
+        pk: z.string(),
+        sk: z.string(),
+      }),
+      output: z.strictObject({ nudged: z.boolean() }),
+    };
   },
 } as const;

@@ -1,6 +1,5 @@
 import type { Ports } from '../../platform/ports.ts';
 import { create, load, save } from '../../platform/store/entity.ts';
-import { changedItem } from '../../platform/stream-record.ts';
 import { listedEntity, listedIdOf } from '../listed.ts';
 import { withListedLink } from '../listed-history.ts';
 import { claimedEntries, removeEntry } from '../remove-entry.ts';
@@ -72,12 +71,3 @@ export const applyImport = async (
   }
   throw new Error(`Import ${importId} moved at every try to apply it`);
 };
-
-/** Applies the import that a record of the stream of `pact` tells of, if it asks for it. */
-export const reactToImport =
-  (ports: Needed) =>
-  async (record: unknown): Promise<void> => {
-    const item = changedItem(record);
-    if (item?.type !== importEntity.type || item.nudge === undefined || item.importId === undefined) return;
-    await applyImport(ports, item.importId);
-  };

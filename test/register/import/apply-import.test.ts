@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../functions/platform/store/entity.ts';
 import type { Table } from '../../../functions/platform/store/table.ts';
-import { applyImport, reactToImport } from '../../../functions/register/import/apply-import.ts';
+import { applyImport } from '../../../functions/register/import/apply-import.ts';
 import { decideImport, keepImport, readImport } from '../../../functions/register/import/import.ts';
 import { importEntity, ROWS_PER_ITEM } from '../../../functions/register/import/model.ts';
+import { reactToImport } from '../../../functions/register/import/react.ts';
 import { mergeListed } from '../../../functions/register/merge.ts';
 import { readEntries } from '../../../functions/register/read-entries.ts';
 import { findDue } from '../../../functions/reminders/find-due.ts';
