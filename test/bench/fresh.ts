@@ -1,8 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import type { FunctionName } from '../../functions/platform/config.ts';
-import { getEvent } from '../support/get.ts';
 
-/** Every variable that any function reads; no address of a service, so nothing can be called. */
+/** Every variable that any function reads; the address of the tables is given with each run, of other services there is none. */
 export const ENVIRONMENT: Readonly<Record<string, string>> = {
   STAGE: 'local',
   SITE_URL: 'http://127.0.0.1:4000',
@@ -26,48 +24,35 @@ export const ENVIRONMENT: Readonly<Record<string, string>> = {
   AWS_SECRET_ACCESS_KEY: 'bench',
 };
 
-/** Events that a function answers without a table. */
-const FIRST_EVENTS: Readonly<Partial<Record<FunctionName, unknown>>> = {
-  site: getEvent('/en/privacy'),
-  account: getEvent('/en/sign-in'),
-  pledge: getEvent('/en/my/nothing/is/here'),
-  report: getEvent('/en/my/one/report/nothing/is/here'),
-  office: getEvent('/office/nothing-here'),
-  'office-sign-in': getEvent('/office/sign-in'),
-  'office-listed': getEvent('/office/import/nothing/is/here'),
-  'office-entered': getEvent('/office/entered/nothing/is/here'),
-  'office-persons': getEvent('/office/persons/nothing/is/here'),
-  api: getEvent('/api/nothing-here'),
-  changes: { Records: [] },
-  'mail-out': { Records: [] },
-  'mail-feedback': { Records: [] },
-};
-
 const PROGRAM = `
 const [file, event] = process.argv.slice(1);
 const start = performance.now();
 const { handler } = require(file);
 const loaded = performance.now();
 (async () => {
-  if (event) await handler(JSON.parse(event), { functionName: 'bench', awsRequestId: '1' });
-  console.log(JSON.stringify({ load: loaded - start, ...(event ? { first: performance.now() - loaded } : {}) }));
+  const answer = await handler(JSON.parse(event), { functionName: 'bench', awsRequestId: '1' });
+  const first = performance.now() - loaded;
+  if (answer?.statusCode >= 500) throw new Error('The first event was answered ' + answer.statusCode);
+  console.log(JSON.stringify({ load: loaded - start, first }));
+  process.exit();
 })();
 `;
 
+/** Milliseconds. */
 export interface FreshRun {
-  /** Milliseconds. */
   readonly load: number;
-  readonly first?: number;
+  readonly first: number;
 }
 
-/** Loads a bundle in a process of its own; with a function's name, hands it its first event too. */
-export const runFresh = (file: string, name?: FunctionName): FreshRun => {
-  const event = name === undefined ? undefined : FIRST_EVENTS[name];
-  const output = execFileSync(
-    process.execPath,
-    ['-e', PROGRAM, file, ...(event === undefined ? [] : [JSON.stringify(event)])],
-    { env: ENVIRONMENT, encoding: 'utf8' },
-  );
+/** Loads a bundle in a process of its own and hands it its first event. @param endpoint address of the tables */
+export const runFresh = (
+  file: string,
+  { event, endpoint }: { readonly event: unknown; readonly endpoint: string },
+): FreshRun => {
+  const output = execFileSync(process.execPath, ['-e', PROGRAM, file, JSON.stringify(event)], {
+    env: { ...ENVIRONMENT, AWS_ENDPOINT_URL_DYNAMODB: endpoint },
+    encoding: 'utf8',
+  });
   // What the function logs comes first.
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as FreshRun;
 };

@@ -11,6 +11,9 @@ const one = <T>(values: readonly T[], at: number): T => {
   return value;
 };
 
+/** The contact of every signatory. */
+export const CONTACT = 'person1';
+
 /** The head of a made-up signatory; the number is its name, its id and what it differs by. */
 const signatory = (number: number, state: 'published' | 'withheld'): PledgeHead => {
   const name = `Signatory ${String(number).padStart(6, '0')}`;
@@ -21,7 +24,7 @@ const signatory = (number: number, state: 'published' | 'withheld'): PledgeHead 
     createdAt: at,
     madeUp: true,
     name,
-    contact: 'person1',
+    contact: CONTACT,
     versions: 1,
     current: { state, since: at, version: 1, sha256: 'a'.repeat(64), reference: 'R-1', publishedAt: at },
     card: {

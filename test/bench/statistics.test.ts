@@ -19,14 +19,17 @@ describe('the statistics of the bench', () => {
   });
 
   it('give each function bytes, milliseconds and the ratio to its floor', () => {
-    const times = { bytes: 300, floorBytes: 200, loads: [30, 60, 45], floorLoads: [30, 30, 31] };
-    expect(functionRow({ ...times, firstCalls: [] })).toEqual({
+    const loads = { loads: [30, 60, 45], floorLoads: [30, 30, 31] };
+    const colds = { colds: [50, 52, 90], floorColds: [40, 40, 40] };
+    expect(functionRow({ bytes: 300, floorBytes: 200, ...loads, ...colds })).toEqual({
       bytes: 300,
       floorBytes: 200,
       loadMs: 45,
       floorLoadMs: 30,
       loadRatio: 1.5,
+      coldMs: 52,
+      floorColdMs: 40,
+      coldRatio: 1.3,
     });
-    expect(functionRow({ ...times, firstCalls: [4] })).toMatchObject({ firstCallMs: 4 });
   });
 });

@@ -25,16 +25,19 @@ export interface LoadTimes {
   /** Milliseconds of each fresh process. */
   readonly loads: readonly number[];
   readonly floorLoads: readonly number[];
-  /** Milliseconds of the first event; empty where the function does nothing without a table. */
-  readonly firstCalls: readonly number[];
+  /** Milliseconds of load and first event together: what whoever asks first waits for. */
+  readonly colds: readonly number[];
+  readonly floorColds: readonly number[];
 }
 
 /** One function's row of the answer. */
-export const functionRow = ({ bytes, floorBytes, loads, floorLoads, firstCalls }: LoadTimes) => ({
+export const functionRow = ({ bytes, floorBytes, loads, floorLoads, colds, floorColds }: LoadTimes) => ({
   bytes,
   floorBytes,
   loadMs: rounded(median(loads)),
   floorLoadMs: rounded(median(floorLoads)),
   loadRatio: ratio(loads, floorLoads),
-  ...(firstCalls.length === 0 ? {} : { firstCallMs: rounded(median(firstCalls)) }),
+  coldMs: rounded(median(colds)),
+  floorColdMs: rounded(median(floorColds)),
+  coldRatio: ratio(colds, floorColds),
 });
