@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { historyVerifies, writingSince } from '../../functions/pledges/history.ts';
 import { recall } from '../../functions/pledges/recall.ts';
+import { saveSection } from '../../functions/pledges/save-section.ts';
+import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { approve } from '../../functions/pledges/signature.ts';
 import { headOf } from '../support/colleagues.ts';
-import { awaitingSignature, must, signedPledge } from '../support/pledge.ts';
+import { awaitingSignature, must, others, profile, signedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { sentToOthers } from './pages/signing-walk.ts';
 
@@ -18,6 +20,27 @@ it('takes a text back from its signatories: a draft again, and an approval of it
   expect(historyVerifies(head.history)).toBe(true);
   const late = await approve(ports, { organisationId, personId: alva, sha256 });
   expect(late).toMatchObject({ ok: false, refusal: { why: 'wrong-state', found: 'draft' } });
+});
+
+it('has a text of which one letter was changed signed anew by everybody, who had signed it included', async () => {
+  const ports = testPorts();
+  const { organisationId, personId, alva, bo, sha256 } = await awaitingSignature(ports);
+  must(await approve(ports, { organisationId, personId: alva, sha256 }));
+  must(await recall(ports, { organisationId, personId }));
+  const legalName = 'Nordlys Analyz AB';
+  const section = { name: 'organisation' as const, values: profile({ legalName }) };
+  must(await saveSection(ports, { organisationId, personId, seenRev: 1, section }));
+  const { pending } = must(
+    await sendForSignature(ports, { organisationId, personId, language: 'en', signing: others }),
+  );
+  expect(pending?.sha256).not.toBe(sha256);
+  expect(pending?.signatures.map(({ status }) => status)).toEqual(['asked', 'asked']);
+  for (const signatory of [alva, bo]) {
+    const stale = await approve(ports, { organisationId, personId: signatory, sha256 });
+    expect(stale).toMatchObject({ ok: false, refusal: { why: 'changed-meanwhile' } });
+  }
+  const first = must(await approve(ports, { organisationId, personId: alva, sha256: pending?.sha256 ?? '' }));
+  expect(first.pending?.state).toBe('awaiting-signature');
 });
 
 it('takes nothing back that the AI Office has already', async () => {

@@ -195,7 +195,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'a step that is found a day late counts as answered',
     parts: { remind: lateIsAnswered },
     faults: ['missed-rounds', 'clock-jumps'],
-    organisations: 20,
+    organisations: 120,
     breaks: ['sent-or-explained'],
   },
 };

@@ -89,7 +89,8 @@ export const publishedPledge = async (
   return { ...written, head: must(await publish(ports, review)) };
 };
 
-const others = {
+/** How two others are asked to sign. */
+export const others = {
   how: 'others',
   signatories: [
     { name: 'Alva Lind', position: 'CEO', email: 'alva@nordlys.example' },
