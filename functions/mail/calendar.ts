@@ -2,6 +2,7 @@ import { icalendar } from '../platform/calendar/icalendar.ts';
 import { brusselsDay } from '../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import { heldUntil } from '../pledges/held-until.ts';
+import { expectedDay } from '../reports/due.ts';
 import { dueEntry } from '../reports/due-entry.ts';
 import { WRITABLE_REPORT_STATES } from '../reports/states.ts';
 import type { MailFacts } from './facts.ts';
@@ -40,8 +41,10 @@ const cyclesOf = ({ reports }: PledgeHead): readonly Cycle[] =>
 /** The report that is expected next; nothing is put into a calendar once its day has passed. */
 const expected = (head: PledgeHead, { mail, now }: MailFacts): Cycle | undefined =>
   cyclesOf(head).find(
-    ([cycle, { state, due }]) =>
-      (mail.cycle ?? cycle) === cycle && WRITABLE_REPORT_STATES.includes(state) && due >= brusselsDay(now),
+    ([cycle, report]) =>
+      (mail.cycle ?? cycle) === cycle &&
+      WRITABLE_REPORT_STATES.includes(report.state) &&
+      expectedDay(report) >= brusselsDay(now),
   );
 
 /** The report that a mail takes away; where it names none, the last that was not published. */
@@ -70,7 +73,7 @@ export const calendarPart = (wording: Wording, organizer: string): CalendarPart 
     organisationId,
     name: organisationName(wording),
     cycle,
-    due: report.due,
+    due: expectedDay(report),
     stamp: facts.now,
     cancelled: method === 'CANCEL',
     heldUntil: heldUntil(head, facts.now) === undefined ? undefined : hold?.until,

@@ -4,6 +4,7 @@ import { addDays, brusselsDay, type Day, type Instant } from '../platform/time.t
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import { knownName } from '../pledges/known-name.ts';
 import { ladderStep } from '../reminders/ladder.ts';
+import { expectedDay } from '../reports/due.ts';
 import type { MailFacts } from './facts.ts';
 
 /** What the words of a mail are made from. */
@@ -53,7 +54,11 @@ const stepWhy = ({ t, facts }: Wording): string => {
   if (step.family === 'report-returned') return ` ${t('mail.stepReturned', { days })} ${t('mail.stepEnds')}`;
   const report = step.family === 'report' ? head?.reports[step.occasion] : undefined;
   if (report === undefined) return '';
-  const due = formatDay(t.language, report.due);
+  if (report.graceFrom !== undefined) {
+    const until = formatDay(t.language, report.graceFrom);
+    return ` ${t('mail.stepAfterHold', { days, until })} ${t('mail.stepEnds')}`;
+  }
+  const due = formatDay(t.language, expectedDay(report));
   const when = days === 0 ? 'on' : (row.days ?? 0) < 0 ? 'before' : 'after';
   return ` ${t('mail.stepReport', { when, days, due })} ${t('mail.stepEnds')}`;
 };

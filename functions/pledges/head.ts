@@ -4,9 +4,11 @@ import { ParentLink } from '../organisations/group/model.ts';
 import { ContactChange, HandOver, RosterEntry } from '../organisations/people/model.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
 import { defineEntity, type IndexAttributes } from '../platform/store/entity.ts';
-import { REPORT_STATES } from '../reports/states.ts';
 import { FiledHistory, HistoryLink } from './history.ts';
+import { ReportHead } from './report-head.ts';
 import { CURRENT_STATES, PENDING_STATES } from './states.ts';
+
+export type { ReportHead };
 
 const instant = z.iso.datetime();
 
@@ -55,43 +57,6 @@ const Card = z.strictObject({
   formerNames: z.array(z.string()),
 });
 
-const ReportHead = z.strictObject({
-  state: z.enum(REPORT_STATES),
-  since: instant,
-  /** The day in Brussels on which the report is due. */
-  due: z.iso.date(),
-  /** The last version submitted; the one that is public is `publishedVersion`. */
-  version: z.optional(z.int()),
-  sha256: z.optional(z.string()),
-  publishedVersion: z.optional(z.int()),
-  publishedAt: z.optional(instant),
-  reasons: z.optional(z.string()),
-  /** The last version put down for a second signature, whether or not it was submitted. */
-  declared: z.optional(z.int()),
-  /** Declared complete, and waiting for a second signature. */
-  confirming: z.optional(
-    z.strictObject({
-      /** The signatory. */
-      personId: z.string(),
-      /** Who declared it complete. */
-      by: z.string(),
-      since: instant,
-      version: z.int(),
-      sha256: z.string(),
-      pledgeVersion: z.int(),
-    }),
-  ),
-  /** Not confirmed: sent back in the signatory's words, or nobody answered in time, or the signatory was erased. */
-  sentBack: z.optional(
-    z.strictObject({
-      at: instant,
-      comment: z.optional(z.string()),
-      why: z.optional(z.enum(['lapsed', 'erased'])),
-    }),
-  ),
-});
-export type ReportHead = z.infer<typeof ReportHead>;
-
 const PledgeHeadShape = z.object({
   rev: z.int(),
   organisationId: z.string(),
@@ -127,8 +92,18 @@ const PledgeHeadShape = z.object({
   merged: z.optional(
     z.strictObject({ into: z.string(), at: instant, by: z.string(), before: z.optional(Current) }),
   ),
-  /** Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. */
-  hold: z.optional(z.strictObject({ since: instant, until: z.iso.date(), reasons: z.string() })),
+  /**
+   * Staff let the reports rest until the end of a day in Brussels; a day that has passed holds nothing. `lifted`: staff
+   * ended it on that day.
+   */
+  hold: z.optional(
+    z.strictObject({
+      since: instant,
+      until: z.iso.date(),
+      reasons: z.string(),
+      lifted: z.optional(z.literal(true)),
+    }),
+  ),
   /** Who was last asked for the second signature under a report: offered again. */
   reportSigner: z.optional(z.string()),
   /** By cycle: "1" is the report of the first twelve months. */
@@ -231,10 +206,11 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 9,
+  shape: 10,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged. 7: no parent.
   // 8: who came with a merged organisation is not told apart; a report's second signature had no end.
-  formerShapes: [1, 2, 3, 4, 5, 6, 7, 8],
+  // 9: what fell into a hold fell due at its end.
+  formerShapes: [1, 2, 3, 4, 5, 6, 7, 8, 9],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

@@ -2,6 +2,7 @@ import { breaksLimit, typedText } from '../platform/http/typed-text.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { addMonths, brusselsDay, type Day } from '../platform/time.ts';
+import { afterHold } from '../reports/after-hold.ts';
 import { decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import { heldUntil } from './held-until.ts';
@@ -25,9 +26,13 @@ export interface HoldRequest {
   readonly until: Day;
 }
 
+/** Each report as it stands after a hold with that last day. */
+const reportsAfter = ({ reports }: PledgeHead, last: Day): PledgeHead['reports'] =>
+  Object.fromEntries(Object.entries(reports).map(([cycle, report]) => [cycle, afterHold(report, last)]));
+
 /**
  * Staff put the reports of a public pledge on hold, or change the hold: until its last day no reminder goes out and no
- * report becomes late. The due dates do not move, and a report that comes is welcome.
+ * report becomes late, nor for some days after it. The due dates do not move, and a report that comes is welcome.
  */
 export const placeHold = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
@@ -45,7 +50,7 @@ export const placeHold = async (
       if (head.current === undefined || head.current.state === 'withdrawn')
         return refused({ why: 'wrong-state', found: stateOf(head) });
       return done({
-        change: { hold: { since: now, until, reasons: text } },
+        change: { hold: { since: now, until, reasons: text }, reports: reportsAfter(head, until) },
         events: [{ what: 'reports-held' }],
       });
     },
@@ -60,8 +65,14 @@ export const liftHold = (
   decide(ports, {
     organisationId,
     who: `staff:${staff}`,
-    rule: (head, now) =>
-      heldUntil(head, now) === undefined
-        ? refused({ why: 'wrong-state', found: stateOf(head) })
-        : done({ change: { hold: undefined }, events: [{ what: 'reports-hold-lifted' }] }),
+    rule: (head, now) => {
+      const { hold } = head;
+      if (hold === undefined || heldUntil(head, now) === undefined)
+        return refused({ why: 'wrong-state', found: stateOf(head) });
+      const until = brusselsDay(now);
+      return done({
+        change: { hold: { ...hold, until, lifted: true }, reports: reportsAfter(head, until) },
+        events: [{ what: 'reports-hold-lifted' }],
+      });
+    },
   });

@@ -2,6 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load } from '../platform/store/entity.ts';
 import type { Instant } from '../platform/time.ts';
+import { underHold } from '../reports/after-hold.ts';
 import { dueDay } from '../reports/due.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
@@ -63,9 +64,10 @@ const keptReports = (reports: PledgeHead['reports']): PledgeHead['reports'] =>
   );
 
 /** The report of the twelve months that begin now; cycles count on after a withdrawal. */
-const firstReport = (reports: PledgeHead['reports'], now: Instant) => {
+const firstReport = (head: PledgeHead, now: Instant) => {
+  const { reports } = head;
   const cycle = String(Math.max(0, ...Object.keys(reports).map(Number)) + 1);
-  const report = { state: 'scheduled' as const, since: now, due: dueDay(now) };
+  const report = underHold({ state: 'scheduled', since: now, due: dueDay(now) }, head, now);
   return { cycle, reports: { ...keptReports(reports), [cycle]: report } };
 };
 
@@ -91,7 +93,7 @@ const publication = (
   { text, now }: { text: PledgeText; now: Instant },
 ): Decision => {
   const begins = head.current === undefined || head.current.state === 'withdrawn';
-  const { cycle, reports } = firstReport(head.reports, now);
+  const { cycle, reports } = firstReport(head, now);
   return {
     change: {
       name: text.organisation.legalName,

@@ -13,6 +13,9 @@ export interface ReportEntry {
   /** When that state began. */
   readonly since: Instant;
   readonly due: Day;
+  /** By when it is expected, where a hold has left it later than that. */
+  readonly expected: Day | undefined;
+  readonly graceFrom: Day | undefined;
   readonly publishedAt: Instant | undefined;
 }
 
@@ -61,7 +64,15 @@ export type RegisterEntry = PledgeEntry | ListedEntry;
 
 const reportsOf = (head: PledgeHead): readonly ReportEntry[] =>
   Object.entries(head.reports)
-    .map(([cycle, { state, since, due, publishedAt }]) => ({ cycle, state, since, due, publishedAt }))
+    .map(([cycle, { state, since, due, expected, graceFrom, publishedAt }]) => ({
+      cycle,
+      state,
+      since,
+      due,
+      expected,
+      graceFrom,
+      publishedAt,
+    }))
     .sort((a, b) => (a.due < b.due ? -1 : 1));
 
 /** The public side of a head; undefined while nothing of it is public. */
@@ -79,7 +90,7 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     madeUp: head.madeUp,
     card: shown ? card : undefined,
     reports: shown ? reportsOf(head) : [],
-    heldUntil: shown ? head.hold?.until : undefined,
+    heldUntil: shown && head.hold?.lifted !== true ? head.hold?.until : undefined,
     formerNames: shown ? (card?.formerNames ?? []) : [],
     formerIds: [],
     parentId: shown && head.parent?.state === 'confirmed' ? head.parent.id : undefined,

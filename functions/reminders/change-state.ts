@@ -10,6 +10,7 @@ import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { scheduleNext } from '../reports/schedule-cycles.ts';
 import { lapseReport } from '../reports/second-signature.ts';
 import type { LadderStep } from './ladder.ts';
+import { putOffByHold } from './put-off.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { changesState, walkReport } from './state-changes.ts';
 import { cycleAndVersion, type Step } from './step.ts';
@@ -61,8 +62,10 @@ const isNotReceived = (refusal: Refusal): boolean =>
  * before the office in the same breath, also when this is tried again.
  */
 export const changeState = async (ports: Ports, name: StepName): Promise<boolean> => {
-  const { step, row, head } = await readStep(ports, name);
+  const read = await readStep(ports, name);
+  const { step, row, head } = read;
   const { organisationId } = name;
+  if (await putOffByHold(ports, name, read)) return false;
   if (row?.does === 'schedule-next')
     return (await readCyclesSetting(ports)).furtherCycles && scheduleNext(ports, organisationId);
   if (row === undefined || row.does === 'mail' || !changesState(row, head, step)) return false;
@@ -70,6 +73,7 @@ export const changeState = async (ports: Ports, name: StepName): Promise<boolean
   if (!decided.ok && decided.refusal.why === 'changed-meanwhile') {
     throw namedError('HeadContended', `The head of ${organisationId} changed at every try`);
   }
+  if (!decided.ok && (await putOffByHold(ports, name, await readStep(ports, name)))) return false;
   if (row.does === 'end-grace' && (decided.ok || isNotReceived(decided.refusal)))
     await putTask(ports, { ...name, reason: 'report-not-received', about: name.step });
   return decided.ok;

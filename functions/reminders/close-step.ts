@@ -1,20 +1,24 @@
 import { statusOf } from '../mail/status.ts';
 import { putTask } from '../office/put-task.ts';
 import type { Ports } from '../platform/ports.ts';
-import { toInstant } from '../platform/time.ts';
+import { type Instant, toInstant } from '../platform/time.ts';
 import { mailsOf } from './read-delivery.ts';
 import { readStepAlone, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
 import { changeStep } from './update-step.ts';
 
-/** Reasons for which a step stays open and is looked at again. */
-const PUT_OFF: readonly string[] = ['touched', 'held'];
+/** Endings by which nobody was written to. */
+const SILENT: readonly Step['outcome'][] = ['not-owed', 'state-changed'];
 
 export interface Ending extends StepName {
   readonly outcome: NonNullable<Step['outcome']>;
   readonly why: string;
   readonly execution: string;
 }
+
+/** Whether it was put off, or a hold that came in between has moved it: it is looked at again at its new time. */
+const staysOpen = ({ at, moved }: Step, outcome: Ending['outcome'], now: Instant): boolean =>
+  SILENT.includes(outcome) && moved !== undefined && at > now;
 
 /** Where a mail was found not to be owed at the moment of sending, its own reason says why. */
 const reasonOf = async (ports: Ports, { mailIds }: Step, { outcome, why }: Ending): Promise<string> => {
@@ -49,7 +53,7 @@ export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> 
     ports,
     { organisationId, step: sortKey, read },
     (step) =>
-      step.outcome !== undefined || (PUT_OFF.includes(why) && step.at > now)
+      step.outcome !== undefined || staysOpen(step, outcome, now)
         ? undefined
         : { ...step, outcome, why, closedAt: now, execution },
   );

@@ -46,10 +46,19 @@ const LadderStep = z
   );
 export type LadderStep = z.infer<typeof LadderStep>;
 
-const Ladder = z.strictObject({ note: z.string(), steps: z.array(LadderStep) });
+const Ladder = z.strictObject({
+  note: z.string(),
+  daysAfterHold: z.int().check(z.positive()),
+  steps: z.array(LadderStep),
+});
+
+const read = Ladder.parse(data, { jitless: true });
 
 /** Every reminder and every change of state that time brings, in the order of `workflows/ladder.json`. */
-export const ladder: readonly LadderStep[] = Ladder.parse(data, { jitless: true }).steps;
+export const ladder: readonly LadderStep[] = read.steps;
+
+/** So many days nobody is late after a hold on the reports. */
+export const { daysAfterHold } = read;
 
 export const stepsOf = (family: Family): readonly LadderStep[] =>
   ladder.filter((step) => step.family === family);

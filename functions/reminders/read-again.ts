@@ -1,14 +1,14 @@
 import type { Ports } from '../platform/ports.ts';
-import { type Instant, toInstant } from '../platform/time.ts';
+import { toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { nextCycle } from '../reports/further-cycles.ts';
+import { putOff } from './put-off.ts';
 import { type Read, readStep, type StepName } from './read-step.ts';
 import type { Reason } from './reasons.ts';
 import { reachable, recipientsOf } from './recipients.ts';
 import { changesState } from './state-changes.ts';
 import { type Owed, stillOwed } from './still-owed.ts';
-import { updateStep } from './update-step.ts';
 
 export interface Again {
   readonly owed: 'mail' | 'state' | 'nothing';
@@ -24,14 +24,6 @@ const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
   const to = await reachable(ports, recipientsOf(read.row, read.head, read.step));
   return to.length > 0 ? owed : { owed: false, why: 'nobody-to-write-to' };
 };
-
-/** The step stays open and falls due again at `again`. */
-const putOff = (ports: Ports, name: StepName, again: Instant): Promise<boolean> =>
-  updateStep(ports, name, (step) =>
-    step.outcome === undefined && step.at < again
-      ? { ...step, at: again, moved: (step.moved ?? 0) + 1 }
-      : undefined,
-  );
 
 /** The next yearly report, where further ones are invited. */
 const nextReportOwed = async (ports: Ports, { head }: Read): Promise<Again> => {

@@ -6,7 +6,6 @@ const NOT_OWED = [
   'answered',
   'withdrawn',
   'on-hold',
-  'date-changed',
   'returned',
   'grace-over',
   'touched',

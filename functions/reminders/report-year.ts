@@ -4,6 +4,7 @@ import type { Ports } from '../platform/ports.ts';
 import { load, loadAll, save } from '../platform/store/entity.ts';
 import { type Day, toInstant } from '../platform/time.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { countedFrom } from '../reports/due.ts';
 import { type PlannedStep, planSteps } from './put-down-steps.ts';
 import { stepEntity, stepSortKey } from './step.ts';
 
@@ -25,9 +26,10 @@ export const workOutSteps = async (
   ports: Pick<Ports, 'pact'>,
   request: Cycle,
 ): Promise<{ readonly due: Day; readonly steps: PlannedStep[] }> => {
-  const { due } = (await readCycle(ports, request)).report;
+  const { report } = await readCycle(ports, request);
   const { organisationId, cycle: occasion } = request;
-  return { due, steps: planSteps({ organisationId, family: 'report', occasion, anchor: due }) };
+  const anchor = countedFrom(report);
+  return { due: report.due, steps: planSteps({ organisationId, family: 'report', occasion, anchor }) };
 };
 
 /** Whether every step of the year stands. */

@@ -2,7 +2,8 @@ import type { PledgeHead } from '../pledges/head.ts';
 import type { Event } from '../pledges/history.ts';
 import { type ReportCommand, type ReportState, reportTransition } from '../reports/states.ts';
 import type { LadderStep } from './ladder.ts';
-import { cycleAndVersion } from './step.ts';
+import { cycleAndVersion, type Step } from './step.ts';
+import { movedTo } from './still-owed.ts';
 
 type ReportChange = 'open-report' | 'mark-overdue' | 'end-grace';
 
@@ -66,13 +67,15 @@ const lapses = (head: PledgeHead, occasion: string): boolean => {
 export const changesState = (
   row: LadderStep,
   head: PledgeHead | undefined,
-  step: { readonly occasion: string; readonly anchor?: string | undefined },
+  step: Pick<Step, 'family' | 'occasion' | 'at'>,
 ): boolean => {
   if (row.does === 'mail' || row.does === 'schedule-next' || head === undefined) return false;
   if (row.does === 'lapse-signature' || row.does === 'lapse-report-signature')
     return lapses(head, step.occasion);
   const report = head.reports[step.occasion];
   if (report === undefined || head.current === undefined || head.current.state === 'withdrawn') return false;
-  if (step.anchor !== undefined && step.anchor !== report.due) return false;
-  return report.state === AFTER[row.does] || walkReport(row.does, report.state).events.length > 0;
+  if (report.state === AFTER[row.does]) return true;
+  // A hold came in between.
+  if (movedTo(head, row, step) !== undefined) return false;
+  return walkReport(row.does, report.state).events.length > 0;
 };

@@ -27,7 +27,7 @@ const StepShape = z.object({
   at: instant,
   /** The day in Brussels that its days were counted from. */
   anchor: z.optional(z.iso.date()),
-  /** How often it was put off because the draft had been touched; each time is an execution of its own. */
+  /** How often it was put off, because the draft had been touched or by a hold; each time is an execution of its own. */
   moved: z.optional(z.int()),
   /** How many executions failed on it; each further try is an execution of its own. */
   failures: z.optional(z.int()),

@@ -5,6 +5,7 @@ import type { PledgeHead } from '../pledges/head.ts';
 import { heldUntil } from '../pledges/held-until.ts';
 import { writingSince } from '../pledges/history.ts';
 import { EDITABLE_STATES } from '../pledges/states.ts';
+import { countsFrom } from './counts-from.ts';
 import { dueAt } from './dates.ts';
 import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
 import type { WhyNotOwed } from './reasons.ts';
@@ -48,7 +49,6 @@ const report = (found: Case): WhyNot => {
   const { head, step } = found;
   const cycle = head.reports[step.occasion];
   if (cycle === undefined) return no('withdrawn');
-  if (step.anchor !== undefined && step.anchor !== cycle.due) return no('date-changed');
   switch (cycle.state) {
     case 'scheduled':
     case 'open':
@@ -121,9 +121,25 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
 
 const HELD: readonly Family[] = ['report', 'report-signature', 'report-returned'];
 
-/** Let rest by staff: looked at again when the hold is over. */
-const held = ({ head, row, now }: Case): WhyNot => {
-  const again = HELD.includes(row.family) ? heldUntil(head, now) : undefined;
+/** When a step is due by now, where a hold has moved it to later than the time it was found at. */
+export const movedTo = (
+  head: PledgeHead,
+  row: LadderStep,
+  step: Pick<Step, 'family' | 'occasion' | 'at'>,
+): Instant | undefined => {
+  const from = countsFrom(head, step);
+  const own = from === undefined ? undefined : dueAt(row, from);
+  return own !== undefined && own > step.at ? own : undefined;
+};
+
+/** Let rest by staff: looked at again when the hold is over, or later, where its days count from there. */
+const held = ({ head, row, step, now }: Case): WhyNot => {
+  if (!HELD.includes(row.family)) return undefined;
+  const times = [heldUntil(head, now), movedTo(head, row, step)];
+  const again = times
+    .filter((at) => at !== undefined && at > now)
+    .sort()
+    .at(-1);
   return again === undefined ? undefined : { owed: false, why: 'held', again };
 };
 
@@ -131,7 +147,9 @@ const held = ({ head, row, now }: Case): WhyNot => {
 const speaks = (row: LadderStep): boolean => row.does !== 'mark-overdue' && row.does !== 'schedule-next';
 
 const anchorOf = ({ step, row, head, draft }: Case): Day | Instant | undefined =>
-  row.family !== 'draft' || draft === undefined ? step.anchor : lastTouched(head.pending?.since ?? '', draft);
+  row.family !== 'draft' || draft === undefined
+    ? (countsFrom(head, step) ?? step.anchor)
+    : lastTouched(head.pending?.since ?? '', draft);
 
 /** After an outage several steps may be due at once: only the latest of them goes out. */
 const laterStep = (found: Case): WhyNot => {

@@ -6,11 +6,12 @@ export interface DueDate {
   readonly organisationId: string;
   readonly name: string;
   readonly cycle: string;
+  /** The day it is due, or a later one that a hold has left it. */
   readonly due: Day;
   /** When this was last said. */
   readonly stamp: Instant;
   readonly cancelled: boolean;
-  /** The last day of a hold that stands; the date does not move, but nothing is late before. */
+  /** The last day of a hold that stands: nothing is late before. */
   readonly heldUntil?: Day | undefined;
   /** The page to open. */
   readonly url: string;

@@ -3,6 +3,8 @@ import type { Decision } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { dueAt } from '../reminders/dates.ts';
 import { ladderStep } from '../reminders/ladder.ts';
+import { underHold } from './after-hold.ts';
+import { countedFrom } from './due.ts';
 import { reportDecision } from './transition.ts';
 
 const MONTHS_BETWEEN = 12;
@@ -12,16 +14,21 @@ interface LastCycle {
   readonly due: Day;
 }
 
-const lastCycle = ({ reports }: PledgeHead): LastCycle | undefined =>
+/** The last one, with the day that its steps count from. */
+interface Ending extends LastCycle {
+  readonly from: Day;
+}
+
+const lastCycle = ({ reports }: PledgeHead): Ending | undefined =>
   Object.entries(reports)
-    .map(([cycle, { due }]) => ({ number: Number(cycle), due }))
+    .map(([cycle, report]) => ({ number: Number(cycle), due: report.due, from: countedFrom(report) }))
     .sort((a, b) => a.number - b.number)
     .at(-1);
 
 /** By the ladder: only then is there room for the next cycle's steps. */
-const stepsEnd = (due: Day): Instant | undefined => {
+const stepsEnd = (from: Day): Instant | undefined => {
   const step = ladderStep('report', 'd-plus-61');
-  return step === undefined ? undefined : dueAt(step, due);
+  return step === undefined ? undefined : dueAt(step, from);
 };
 
 /** The next cycle's number and day: years after the last one's day, the first of them that is not past. */
@@ -37,11 +44,11 @@ const following = ({ number, due }: LastCycle, today: Day): LastCycle => {
  */
 export const nextCycle = (head: PledgeHead, now: Instant): Decision | undefined => {
   const last = lastCycle(head);
-  const ended = last === undefined ? undefined : stepsEnd(last.due);
+  const ended = last === undefined ? undefined : stepsEnd(last.from);
   if (last === undefined || ended === undefined || now < ended) return undefined;
   if (head.current === undefined || head.current.state === 'withdrawn') return undefined;
   const { number, due } = following(last, brusselsDay(now));
   const cycle = String(number);
-  const report = { state: 'scheduled' as const, since: now, due };
+  const report = underHold({ state: 'scheduled', since: now, due }, head, now);
   return reportDecision(head, { cycle, report }, [{ what: 'report-scheduled', cycle }]);
 };

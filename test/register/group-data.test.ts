@@ -43,7 +43,7 @@ describe('the register as data names a parent', () => {
     const named = { id: parent.organisationId, name: 'Nordlys Analys AB' };
     expect((await rowOf(ports, child.organisationId))?.parent).toEqual(named);
     expect(await read(ports, '/api/v1/register.csv')).toContain(
-      `,${parent.organisationId},Nordlys Analys AB,\r\n`,
+      `,${parent.organisationId},Nordlys Analys AB,,\r\n`,
     );
     const own = JSON.parse(await read(ports, `/api/v1/organisations/${child.organisationId}.json`));
     expect(own.parent).toEqual(named);
@@ -76,7 +76,7 @@ describe('the register as data finds again what was merged', () => {
     expect(row?.formerNames).toEqual(['Nord', 'Norden']);
     const data = JSON.parse(await read(ports, `/api/v1/organisations/${own.organisationId}.json`));
     expect([data.formerIds, data.formerNames]).toEqual([ids, ['Nord', 'Norden']]);
-    expect(await read(ports, '/api/v1/register.csv')).toContain(`${ids.join('; ')}\r\n`);
+    expect(await read(ports, '/api/v1/register.csv')).toContain(`${ids.join('; ')},\r\n`);
   });
 
   it('but tells no id of a draft that was merged and never public', async () => {

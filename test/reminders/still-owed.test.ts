@@ -51,8 +51,11 @@ describe('a reminder of the report', () => {
     expect(reportStep(headWithReport({}, { reports: {} }))).toBe('withdrawn');
   });
 
-  it('is not owed for a due date that is no longer the due date', () => {
-    expect(reportStep(headWithReport({ due: '2028-03-01' }))).toBe('date-changed');
+  it('waits where a hold has left the report more time, also when the hold is over', () => {
+    expect(reportStep(headWithReport({ expected: '2028-03-01' }))).toBe('held');
+    const late = headWithReport({ state: 'overdue', graceFrom: '2027-12-10' });
+    expect(reportStep(late, 'd-plus-14', atBrussels('2027-12-23', '09:00'))).toBe('held');
+    expect(reportStep(late, 'd-plus-14', atBrussels('2027-12-24', '09:00'))).toBe('owed');
   });
 
   it('is not owed where the ladder no longer has the step', () => {

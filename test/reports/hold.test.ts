@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { renderMail } from '../../functions/mail/compose.ts';
+import { readFacts } from '../../functions/mail/facts.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { fromItem, load } from '../../functions/platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../functions/pledges/head.ts';
@@ -7,11 +9,13 @@ import { withdraw } from '../../functions/pledges/public-text.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
-import { carryOut, layOutYear, reportStep, stepOf } from '../reminders/run-step.ts';
+import { carryOut, layOutYear, reportStep } from '../reminders/run-step.ts';
 import { person, visitorAt } from '../support/ask.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
+import { siteClient } from '../support/site-client.ts';
+import { apiOver } from '../support/sites.ts';
 
 const REASONS = 'The company is being merged.';
 
@@ -40,44 +44,13 @@ beforeEach(async () => {
 });
 
 describe('a hold on the reports of a pledge', () => {
-  it('puts off every step of the report until the morning after its last day, and moves no due date', async () => {
+  it('puts off every step of the report, and moves no due date', async () => {
     must(await hold('2028-01-10'));
     ports.clock.set('2027-11-22T08:00:00.000Z');
-    expect(await carry('d-day')).toMatchObject({ at: '2028-01-11T08:00:00.000Z', moved: 1 });
+    expect(await carry('d-day')).toMatchObject({ at: '2028-02-10T08:00:00.000Z', moved: 1 });
     ports.clock.set('2027-11-23T00:00:00.000Z');
     expect((await carry('d-plus-1')).outcome).toBeUndefined();
     expect([await state(), (await head()).reports['1']?.due]).toEqual(['scheduled', '2027-11-22']);
-  });
-
-  it('ends by itself: the changes of state are made up for, and of the reminders the latest goes out', async () => {
-    must(await hold('2028-01-10'));
-    for (const key of ['d-day', 'd-plus-1', 'd-plus-14', 'd-plus-30']) {
-      ports.clock.set('2028-01-05T08:00:00.000Z');
-      await carry(key);
-    }
-    ports.clock.set('2028-01-11T08:00:00.000Z');
-    const ends = [];
-    for (const key of ['d-day', 'd-plus-1', 'd-plus-14', 'd-plus-30']) {
-      const { outcome, why } = await carry(key);
-      ends.push([key, outcome, why]);
-    }
-    expect(ends).toEqual([
-      ['d-day', 'not-owed', 'later-step'],
-      ['d-plus-1', 'state-changed', 'mark-overdue'],
-      ['d-plus-14', 'not-owed', 'later-step'],
-      ['d-plus-30', 'sent', 'delivered'],
-    ]);
-    expect(await state()).toBe('overdue');
-  });
-
-  it('ended before its day lets the steps it put off go on at once', async () => {
-    must(await hold('2028-01-10'));
-    ports.clock.set('2027-11-22T08:00:00.000Z');
-    await carry('d-day');
-    must(await liftHold(ports, { organisationId, staff: 'rita' }));
-    expect(await settled()).toBe('settled');
-    expect((await stepOf(ports, organisationId, reportStep('d-day'))).at).toBe('2027-11-22T08:00:00.000Z');
-    expect((await carry('d-day')).outcome).toBe('sent');
   });
 
   it('is told by mail, with the reason, when it is placed and when it is ended', async () => {
@@ -113,6 +86,48 @@ describe('a hold on the reports of a pledge', () => {
     expect(body).not.toContain(REASONS);
     ports.clock.set('2028-01-11T00:00:00.000Z');
     expect((await anybody.get(page)).body).not.toContain('on hold');
+  });
+
+  it('says everywhere by when the report is expected, once its day is not what counts', async () => {
+    must(await hold('2028-01-10'));
+    await settled();
+    const { due, expected } = (await head()).reports['1'] ?? {};
+    expect([due, expected]).toEqual(['2027-11-22', '2028-02-10']);
+    const anybody = visitorAt(publicRoutes, { ports, visitor: { kind: 'nobody' } });
+    const { body } = await anybody.get(`/en/register/${organisationId}`);
+    expect(body).toContain('expected by 10 February 2028. Its day was 22 November 2027');
+    expect((await anybody.get('/en/register')).body).toContain('Report due 10 February 2028');
+    const company = visitorAt(reportRoutes, { ports, visitor: person(personId, 'kim@nordlys.example') });
+    const own = (await company.get(`/en/my/${organisationId}/report/1`)).body;
+    expect(own).toContain('The report is due on 10 February 2028');
+    expect(own).toContain('it is late only after 10 February 2028');
+    const data = JSON.parse((await siteClient(apiOver(ports)).get('/api/v1/register.json')).body);
+    expect(data.organisations[0].reports[0]).toMatchObject({
+      due: '2027-11-22',
+      expectedBy: '2028-02-10',
+    });
+    const office = await (await asStaff(ports)).get(`/office/pledges/${organisationId}`);
+    expect(office.body).toContain('after a hold expected by 10 February 2028');
+  });
+
+  it('is told with the dates as they then stand, of a late report with all of its grace', async () => {
+    const told = async (kind: 'report-held') => {
+      const mail = ports.sent
+        .items()
+        .map((item) => fromItem(mailEntity, item))
+        .findLast((one) => one.kind === kind);
+      if (mail === undefined) throw new Error('it was told');
+      return renderMail(await readFacts(ports, mail, 'office@x.example'), {
+        url: 'https://x.example',
+        official: false,
+        officeMail: 'office@x.example',
+      }).text;
+    };
+    must(await hold('2028-01-10'));
+    await settled();
+    const text = await told('report-held');
+    for (const words of ['22 november 2027', '10 februari 2028', '10 april 2028', '30 dagar'])
+      expect(text).toContain(words);
   });
 
   it('stands with its reason on the organisation’s own page, where the report can be written all the same', async () => {

@@ -128,14 +128,15 @@ describe('a report that waits for its second signature', () => {
       await placeHold(ports, { organisationId, staff: 'rita', until: '2027-01-31', reasons: 'A question.' }),
     );
     ports.clock.set('2026-12-22T08:00:00.000Z');
-    expect((await step('day-30')).at).toBe('2027-02-01T08:00:00.000Z');
+    expect((await step('day-30')).at).toBe('2027-03-02T08:00:00.000Z');
     expect((await report())?.confirming).toBeDefined();
     must(await liftHold(ports, { organisationId, staff: 'rita' }));
     await settled();
-    expect(await step('day-30')).toMatchObject({
-      at: '2026-12-22T08:00:00.000Z',
-      outcome: 'state-changed',
-    });
+    const waiting = await step('day-30');
+    expect(waiting.at).toBe('2027-01-21T08:00:00.000Z');
+    expect(waiting.outcome).toBeUndefined();
+    ports.clock.set('2027-01-21T08:00:00.000Z');
+    expect((await step('day-30')).outcome).toBe('state-changed');
   });
 
   it('keeps its signatory from leaving, and from losing the role, until the answer is there', async () => {

@@ -12,6 +12,7 @@ import {
 import {
   addressesByIndex,
   contactsUnfound,
+  countedThroughHolds,
   dueIn360Days,
   inWinter,
   lastEvent,
@@ -190,6 +191,14 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     organisations: 30,
     years: 2,
     breaks: ['erased-leaves-nothing'],
+  },
+  'ambush-after-hold': {
+    what: 'the days of a report go on counting during a hold',
+    parts: { pact: writing('pledge-head', countedThroughHolds) },
+    faults: [],
+    organisations: 60,
+    years: 3,
+    breaks: ['rest-after-hold'],
   },
   'late-is-answered': {
     what: 'a step that is found a day late counts as answered',

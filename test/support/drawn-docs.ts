@@ -72,7 +72,10 @@ const when = ({ days, workingDays, time, anchor }: LadderStep): string => {
 
 const ladder = (): string => {
   const file = new URL('../../workflows/ladder.json', import.meta.url);
-  const { steps } = JSON.parse(readFileSync(file, 'utf8')) as { readonly steps: readonly LadderStep[] };
+  const { steps, daysAfterHold } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly steps: readonly LadderStep[];
+    readonly daysAfterHold: number;
+  };
   const lines = steps.map(
     (step) =>
       `| ${step.family} | ${step.key} | ${when(step)} | ${step.does} | ${step.mail ?? ''} | ${step.to ?? ''} |`,
@@ -81,6 +84,12 @@ const ladder = (): string => {
 
 Drawn by \`npm run docs\` from \`workflows/ladder.json\`; do not edit by hand. Times are Brussels time. Every step is checked
 again at the moment of sending: who has answered, withdrawn or is on hold gets nothing, and the reason is on record.
+
+What falls into a hold on the reports does not fall due together at its end. The day a report is due stays, but nobody is
+late before ${daysAfterHold} days have passed after a hold: the report is expected on the day after those, if that is later, and its steps count
+from there. Of a report that was late already they count from the last day of the hold, so that all of the grace is left; and
+so do those of a second signature and of a returned report. What would have been before the end comes on the morning after
+it, the latest step alone.
 
 | family | step | when | does | mail | to |
 |---|---|---|---|---|---|

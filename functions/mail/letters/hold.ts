@@ -1,13 +1,26 @@
+import type { ReportHead } from '../../pledges/head.ts';
+import { daysAfterHold } from '../../reminders/ladder.ts';
+import { countedFrom } from '../../reports/due.ts';
+import { graceEnd } from '../../reports/grace.ts';
 import { facts, type Letter, paragraph, quote } from '../letter.ts';
-import { contactWhy, day, headOf, organisationName, theirWords, type Wording } from '../wording.ts';
+import { contactWhy, day, headOf, inWords, organisationName, theirWords, type Wording } from '../wording.ts';
 import { publicPage } from './pledge.ts';
 
-/** The reports that are still owed, with the day each is due: a hold moves none of them. */
-const dueDates = (wording: Wording) =>
+type Fact = readonly [string, string | undefined];
+
+/** The day a report is due, which a hold does not move, and what a hold leaves it. */
+const datesOf = (wording: Wording, report: ReportHead): readonly Fact[] => [
+  [wording.t('mail.factReportDue'), day(wording, report.due)],
+  [wording.t('mail.factExpected'), inWords(wording, report.expected)],
+  [wording.t('mail.factGraceEnds'), inWords(wording, graceEnd(countedFrom(report)))],
+];
+
+/** The dates of the reports that have not come, as they stand now. */
+const dates = (wording: Wording) =>
   facts(
     ...Object.values(headOf(wording).reports)
-      .filter(({ state }) => state !== 'published')
-      .map(({ due }) => [wording.t('mail.factReportDue'), day(wording, due)] as const),
+      .filter(({ state }) => state === 'scheduled' || state === 'open' || state === 'overdue')
+      .flatMap((report) => datesOf(wording, report)),
   );
 
 export const held = (wording: Wording): Letter => {
@@ -21,8 +34,8 @@ export const held = (wording: Wording): Letter => {
     blocks: [
       paragraph(t('mail.heldText', { organisation, until })),
       ...quote(theirWords(hold?.reasons)),
-      paragraph(t('mail.heldMeans', { until })),
-      dueDates(wording),
+      paragraph(t('mail.heldMeans', { until, days: daysAfterHold })),
+      dates(wording),
       publicPage(wording),
     ],
     why: contactWhy(wording),
@@ -35,7 +48,11 @@ export const lifted = (wording: Wording): Letter => {
   return {
     subject: t('mail.liftedSubject', { organisation }),
     title: t('mail.liftedTitle'),
-    blocks: [paragraph(t('mail.liftedText', { organisation })), dueDates(wording), publicPage(wording)],
+    blocks: [
+      paragraph(t('mail.liftedText', { organisation, days: daysAfterHold })),
+      dates(wording),
+      publicPage(wording),
+    ],
     why: contactWhy(wording),
   };
 };

@@ -3,6 +3,7 @@ import { brusselsDay, daysBetween } from '../../platform/time.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { idleSince, removedAt } from '../../pledges/idle.ts';
 import { penOf } from '../../pledges/pen.ts';
+import { expectedDay } from '../../reports/due.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
 import {
   day,
@@ -146,7 +147,7 @@ export const published = (wording: Wording): Letter => {
   const head = headOf(wording);
   const current = needed(head.current, 'a public pledge');
   const report = head.reports[wording.facts.mail.cycle ?? ''];
-  const due = inWords(wording, report?.due);
+  const due = inWords(wording, report && expectedDay(report));
   return {
     subject: t('mail.publishedSubject', { organisation }),
     title: t('mail.publishedTitle'),
@@ -221,7 +222,7 @@ export const restored = (wording: Wording): Letter => {
     title: t('mail.restoredTitle'),
     blocks: [
       paragraph(t('mail.restoredText', { organisation })),
-      facts([t('mail.factReportDue'), inWords(wording, report?.due)]),
+      facts([t('mail.factReportDue'), inWords(wording, report && expectedDay(report))]),
       publicPage(wording),
     ],
     why: t('mail.contactWhy', { organisation }),

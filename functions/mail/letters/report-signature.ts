@@ -1,4 +1,5 @@
 import { brusselsDay } from '../../platform/time.ts';
+import { expectedDay } from '../../reports/due.ts';
 import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
   askerName,
@@ -32,7 +33,7 @@ const aboutTheReport = (wording: Wording): readonly Block[] => {
   return [
     facts(
       [t('mail.factOrganisation'), organisationName(wording)],
-      [t('mail.factReportDue'), day(wording, reportOf(wording).due)],
+      [t('mail.factReportDue'), day(wording, expectedDay(reportOf(wording)))],
       [t('mail.factAnswerBy'), answerBy(wording)],
       [t('mail.factSha256'), confirmingOf(wording).sha256],
     ),

@@ -1,5 +1,6 @@
 import { label } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
+import { expectedDay } from '../../reports/due.ts';
 import type { ReportState } from '../../reports/states.ts';
 import { type Block, button, facts, type KnownOrNot, type Letter, paragraph, quote } from '../letter.ts';
 import {
@@ -28,6 +29,7 @@ const theDates = (wording: Wording, ...more: readonly KnownOrNot[]): Block => {
     [t('mail.factOrganisation'), organisationName(wording)],
     ...more,
     [t('mail.factReportDue'), day(wording, reportOf(wording).due)],
+    [t('mail.factExpected'), inWords(wording, reportOf(wording).expected)],
     [t('mail.factGraceEnds'), graceEnds(wording)],
   );
 };
@@ -48,7 +50,7 @@ const status = ({ t }: Wording, state: ReportState): { readonly status: string }
 
 const named = (wording: Wording) => ({
   organisation: organisationName(wording),
-  due: day(wording, reportOf(wording).due),
+  due: day(wording, expectedDay(reportOf(wording))),
 });
 
 export const dates = (wording: Wording): Letter => {

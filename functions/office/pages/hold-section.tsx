@@ -5,6 +5,7 @@ import { formatDay } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
 import { HOLD_REASONS_LIMIT } from '../../pledges/hold.ts';
+import { daysAfterHold } from '../../reminders/ladder.ts';
 import { isIn } from '../is-in.ts';
 
 /** What was typed into the form of a hold, where the page is shown again. */
@@ -43,7 +44,7 @@ const HoldForm = ({ view, head, typed = BLANK }: HoldProps) => {
   const { t } = view;
   return (
     <Form view={view} action={`/office/pledges/${head.organisationId}/hold`}>
-      <p class="govuk-body">{t('office.holdText')}</p>
+      <p class="govuk-body">{t('office.holdText', { days: daysAfterHold })}</p>
       <TextArea
         name="hold-reasons"
         label={t('office.holdReasons')}

@@ -86,7 +86,7 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
             ]),
         ...reports.map(([cycle, report]) => ({
           key: t('office.aReport', { cycle }),
-          value: `${label(t, `states.report.${report.state}`)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}`,
+          value: `${label(t, `states.report.${report.state}`)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}${report.expected === undefined ? '' : ` · ${t('office.reportExpected', { day: formatDay(t.language, report.expected) })}`}`,
           action: {
             href: `/office/pledges/${head.organisationId}/reports/${cycle}`,
             text: t('office.open'),

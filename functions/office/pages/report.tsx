@@ -133,6 +133,9 @@ export const ReportPage = (props: ReportPageProps) => {
           },
           { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },
           { key: t('office.columnDue'), value: formatDay(t.language, report.due) },
+          ...(report.expected === undefined
+            ? []
+            : [{ key: t('office.columnExpected'), value: formatDay(t.language, report.expected) }]),
           ...(report.sha256 === undefined
             ? []
             : [{ key: t('office.hash'), value: <code class="typed">{report.sha256}</code> }]),

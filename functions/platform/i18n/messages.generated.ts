@@ -938,6 +938,7 @@ export interface MessageParameters {
   'mail.factReportOpens': Record<string, never>;
   'mail.factReportDue': Record<string, never>;
   'mail.factReportOf': { cycle: string | number };
+  'mail.factExpected': Record<string, never>;
   'mail.factGraceEnds': Record<string, never>;
   'mail.openPledge': Record<string, never>;
   'mail.continuePledge': Record<string, never>;
@@ -947,6 +948,7 @@ export interface MessageParameters {
   'mail.contactWhy': { organisation: string | number };
   'mail.backupWhy': { organisation: string | number };
   'mail.stepReport': { days: number; due: string | number; when: string | number };
+  'mail.stepAfterHold': { days: number; until: string | number };
   'mail.stepReturned': { days: number };
   'mail.stepEnds': Record<string, never>;
   'mail.starterWhy': { organisation: string | number };
@@ -1102,10 +1104,10 @@ export interface MessageParameters {
   'mail.heldSubject': { organisation: string | number; until: string | number };
   'mail.heldTitle': { until: string | number };
   'mail.heldText': { organisation: string | number; until: string | number };
-  'mail.heldMeans': { until: string | number };
+  'mail.heldMeans': { days: string | number; until: string | number };
   'mail.liftedSubject': { organisation: string | number };
   'mail.liftedTitle': Record<string, never>;
-  'mail.liftedText': { organisation: string | number };
+  'mail.liftedText': { days: string | number; organisation: string | number };
   'mail.footerStop': Record<string, never>;
   'mail.entryToConfirmSubject': { organisation: string | number };
   'mail.entryToConfirmTitle': Record<string, never>;
@@ -1223,6 +1225,7 @@ export interface MessageParameters {
   'office.columnRoles': Record<string, never>;
   'office.columnSignature': Record<string, never>;
   'office.columnDue': Record<string, never>;
+  'office.columnExpected': Record<string, never>;
   'office.columnStep': Record<string, never>;
   'office.columnOutcome': Record<string, never>;
   'office.columnWhy': Record<string, never>;
@@ -1359,6 +1362,7 @@ export interface MessageParameters {
   'office.reference': Record<string, never>;
   'office.hash': Record<string, never>;
   'office.reportDue': { day: string | number };
+  'office.reportExpected': { day: string | number };
   'office.open': Record<string, never>;
   'office.decide': Record<string, never>;
   'office.nothingToDecide': Record<string, never>;
@@ -1481,7 +1485,6 @@ export interface MessageParameters {
   'office.reason.answered': Record<string, never>;
   'office.reason.withdrawn': Record<string, never>;
   'office.reason.on-hold': Record<string, never>;
-  'office.reason.date-changed': Record<string, never>;
   'office.reason.returned': Record<string, never>;
   'office.reason.grace-over': Record<string, never>;
   'office.reason.touched': Record<string, never>;
@@ -1539,7 +1542,7 @@ export interface MessageParameters {
   'office.hold': Record<string, never>;
   'office.holdIs': { day: string | number };
   'office.holdPlace': Record<string, never>;
-  'office.holdText': Record<string, never>;
+  'office.holdText': { days: string | number };
   'office.holdReasons': Record<string, never>;
   'office.holdUntil': Record<string, never>;
   'office.holdSave': Record<string, never>;
@@ -1841,7 +1844,10 @@ export interface MessageParameters {
   'public.reportBeingChecked': { day: string | number };
   'public.reportOverdue': { day: string | number };
   'public.reportNotReceived': { day: string | number };
-  'public.reportsHeld': { day: string | number };
+  'public.reportsHeld': { day: string | number; days: string | number };
+  'public.reportExpected': { day: string | number; due: string | number };
+  'public.reportOverdueExpected': { day: string | number };
+  'public.reportNotReceivedHeld': { day: string | number };
   'public.earlierReportsTitle': Record<string, never>;
   'public.earlierReportsText': Record<string, never>;
   'public.earlierReportReceived': { day: string | number };
@@ -1920,6 +1926,7 @@ export interface MessageParameters {
   'public.reportState.not-received': Record<string, never>;
   'public.aboutGraceTitle': Record<string, never>;
   'public.aboutGrace': { notReceived: string | number; overdue: string | number };
+  'public.aboutHold': { days: string | number };
   'public.aboutFurther': Record<string, never>;
   'public.aboutLadderTitle': Record<string, never>;
   'public.aboutLadderText': Record<string, never>;
@@ -2018,6 +2025,7 @@ export interface MessageParameters {
   'report.stateText.published': Record<string, never>;
   'report.stateText.overdue': { due: string | number; graceEnd: string | number };
   'report.stateText.not-received': { due: string | number };
+  'report.stateExpected': { day: string | number; due: string | number };
   'report.stateWithheld': Record<string, never>;
   'report.stateWithdrawn': Record<string, never>;
   'report.reasonsTitle': Record<string, never>;

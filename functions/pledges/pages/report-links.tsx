@@ -2,18 +2,20 @@ import { TaskList } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
+import { expectedDay } from '../../reports/due.ts';
 import type { ReportHead } from '../head.ts';
 import type { OpenPledge } from './open-pledge.ts';
 
 /** When a report is due, as long as it has not come. */
 export const dueWords = (
   view: View,
-  { state, due }: Pick<ReportHead, 'state' | 'due'>,
+  report: Pick<ReportHead, 'state' | 'due' | 'expected'>,
 ): string | undefined => {
+  const { state } = report;
   if (state === 'published') return undefined;
   return state === 'submitted' || state === 'in-review'
     ? view.t('form.reportReceived')
-    : view.t('form.reportDueOn', { day: formatDay(view.language, due) });
+    : view.t('form.reportDueOn', { day: formatDay(view.language, expectedDay(report)) });
 };
 
 /** The reports that a published pledge owes; each can be begun before its form is announced. */

@@ -4,8 +4,9 @@ import { isLanguage } from '../../platform/i18n/languages.ts';
 import { type Translator, translator } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { addDays, addMonths, brusselsDay } from '../../platform/time.ts';
+import { addDays, addMonths, brusselsDay, type Day } from '../../platform/time.ts';
 import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
+import { expectedDay } from '../../reports/due.ts';
 import { dueEntry } from '../../reports/due-entry.ts';
 import { entryOf, type PledgeEntry, type ReportEntry } from '../entry.ts';
 import { readEntries } from '../read-entries.ts';
@@ -16,8 +17,11 @@ const translatorOf = ({ query }: Ask): Translator => {
   return translator(isLanguage(wanted) ? wanted : 'en');
 };
 
+type DatedReport = Pick<ReportEntry, 'cycle' | 'due' | 'since' | 'state'> & {
+  readonly expected?: Day | undefined;
+};
 type Dates = Pick<PledgeEntry, 'id' | 'name' | 'state' | 'heldUntil'> & {
-  readonly reports: readonly Pick<ReportEntry, 'cycle' | 'due' | 'since' | 'state'>[];
+  readonly reports: readonly DatedReport[];
 };
 
 const entriesOf = (ask: Ask, t: Translator, dates: Dates): readonly CalendarEntry[] => {
@@ -28,7 +32,7 @@ const entriesOf = (ask: Ask, t: Translator, dates: Dates): readonly CalendarEntr
       organisationId: id,
       name,
       cycle: report.cycle,
-      due: report.due,
+      due: expectedDay(report),
       stamp: report.since,
       cancelled: state === 'withdrawn' || report.state === 'published',
       heldUntil: held ? heldUntil : undefined,

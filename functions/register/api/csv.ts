@@ -60,6 +60,7 @@ const COLUMNS: readonly Column[] = [
   ['parentId', (entry, { parentOf }) => parentOf(entry)?.id],
   ['parentName', (entry, { parentOf }) => parentOf(entry)?.name],
   ['formerIds', (entry) => entry.formerIds.join('; ')],
+  ['reportExpectedBy', (entry) => report(entry)?.expected],
 ];
 
 /** The register as CSV (RFC 4180): a header line, CRLF, UTF-8. */

@@ -19,10 +19,11 @@ export const pageOf = (siteUrl: string, id: string): string =>
 const dataOf = (siteUrl: string, id: string): string =>
   `${siteUrl}/api/v1/organisations/${encodeURIComponent(id)}.json`;
 
-export const reportData = ({ cycle, state, due, publishedAt }: PledgeEntry['reports'][number]) => ({
+export const reportData = ({ cycle, state, due, expected, publishedAt }: PledgeEntry['reports'][number]) => ({
   cycle,
   state,
   due,
+  ...(expected === undefined ? {} : { expectedBy: expected }),
   ...(publishedAt === undefined ? {} : { publishedAt }),
 });
 

@@ -3,6 +3,7 @@ import { Inset } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Day } from '../../platform/time.ts';
+import { daysAfterHold } from '../../reminders/ladder.ts';
 import { LadderTables } from './ladder-table.tsx';
 import { StatesTables } from './states-tables.tsx';
 
@@ -36,6 +37,7 @@ const Grace = ({ view: { t } }: { readonly view: View }) => (
         notReceived: label(t, 'states.report.not-received'),
       })}
     </p>
+    <p class="govuk-body">{t('public.aboutHold', { days: daysAfterHold })}</p>
     <p class="govuk-body">{t('public.aboutFurther')}</p>
   </>
 );

@@ -2,6 +2,7 @@ import { Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
+import { expectedDay } from '../../reports/due.ts';
 import { type PledgeEntry, type RegisterEntry, reportAtHand } from '../entry.ts';
 import { organisationPath } from './words.tsx';
 
@@ -23,7 +24,7 @@ const ReportTag = ({ view, entry }: { readonly view: View; readonly entry: Pledg
   const report = reportAtHand(entry);
   if (report === undefined) return null;
   const words = waits(report.state)
-    ? view.t('public.rowReportDue', { day: formatDay(view.language, report.due) })
+    ? view.t('public.rowReportDue', { day: formatDay(view.language, expectedDay(report)) })
     : label(view.t, `states.report.${report.state}`);
   return <Tag colour={statusColour(report.state)}>{words}</Tag>;
 };

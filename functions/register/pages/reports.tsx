@@ -3,37 +3,51 @@ import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import { brusselsDay, type Day } from '../../platform/time.ts';
+import { daysAfterHold } from '../../reminders/ladder.ts';
+import { expectedDay } from '../../reports/due.ts';
 import type { ReportState } from '../../reports/states.ts';
 import type { PublicReport } from '../read-organisation.ts';
 import { dayOf } from './words.tsx';
 
 type Sentence = (view: View, report: PublicReport) => string;
 
-const due =
-  (
-    key:
-      | 'public.reportDueOn'
-      | 'public.reportBeingChecked'
-      | 'public.reportOverdue'
-      | 'public.reportNotReceived',
-  ): Sentence =>
-  (view, report) =>
-    view.t(key, { day: formatDay(view.language, report.due) });
+const dueOn = ({ language }: View, { due }: PublicReport): string => formatDay(language, due);
+const expectedBy = ({ language }: View, report: PublicReport): string =>
+  formatDay(language, expectedDay(report));
+
+const expected: Sentence = (view, report) =>
+  report.expected === undefined
+    ? view.t('public.reportDueOn', { day: dueOn(view, report) })
+    : view.t('public.reportExpected', { day: expectedBy(view, report), due: dueOn(view, report) });
+
+const beingChecked: Sentence = (view, report) =>
+  view.t('public.reportBeingChecked', { day: dueOn(view, report) });
+
+const overdue: Sentence = (view, report) =>
+  report.expected === undefined
+    ? view.t('public.reportOverdue', { day: dueOn(view, report) })
+    : view.t('public.reportOverdueExpected', { day: expectedBy(view, report) });
+
+const notReceived: Sentence = (view, report) => {
+  const day = dueOn(view, report);
+  const rested = report.expected !== undefined || report.graceFrom !== undefined;
+  return view.t(rested ? 'public.reportNotReceivedHeld' : 'public.reportNotReceived', { day });
+};
 
 /** What the public reads of each state: neutral, and with the rule where one applies. */
 const SENTENCES: Readonly<Record<ReportState, Sentence>> = {
-  scheduled: due('public.reportDueOn'),
-  open: due('public.reportDueOn'),
-  submitted: due('public.reportBeingChecked'),
-  'in-review': due('public.reportBeingChecked'),
-  returned: due('public.reportBeingChecked'),
+  scheduled: expected,
+  open: expected,
+  submitted: beingChecked,
+  'in-review': beingChecked,
+  returned: beingChecked,
   published: (view, report) =>
     view.t('public.reportPublishedOn', {
       day: dayOf(view, report.publishedAt ?? report.since),
-      due: formatDay(view.language, report.due),
+      due: dueOn(view, report),
     }),
-  overdue: due('public.reportOverdue'),
-  'not-received': due('public.reportNotReceived'),
+  overdue,
+  'not-received': notReceived,
 };
 
 const Fingerprint = ({ view, sha256 }: { readonly view: View; readonly sha256: string }) => (
@@ -57,7 +71,7 @@ export const ReportStates = (props: {
     <>
       {held ? (
         <p class="govuk-inset-text">
-          {view.t('public.reportsHeld', { day: formatDay(view.language, heldUntil) })}
+          {view.t('public.reportsHeld', { day: formatDay(view.language, heldUntil), days: daysAfterHold })}
         </p>
       ) : null}
       {reports.map((report) => (

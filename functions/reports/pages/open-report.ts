@@ -3,12 +3,10 @@ import { type View, viewOf } from '../../platform/html/view.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { addDays, brusselsDay, type Day } from '../../platform/time.ts';
+import { brusselsDay, type Day } from '../../platform/time.ts';
 import { notFound, param, personOf } from '../../pledges/pages/open-pledge.ts';
 import { pledgePaths } from '../../pledges/pages/paths.ts';
 import { textOf, versionEntity } from '../../pledges/version.ts';
-import { dueAt } from '../../reminders/dates.ts';
-import { ladderStep } from '../../reminders/ladder.ts';
 import { type ReportOfCommitment, type ReportRead, readReport } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
 import { movable } from '../transition.ts';
@@ -81,9 +79,3 @@ export const inWordsOf = async (
 /** What the report holds about the commitment in the address. */
 export const commitmentOf = ({ read, ask }: OpenReport): ReportOfCommitment | undefined =>
   read.commitments.find(({ id }) => id === param(ask, 'commitment'));
-
-/** The last day of the grace period, by the ladder. */
-export const graceEnd = (due: Day): Day | undefined => {
-  const step = ladderStep('report', 'd-plus-60');
-  return step === undefined ? undefined : addDays(brusselsDay(dueAt(step, due)), -1);
-};

@@ -3,11 +3,15 @@ import { Button, Form } from '../../platform/html/form.tsx';
 import { Typed } from '../../platform/html/heading.tsx';
 import { Inset, SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Action } from '../../pledges/draft.ts';
+import type { ReportHead } from '../../pledges/head.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
+import { countedFrom, expectedDay } from '../due.ts';
+import { graceEnd } from '../grace.ts';
 import type { CommitmentReport } from '../report.ts';
-import { graceEnd, type OpenReport } from './open-report.ts';
+import type { OpenReport } from './open-report.ts';
 
 /** The only report needs no number. */
 export const reportTitle = ({ view, read }: OpenReport): string =>
@@ -28,17 +32,35 @@ export const Reasons = ({ open }: { readonly open: OpenReport }) => {
   );
 };
 
+const graceWords = (language: Language, report: ReportHead): string => {
+  const from = countedFrom(report);
+  return formatDay(language, graceEnd(from) ?? from);
+};
+
+/** That a hold has left the report more time than the day it is due. */
+const MoreTime = ({ open: { view, read } }: { readonly open: OpenReport }) => {
+  const { due, expected, state } = read.report;
+  return expected === undefined || state === 'published' ? null : (
+    <p class="govuk-body">
+      {view.t('report.stateExpected', {
+        due: formatDay(view.language, due),
+        day: formatDay(view.language, expected),
+      })}
+    </p>
+  );
+};
+
 const stateText = ({ view, read }: OpenReport): string => {
   const { t, language } = view;
-  const { state, due } = read.report;
-  const day = formatDay(language, due);
+  const { state } = read.report;
+  const day = formatDay(language, expectedDay(read.report));
   switch (state) {
     case 'scheduled':
     case 'open':
     case 'not-received':
       return t(`report.stateText.${state}`, { due: day });
     case 'overdue':
-      return t('report.stateText.overdue', { due: day, graceEnd: formatDay(language, graceEnd(due) ?? due) });
+      return t('report.stateText.overdue', { due: day, graceEnd: graceWords(language, read.report) });
     case 'submitted':
     case 'in-review':
     case 'returned':
@@ -97,6 +119,7 @@ export const StateText = ({ open }: { readonly open: OpenReport }) => {
   return (
     <>
       <p class="govuk-body">{stateText(open)}</p>
+      <MoreTime open={open} />
       <SecondSignature open={open} />
       <Held open={open} />
       {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}

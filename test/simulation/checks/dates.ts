@@ -48,6 +48,10 @@ export const aYearLater = (day: string): string => {
     : next;
 };
 
+/** Whole days in Brussels from one day to an instant. */
+export const daysSince = (day: string, instant: string): number =>
+  dayNumber(inBrussels(instant).slice(0, 10)) - dayNumber(day);
+
 /** What is wrong with the time of a step that counts from `anchor`; undefined where nothing is. */
 export const wrongTime = (step: {
   family: string;

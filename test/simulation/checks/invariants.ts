@@ -4,6 +4,7 @@ export const INVARIANTS = {
   'silent-when-settled': 'nothing goes to who has answered, opted out, withdrawn or been erased',
   'no-unmarked-duplicate': "a mail goes out twice only where SES's answer never reached us, and says so",
   'on-time': 'dates are right in Brussels, and a mail leaves at its time',
+  'rest-after-hold': 'after a hold nobody is late before thirty days have passed, nor given up before sixty',
   'true-status': 'the status of a mail is what SES told, in whatever order',
   'one-current-version': 'one public version, its text as it was signed',
   'legal-transition': 'states change as their tables say',

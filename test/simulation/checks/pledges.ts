@@ -4,8 +4,17 @@ import { REPORT_TRANSITIONS } from '../../../functions/reports/states.ts';
 import type { World } from '../engine/world.ts';
 import type { Change } from '../store/indexes.ts';
 import type { Tell } from './checks.ts';
-import { aYearLater, inBrussels, wrongTime } from './dates.ts';
-import { type HeadView, headView, historyLength, linksFrom, listIn, textIn } from './reading.ts';
+import { aYearLater, daysSince, inBrussels, wrongTime } from './dates.ts';
+import {
+  fieldsIn,
+  type HeadView,
+  headView,
+  historyLength,
+  type Link,
+  linksFrom,
+  listIn,
+  textIn,
+} from './reading.ts';
 
 const pairs = (table: readonly { readonly from: readonly string[]; readonly to: string }[]): Set<string> =>
   new Set(table.flatMap(({ from, to }) => from.map((state) => `${state} → ${to}`)));
@@ -86,6 +95,17 @@ const checkPublished = (
     tell('on-time', `published on ${published}, the report is due on ${first.due}`);
 };
 
+/** After the last day of a hold comes a day, then thirty; of who was late before it, the grace begins anew. */
+const RESTED: Readonly<Record<string, number>> = { 'report-overdue': 31, 'report-not-received': 60 };
+
+/** What time may not do to a report so soon after a hold. */
+const checkRest = ({ what, at }: Link, head: Item, tell: Tell): void => {
+  const [days, last] = [RESTED[what], textIn(fieldsIn(head['hold'])['until'])];
+  if (days === undefined || last === undefined) return;
+  const passed = daysSince(last, at);
+  if (passed <= days) tell('rest-after-hold', `${what} ${passed} days after a hold until ${last}`);
+};
+
 /** What every step that is put down has to be: at its time in Brussels. */
 const checkStep = (after: Item, tell: Tell): void => {
   const [at, anchor] = [textIn(after['at']), textIn(after['anchor'])];
@@ -103,7 +123,9 @@ export const watchPledges = (world: World, tellOf: (item: Item) => Tell): void =
     if (before !== undefined) checkHead({ before, after }, tell);
     const links = linksFrom(after, before === undefined ? 0 : historyLength(before));
     const owner = world.ownerOf(after['organisationId']);
-    for (const { what, cycle } of links) {
+    for (const link of links) {
+      const { what, cycle } = link;
+      checkRest(link, after, tell);
       owner.note(world.now, cycle === undefined ? what : `${what} (cycle ${cycle})`);
       if (what === 'published' || what === 'restored') checkPublished(world, { after, cycle }, tell);
     }

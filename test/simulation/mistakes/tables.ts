@@ -41,6 +41,15 @@ export const dueIn360Days = (item: Item): Item => {
   return { ...item, reports: { ...fieldsIn(item['reports']), 1: { ...first, due } } };
 };
 
+/** Nothing is left of a hold once it is over. */
+export const countedThroughHolds = (item: Item): Item => {
+  const reports = Object.entries(fieldsIn(item['reports'])).map(([cycle, report]) => {
+    const { expected: _, graceFrom: __, ...plain } = fieldsIn(report);
+    return [cycle, plain];
+  });
+  return { ...item, reports: Object.fromEntries(reports) };
+};
+
 /** Brussels as if it were winter all year round. */
 export const inWinter = (item: Item): Item => {
   const hour = new Date(String(item['at'])).getUTCHours();
