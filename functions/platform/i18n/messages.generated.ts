@@ -380,8 +380,11 @@ export interface MessageParameters {
   'form.fault.target-needed': Record<string, never>;
   'form.fault.target-past': Record<string, never>;
   'form.fault.target-before-start': Record<string, never>;
+  'form.fault.target-far': Record<string, never>;
   'form.fault.start-needed': Record<string, never>;
   'form.fault.start-future': Record<string, never>;
+  'form.fault.start-past': Record<string, never>;
+  'form.fault.start-far': Record<string, never>;
   'form.returnedTitle': Record<string, never>;
   'form.returnedText': Record<string, never>;
   'form.sentBackTitle': Record<string, never>;
