@@ -503,6 +503,7 @@ export interface MessageParameters {
   'form.actionReasonHint': Record<string, never>;
   'form.actionUp': Record<string, never>;
   'form.fault.drop-reason-needed': Record<string, never>;
+  'form.fault.only-dropped': Record<string, never>;
   'form.dateUnreal': { label: string | number };
   'form.actionsTooMany': { max: string | number };
   'form.actionsTooLong': Record<string, never>;
