@@ -2061,6 +2061,7 @@ export interface MessageParameters {
   'report.obstaclesLabel': Record<string, never>;
   'report.obstaclesHint': Record<string, never>;
   'report.nextStepLabel': Record<string, never>;
+  'report.nextStepHint': Record<string, never>;
   'report.nextDateLabel': Record<string, never>;
   'report.nextDateHint': Record<string, never>;
   'report.notGiven': Record<string, never>;
