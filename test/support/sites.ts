@@ -84,14 +84,16 @@ export const siteOver = (
   ports: TestPorts,
   { routes = siteRoutes, log = keptLog() }: { routes?: readonly Route<SitePorts>[]; log?: Log } = {},
 ) =>
-  serve({
-    routes: underRights(routes),
-    ports,
-    site: SITE,
-    identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
-    faults: faultPage,
-    log,
-  });
+  conditional(
+    serve({
+      routes: underRights(routes),
+      ports,
+      site: SITE,
+      identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
+      faults: faultPage,
+      log,
+    }),
+  );
 
 /** Open data as deployed. */
 export const apiOver = (ports: TestPorts) =>

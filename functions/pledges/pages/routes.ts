@@ -29,7 +29,7 @@ const ACTIONS = `${MINE}/commitments/{commitment}`;
 
 /** The organisation's way to a signed pledge. */
 export const pledgeRoutes: readonly Route<SitePorts>[] = [
-  { method: 'GET', path: '/{lang}/pledge', access: anybody, door: showStart },
+  { method: 'GET', path: '/{lang}/pledge', access: anybody, common: true, door: showStart },
   { method: 'POST', path: '/{lang}/pledge', access: person, door: start },
   { method: 'GET', path: '/{lang}/my', access: person, door: showMine },
   { method: 'GET', path: MINE, access: anyMember, door: showOverview },
