@@ -136,5 +136,5 @@ export const serve =
       serving.log.error({ message: 'pageFailed', facts: { requestId: request.requestId }, cause });
       answer = serving.faults(ask, { fault: 'unexpected' });
     }
-    return toResult(withBrowser(answer, ask), { site: serving.site, bodiless: request.method === 'HEAD' });
+    return toResult(withBrowser(answer, ask), serving.site);
   };

@@ -1,5 +1,6 @@
 import { found as goTo, json, text, withHeaders } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { ANY_SITE } from '../../platform/http/cross-origin.ts';
 import { anybody, type Route } from '../../platform/http/router.ts';
 import { sha256 } from '../../platform/ids.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -21,8 +22,7 @@ import { registerData } from './register-data.ts';
 const open = (answer: Answer, content: string): Answer =>
   withHeaders(answer, {
     'cache-control': 'public, max-age=60',
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
+    ...ANY_SITE,
     etag: `"${sha256(content).slice(0, 32)}"`,
   });
 
