@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assertNever } from '../platform/assert-never.ts';
 import type { Dressing } from './dressing.ts';
@@ -22,14 +21,13 @@ const Facts = ({ rows }: { readonly rows: readonly FactRow[] }) => (
   </table>
 );
 
-/** Line breaks as elements: not every mail program knows `white-space`. */
+/** Lines as elements: not every mail program knows `white-space`, and each may be written in a direction of its own. */
 const Quote = ({ text }: { readonly text: string }) => (
-  <blockquote dir="auto" class="text line" style={LOOK.quote}>
+  <blockquote class="text line" style={LOOK.quote}>
     {text.split('\n').map((line, at) => (
-      <Fragment key={at}>
-        {at === 0 ? null : <br />}
-        {line}
-      </Fragment>
+      <div key={at} dir="auto">
+        {line === '' ? <br /> : line}
+      </div>
     ))}
   </blockquote>
 );
@@ -38,7 +36,7 @@ const BlockView = ({ block }: { readonly block: Block }) => {
   switch (block.block) {
     case 'paragraph':
       return (
-        <p dir="auto" class="text" style={LOOK.paragraph}>
+        <p class="text" style={LOOK.paragraph}>
           {block.text}
         </p>
       );
@@ -119,7 +117,7 @@ const Document = ({ dressing }: { readonly dressing: Dressing }) => {
                     {whyTitle}
                   </p>
                   {[letter.why, ...footer].map((sentence) => (
-                    <p key={sentence} dir="auto" class="small" style={LOOK.small}>
+                    <p key={sentence} class="small" style={LOOK.small}>
                       {sentence}
                     </p>
                   ))}

@@ -22,7 +22,7 @@ export const LOOK = {
   button: `${FONT} display: inline-block; padding: 11px 18px; background-color: #003399; color: #ffffff; font-size: 16px; line-height: 22px; font-weight: bold; text-decoration: none; border-radius: 3px;`,
   code: 'margin: 0 0 20px; font-family: Consolas, Menlo, monospace; font-size: 30px; line-height: 38px; font-weight: bold; letter-spacing: 2px; color: #0b0c0c;',
   facts: 'width: 100%; margin: 0 0 20px; border-collapse: collapse;',
-  factName: `${TEXT} padding: 8px 12px 8px 0; border-bottom: 1px solid #cecece; text-align: left; vertical-align: top; font-weight: bold; width: 38%;`,
+  factName: `${TEXT} padding: 8px 12px 8px 0; border-bottom: 1px solid #cecece; text-align: left; vertical-align: top; font-weight: bold; width: 38%; overflow-wrap: break-word;`,
   factValue: `${TEXT} padding: 8px 0; border-bottom: 1px solid #cecece; text-align: left; vertical-align: top; overflow-wrap: anywhere; word-break: break-word;`,
   whyTitle: `${SMALL} margin: 0 0 4px; font-weight: bold;`,
   link: 'color: #003399; text-decoration: underline;',

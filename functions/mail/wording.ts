@@ -1,4 +1,5 @@
 import { typedLine, typedText } from '../platform/http/typed-text.ts';
+import { setApart } from '../platform/i18n/set-apart.ts';
 import { formatDay, formatInstant, type Translator } from '../platform/i18n/translate.ts';
 import { addDays, brusselsDay, type Day, type Instant } from '../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
@@ -28,7 +29,7 @@ const LONGEST_NAME = 120;
 export const plainName = (name: string): string => {
   const line = typedLine(name.replace(/:\/\//gu, ': ').replace(/\bwww\./giu, 'www '));
   const letters = Array.from(line);
-  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : line;
+  return setApart(letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : line);
 };
 
 export const organisationName = ({ t, facts }: Wording): string =>

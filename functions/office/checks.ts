@@ -1,5 +1,6 @@
 import { commitmentById, coreOf } from '../catalogue/catalogue.ts';
 import { addMonths, type Day } from '../platform/time.ts';
+import { checkAction } from '../pledges/action-rules.ts';
 import type { Action } from '../pledges/draft.ts';
 import type { Signature } from '../pledges/head.ts';
 import type { PledgeText } from '../pledges/version.ts';
@@ -39,10 +40,11 @@ const siteDomain = ({ website }: PledgeText['organisation']): string | undefined
 
 const actionsOf = (text: PledgeText): readonly Action[] => text.commitments.flatMap(({ actions }) => actions);
 
-const plausible = ({ start, target, status }: Action, sentOn: Day): boolean => {
-  const ordered = start === undefined || target === undefined || start <= target;
-  const near = target === undefined || target <= addMonths(sentOn, HORIZON_MONTHS);
-  return ordered && near && !(status === 'planned' && target !== undefined && target < sentOn);
+/** By the same rules as the form, which may have been looser when the text was written; and nearer than it asks. */
+const plausible = (action: Action, sentOn: Day): boolean => {
+  const { start, target } = checkAction(action, sentOn);
+  const near = action.target === undefined || action.target <= addMonths(sentOn, HORIZON_MONTHS);
+  return start === undefined && target === undefined && near;
 };
 
 const verdict = (fine: boolean): Verdict => (fine ? 'fine' : 'look');

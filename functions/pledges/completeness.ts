@@ -9,7 +9,8 @@ export type Missing =
   | {
       readonly section: 'actions';
       readonly commitment: CommitmentId;
-      readonly why: 'no-action' | ActionFault;
+      /** `only-dropped`: what was dropped does not count. */
+      readonly why: 'no-action' | 'only-dropped' | ActionFault;
     }
   | { readonly section: 'dropped'; readonly commitment: CommitmentId; readonly why: 'reason-needed' };
 
@@ -31,7 +32,8 @@ export const droppedWithReasons = (
 
 const missingActions = (draft: Draft, commitment: CommitmentId, today: Day): Missing[] => {
   const actions = draft.actions[commitment]?.values ?? [];
-  if (!actions.some(isLive)) return [{ section: 'actions', commitment, why: 'no-action' }];
+  if (!actions.some(isLive))
+    return [{ section: 'actions', commitment, why: actions.length === 0 ? 'no-action' : 'only-dropped' }];
   const faults = actions.flatMap((action) => Object.values(checkAction(action, today)));
   return [...new Set(faults)].map((why) => ({ section: 'actions', commitment, why }));
 };

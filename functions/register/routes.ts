@@ -9,6 +9,7 @@ const open = (path: string, door: Route<Ports>['door']): Route<Ports> => ({
   method: 'GET',
   path,
   access: anybody,
+  common: true,
   door,
 });
 

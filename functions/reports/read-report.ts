@@ -42,6 +42,8 @@ export interface ReportOfCommitment {
   readonly actions: PledgeText['commitments'][number]['actions'];
   /** What has been saved, else what the form starts with. */
   readonly values: CommitmentReport;
+  /** What the form starts with, whatever has been saved since. */
+  readonly start: CommitmentReport;
   /** The revision of the section; 0 while nothing has been saved. */
   readonly rev: number;
   /** What the last report said about it; absent where none did. */
@@ -90,6 +92,7 @@ export const readReport = async (
       id,
       actions,
       values: saved?.values ?? start,
+      start,
       rev: saved?.rev ?? 0,
       ...beforeOf(earlier, id),
       since: changedSince({ before: pledged, now: actions, since, today }),

@@ -40,10 +40,8 @@ const SEEDED: readonly Action['status'][] = ['planned', 'under-way', 'in-place']
 const actionFor = ({ scenario, ports }: Life, commitment: string, at: number): Action => {
   const today = brusselsDay(toInstant(ports.clock.now()));
   const status = SEEDED[at % SEEDED.length] ?? 'planned';
-  const dates =
-    status === 'in-place'
-      ? { start: addDays(today, -60) }
-      : { start: addDays(today, -10), target: addDays(today, 150 + 40 * at) };
+  const begun = status === 'planned' ? {} : { start: addDays(today, status === 'in-place' ? -60 : -10) };
+  const dates = status === 'in-place' ? begun : { ...begun, target: addDays(today, 150 + 40 * at) };
   return { id: `seed-${commitment}`, text: textFor(commitment, scenario.contact.language), status, ...dates };
 };
 

@@ -92,7 +92,7 @@ describe('what people typed in a mail', () => {
   it('keeps its line breaks', () => {
     const { html, text } = render('returned', 'en');
     expect(text).toContain('    The website does not open.\n    Who signs for the company?');
-    expect(html).toContain('The website does not open.<br/>Who signs');
+    expect(html).toContain('<div dir="auto">The website does not open.</div><div dir="auto">Who signs');
   });
 });
 

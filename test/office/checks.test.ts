@@ -67,6 +67,8 @@ describe('the checks of a pledge', () => {
         }),
       },
     ],
+    ['a planned action that began long ago', 'dates', withAction({ start: '2020-01-01' })],
+    ['one under way that has not begun', 'dates', withAction({ status: 'under-way', start: '2027-01-01' })],
     ['an open signature', 'signatures', { signatures: [{ personId: 'p', signer: 's', status: 'asked' }] }],
     ['no signature', 'signatures', { signatures: [] }],
     ['a contact at another domain', 'contactDomain', { contactEmail: 'kim@notnordlys.example' }],

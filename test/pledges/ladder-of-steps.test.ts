@@ -59,8 +59,17 @@ describe('the steps within a commitment', () => {
     expect(body).toContain('Dropped');
     expect(body).toContain('The product was sold');
     expect(missingOf(await draft(), TODAY)).toEqual([
-      { section: 'actions', commitment: 'CORE-1', why: 'no-action' },
+      { section: 'actions', commitment: 'CORE-1', why: 'only-dropped' },
     ]);
+    const { body: tasks } = await kim.get(page.replace(/\/commitments.*/u, ''));
+    expect(tasks).toContain('what was dropped does not count');
+  });
+
+  it('cannot be dropped before they were ever pledged', async () => {
+    const { kim, page } = await withSteps(step('a'), dropped('b'));
+    const offered = async (action: string): Promise<boolean> =>
+      (await kim.get(`${page}/actions/${action}`)).body.includes('value="dropped"');
+    expect([await offered('new'), await offered('a'), await offered('b')]).toEqual([false, false, true]);
   });
 
   it('lead a report: the next is the first that is still open, and all dropped is dropped', () => {

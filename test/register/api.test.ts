@@ -40,6 +40,19 @@ describe('open data', () => {
     expect(headerOf(answer, 'cache-control')).toBe('public, max-age=60');
   });
 
+  it('tells a browser that scripts of any site may ask whether what they hold still holds, and read why not', async () => {
+    const asked = getEvent('/api/v1/register.json', { method: 'OPTIONS' });
+    const answer = await apiOver(testPorts())(asked);
+    expect(answer.statusCode).toBe(204);
+    expect(headerOf(answer, 'access-control-allow-origin')).toBe('*');
+    expect(headerOf(answer, 'access-control-allow-headers')).toBe('If-None-Match');
+    expect(headerOf(answer, 'access-control-allow-methods')).toBe('GET, HEAD');
+    const missing = await apiOver(testPorts())(getEvent('/api/v1/nothing'));
+    expect(headerOf(missing, 'access-control-allow-origin')).toBe('*');
+    const found = await apiOver(testPorts())(getEvent('/api/v1/register.json'));
+    expect(headerOf(found, 'access-control-expose-headers')).toBe('ETag');
+  });
+
   it('answers 304 to who holds the same data, and 200 once it has changed', async () => {
     const ports = testPorts();
     const etag = headerOf(await apiOver(ports)(getEvent('/api/v1/register.json')), 'etag') ?? '';

@@ -22,6 +22,14 @@ describe('whatever comes over the wire is answered in words', () => {
       [200, 404, 200, 200].map((s) => [s, '']),
     );
   });
+
+  it('HEAD says how long data is', async () => {
+    const path = '/api/v1/openapi.json';
+    const headers = { 'accept-encoding': 'identity' };
+    const got = await newBrowser().send(path, { headers });
+    const headed = await newBrowser().send(path, { headers, method: 'HEAD' });
+    expect(headed.headers.get('content-length')).toBe(String(Buffer.byteLength(got.body)));
+  });
 });
 
 describe('a form', () => {

@@ -12,6 +12,7 @@ import { erasureRoutes } from '../../functions/persons/office-routes.ts';
 import { personRoutes } from '../../functions/persons/routes.ts';
 import type { SiteSettings } from '../../functions/platform/http/ask.ts';
 import { conditional } from '../../functions/platform/http/conditional.ts';
+import { preflight } from '../../functions/platform/http/cross-origin.ts';
 import { faultPage } from '../../functions/platform/http/fault-pages.tsx';
 import { nobodyElse } from '../../functions/platform/http/identity.ts';
 import { rootRoutes } from '../../functions/platform/http/root.ts';
@@ -84,26 +85,33 @@ export const siteOver = (
   ports: TestPorts,
   { routes = siteRoutes, log = keptLog() }: { routes?: readonly Route<SitePorts>[]; log?: Log } = {},
 ) =>
-  serve({
-    routes: underRights(routes),
-    ports,
-    site: SITE,
-    identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
-    faults: faultPage,
-    log,
-  });
+  conditional(
+    serve({
+      routes: underRights(routes),
+      ports,
+      site: SITE,
+      identity: sessionIdentity(ports, { cookie: 'session', siteUrl: SITE.url }),
+      faults: faultPage,
+      log,
+    }),
+  );
+
+const DATA_SITE: SiteSettings = { ...SITE, url: 'https://x.example', officeMail: 'o@x.example' };
 
 /** Open data as deployed. */
 export const apiOver = (ports: TestPorts) =>
-  conditional(
-    serve({
-      routes: underRights(apiRoutes),
-      ports,
-      site: { url: 'https://x.example', official: false, officeMail: 'o@x.example', stage: 'local' },
-      identity: nobodyElse,
-      faults: problem,
-      log: keptLog(),
-    }),
+  preflight(
+    conditional(
+      serve({
+        routes: underRights(apiRoutes),
+        ports,
+        site: DATA_SITE,
+        identity: nobodyElse,
+        faults: problem,
+        log: keptLog(),
+      }),
+    ),
+    DATA_SITE,
   );
 
 const deafIssuer: Issuer = {

@@ -1,3 +1,4 @@
+import { sha256 } from '../ids.ts';
 import type { Answer, Cookie } from './ask.ts';
 
 /** No page of ours may be kept by anything in between, unless it says so itself. */
@@ -34,6 +35,14 @@ export const seeOther = (location: string): Answer => ({
 
 /** Go there instead, after a GET. */
 export const found = (location: string): Answer => ({ ...seeOther(location), status: 302 });
+
+/** A page that a browser may keep, if it asks each time whether it still holds; nothing in between keeps it. */
+export const revalidated = (answer: Answer): Answer =>
+  withHeaders(answer, {
+    'cache-control': 'private, no-cache',
+    etag: `"${sha256(answer.body).slice(0, 32)}"`,
+    vary: 'Cookie',
+  });
 
 export const withCookies = (answer: Answer, ...cookies: readonly Cookie[]): Answer => ({
   ...answer,

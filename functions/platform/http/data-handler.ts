@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { conditional } from './conditional.ts';
+import { preflight } from './cross-origin.ts';
 import { nobodyElse } from './identity.ts';
 import { type Serving, serve } from './serve.ts';
 
@@ -11,4 +12,4 @@ const LAST_RESORT = '{"type":"about:blank","title":"Something went wrong","statu
 export const dataHandler = <P>(serving: Omit<Serving<P>, 'identity'>) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpErrorHandler({ fallbackMessage: LAST_RESORT, logger: false }))
-    .handler(conditional(serve({ ...serving, identity: nobodyElse })));
+    .handler(preflight(conditional(serve({ ...serving, identity: nobodyElse })), serving.site));

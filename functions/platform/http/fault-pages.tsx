@@ -1,35 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { Button, Form } from '../html/form.tsx';
 import { Page, renderPage } from '../html/page.tsx';
+import { TypedFields } from '../html/typed-fields.tsx';
 import { viewOf } from '../html/view.ts';
 import { html, withHeaders } from './answer.ts';
 import type { Ask } from './ask.ts';
 import { FAULT_STATUS, type Fault, type FaultAnswer, faultHeaders } from './fault.ts';
 
 const isOffice = (ask: Ask): boolean => ask.path === '/office' || ask.path.startsWith('/office/');
-
-/** Every field of the form but the token, as typed. */
-const typedFields = (ask: Ask): readonly (readonly [string, string])[] =>
-  [...ask.form].filter(([name, value]) => name !== 'csrf' && value !== '');
-
-const Typed = ({ ask }: { readonly ask: Ask }) => {
-  const fields = typedFields(ask);
-  return fields.length === 0 ? null : (
-    <>
-      <h2 class="govuk-heading-m">{ask.t('common.csrfTyped')}</h2>
-      <dl class="govuk-summary-list">
-        {fields.map(([name, value]) => (
-          <div class="govuk-summary-list__row govuk-summary-list__row--no-actions" key={`${name} ${value}`}>
-            <dt class="govuk-summary-list__key">{name}</dt>
-            <dd class="govuk-summary-list__value typed" dir="auto">
-              {value}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-};
 
 /** The same form once more, with this browser's token: what was typed waits here until somebody is signed in. */
 const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string }) => (
@@ -47,7 +25,7 @@ const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string
         ))}
       <Button>{ask.t('common.expiredSend')}</Button>
     </Form>
-    <Typed ask={ask} />
+    <TypedFields title={ask.t('common.csrfTyped')} form={ask.form} />
   </>
 );
 
@@ -151,7 +129,7 @@ const CsrfMore = ({ ask }: { readonly ask: Ask }) => (
         {ask.t('common.csrfBack')}
       </a>
     </p>
-    <Typed ask={ask} />
+    <TypedFields title={ask.t('common.csrfTyped')} form={ask.form} />
   </>
 );
 

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import httpErrorHandler from '@middy/http-error-handler';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { conditional } from './conditional.ts';
 import { faultPage } from './fault-pages.tsx';
 import { type Serving, serve } from './serve.ts';
 
@@ -10,4 +11,4 @@ const LAST_RESORT = 'Something went wrong. Nothing you had saved is lost. Try ag
 export const pageHandler = <P>(serving: Omit<Serving<P>, 'faults'>) =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpErrorHandler({ fallbackMessage: LAST_RESORT, logger: false }))
-    .handler(serve({ ...serving, faults: faultPage }));
+    .handler(conditional(serve({ ...serving, faults: faultPage })));

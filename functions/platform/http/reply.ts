@@ -3,11 +3,11 @@ import type { Answer, SiteSettings } from './ask.ts';
 import { setCookie } from './cookies.ts';
 import { securityHeaders } from './security-headers.ts';
 
-/** An answer as API Gateway takes it: every header as a list, since several cookies are several headers. */
-export const toResult = (
-  answer: Answer,
-  { site, bodiless }: { readonly site: SiteSettings; readonly bodiless: boolean },
-): APIGatewayProxyResult => {
+/**
+ * An answer as API Gateway takes it: every header as a list, since several cookies are several headers. To HEAD as to
+ * GET: the gateway leaves the body out and says its length (RFC 9110, 9.3.2).
+ */
+export const toResult = (answer: Answer, site: SiteSettings): APIGatewayProxyResult => {
   const headers = { ...securityHeaders(site.url), ...answer.headers };
   const cookies = answer.cookies.map((cookie) => setCookie(site.url, cookie));
   return {
@@ -16,7 +16,7 @@ export const toResult = (
       ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
       ...(cookies.length === 0 ? {} : { 'set-cookie': cookies }),
     },
-    body: bodiless ? '' : answer.body,
+    body: answer.body,
     isBase64Encoded: false,
   };
 };

@@ -19,6 +19,8 @@ export interface Route<P> {
   readonly access: Access;
   /** False only for what must work without a form of ours (RFC 8058 one-click unsubscribe). */
   readonly csrf?: false;
+  /** Whether everybody who is not signed in reads the same: such pages browsers may keep, and ask whether they still hold. */
+  readonly common?: true;
   /** Whether its form may carry files (multipart/form-data). */
   readonly files?: true;
   readonly door: Door<P>;

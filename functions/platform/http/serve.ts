@@ -4,10 +4,10 @@ import { translator } from '../i18n/translate.ts';
 import { toInstant } from '../instant.ts';
 import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
-import { withCookies } from './answer.ts';
+import { revalidated, withCookies } from './answer.ts';
 import type { Answer, Ask, SiteSettings } from './ask.ts';
 import { cookieName, parseCookies } from './cookies.ts';
-import { csrfHolds } from './csrf.ts';
+import { csrfHolds, csrfToken } from './csrf.ts';
 import { parseEvent, type RawRequest, withUpload } from './event.ts';
 import type { Fault, FaultAnswer } from './fault.ts';
 import { passage } from './gate.ts';
@@ -98,14 +98,24 @@ const answerTo = async <P>(serving: Serving<P>, received: RawRequest, plain: Ask
   const withParams = { ...ask, params };
   const passed = await passage(withParams, route.access, serving.identity);
   if (!passed.pass) return 'answer' in passed ? passed.answer : serving.faults(withParams, passed.fault);
-  return route.door({ ...withParams, roles: passed.roles }, serving.ports);
+  const answer = await route.door({ ...withParams, roles: passed.roles }, serving.ports);
+  return route.common === true && isCommon(answer, withParams) ? revalidated(answer) : answer;
 };
 
-/** Every page may hold a form, and a form needs the browser's secret. */
+/** Whether a page has a form of ours: those carry the browser's token. */
+const hasForm = ({ headers, body }: Answer, { browser }: Ask): boolean =>
+  headers['content-type']?.startsWith('text/html') === true && body.includes(csrfToken(browser));
+
+const isCommon = (answer: Answer, ask: Ask): boolean =>
+  ask.visitor.kind === 'nobody' &&
+  answer.status === 200 &&
+  answer.cookies.length === 0 &&
+  !hasForm(answer, ask);
+
+/** A form needs the browser's secret; who only reads is given nothing to be known again by. */
 const withBrowser = (answer: Answer, ask: Ask): Answer => {
   const known = ask.cookies.get(cookieName(ask.site.url, 'browser')) === ask.browser;
-  const isPage = answer.headers['content-type']?.startsWith('text/html') === true;
-  return known || !isPage
+  return known || !hasForm(answer, ask)
     ? answer
     : withCookies(answer, { name: 'browser', value: ask.browser, maxAge: BROWSER_COOKIE_SECONDS });
 };
@@ -126,5 +136,5 @@ export const serve =
       await serving.log.error({ message: 'pageFailed', facts: { requestId: request.requestId }, cause });
       answer = serving.faults(ask, { fault: 'unexpected' });
     }
-    return toResult(withBrowser(answer, ask), { site: serving.site, bodiless: request.method === 'HEAD' });
+    return toResult(withBrowser(answer, ask), serving.site);
   };

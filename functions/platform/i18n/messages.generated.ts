@@ -380,8 +380,11 @@ export interface MessageParameters {
   'form.fault.target-needed': Record<string, never>;
   'form.fault.target-past': Record<string, never>;
   'form.fault.target-before-start': Record<string, never>;
+  'form.fault.target-far': Record<string, never>;
   'form.fault.start-needed': Record<string, never>;
   'form.fault.start-future': Record<string, never>;
+  'form.fault.start-past': Record<string, never>;
+  'form.fault.start-far': Record<string, never>;
   'form.returnedTitle': Record<string, never>;
   'form.returnedText': Record<string, never>;
   'form.sentBackTitle': Record<string, never>;
@@ -500,6 +503,7 @@ export interface MessageParameters {
   'form.actionReasonHint': Record<string, never>;
   'form.actionUp': Record<string, never>;
   'form.fault.drop-reason-needed': Record<string, never>;
+  'form.fault.only-dropped': Record<string, never>;
   'form.dateUnreal': { label: string | number };
   'form.actionsTooMany': { max: string | number };
   'form.actionsTooLong': Record<string, never>;
@@ -2065,6 +2069,7 @@ export interface MessageParameters {
   'report.obstaclesLabel': Record<string, never>;
   'report.obstaclesHint': Record<string, never>;
   'report.nextStepLabel': Record<string, never>;
+  'report.nextStepHint': Record<string, never>;
   'report.nextDateLabel': Record<string, never>;
   'report.nextDateHint': Record<string, never>;
   'report.notGiven': Record<string, never>;

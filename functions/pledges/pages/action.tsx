@@ -38,9 +38,15 @@ interface Typed {
   readonly action: TypedAction;
 }
 
+/** Nothing can be dropped that was never pledged: offered in a change of a public pledge, and where it was chosen before. */
+const mayDrop = ({ draft }: OpenPledge, typed: TypedAction): boolean =>
+  draft.base !== undefined || typed.status === 'dropped';
+
 const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed: TypedAction }) => {
   const { view } = pledge;
   const { t } = view;
+  const drops = mayDrop(pledge, typed);
+  const offered = ACTION_STATUS.filter((status) => drops || status !== 'dropped');
   return (
     <>
       <TextArea
@@ -55,7 +61,7 @@ const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed
         name="status"
         label={t('form.actionStatus')}
         value={typed.status}
-        options={ACTION_STATUS.map((value) => ({
+        options={offered.map((value) => ({
           value,
           label: label(t, `states.action.${value}`),
           hint: label(t, `form.actionStatusHint.${value}`),
@@ -75,14 +81,16 @@ const Fields = ({ pledge, typed }: { readonly pledge: OpenPledge; readonly typed
         hint={t('form.actionTargetHint')}
         value={typed.target}
       />
-      <TextArea
-        name="reason"
-        label={`${t('form.actionReason')} ${t('form.actionReasonWhen')}`}
-        hint={t('form.actionReasonHint')}
-        value={typed.reason}
-        rows={3}
-        maxLength={REASON_MAX}
-      />
+      {drops ? (
+        <TextArea
+          name="reason"
+          label={`${t('form.actionReason')} ${t('form.actionReasonWhen')}`}
+          hint={t('form.actionReasonHint')}
+          value={typed.reason}
+          rows={3}
+          maxLength={REASON_MAX}
+        />
+      ) : null}
     </>
   );
 };

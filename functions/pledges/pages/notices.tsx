@@ -1,5 +1,6 @@
 import { Typed } from '../../platform/html/heading.tsx';
 import { Banner, Inset } from '../../platform/html/parts.tsx';
+import { setApart } from '../../platform/i18n/set-apart.ts';
 import { formatDay, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import type { PledgeHead } from '../head.ts';
 import { isEditable, type OpenPledge } from './open-pledge.ts';
@@ -36,7 +37,9 @@ const backWords = (t: Translator, notice: Notice, signatories: readonly Named[])
   if (notice !== 'sent-back') return t(NOTICES[notice].text);
   const back = signatories.find(({ status }) => status === 'sent-back');
   if (back !== undefined && back.comment === undefined) return t('form.sentBackErased');
-  return back?.name === undefined ? t('form.sentBackText') : t('form.sentBackBy', { name: back.name });
+  return back?.name === undefined
+    ? t('form.sentBackText')
+    : t('form.sentBackBy', { name: setApart(back.name) });
 };
 
 interface BackProps {
@@ -51,9 +54,7 @@ export const BackNotice = ({ pledge: { view, head }, signatories }: BackProps) =
   const reasons = notice === 'lapsed' || notice === 'recalled' ? undefined : head.pending?.reasons;
   return (
     <Banner title={view.t(NOTICES[notice].title)}>
-      <p class="govuk-notification-banner__heading" dir="auto">
-        {backWords(view.t, notice, signatories)}
-      </p>
+      <p class="govuk-notification-banner__heading">{backWords(view.t, notice, signatories)}</p>
       {reasons === undefined ? null : (
         <p class="govuk-body">
           <Typed>{reasons}</Typed>

@@ -17,7 +17,7 @@ const ACTIONS = `${MINE}/commitments/{commitment}`;
 
 /** The organisation's way to a signed pledge. */
 export const pledgeRoutes: readonly Route<SitePorts>[] = [
-  { method: 'GET', path: '/{lang}/pledge', access: anybody, door: later(begin, 'showStart') },
+  { method: 'GET', path: '/{lang}/pledge', access: anybody, common: true, door: later(begin, 'showStart') },
   { method: 'POST', path: '/{lang}/pledge', access: person, door: later(begin, 'start') },
   { method: 'GET', path: '/{lang}/my', access: person, door: later(begin, 'showMine') },
   { method: 'GET', path: MINE, access: anyMember, door: later(begin, 'showOverview') },

@@ -20,7 +20,7 @@ export const missingWords = (
   const none = (draft.actions[id]?.values ?? []).length === 0;
   return {
     href: none ? paths.action(id, 'new') : paths.commitment(id),
-    words: `${id}: ${label(t, why === 'no-action' ? 'form.noAction' : `form.fault.${why}`)}`,
+    words: `${id}: ${why === 'no-action' ? t('form.noAction') : label(t, `form.fault.${why}`)}`,
   };
 };
 

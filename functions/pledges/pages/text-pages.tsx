@@ -3,6 +3,7 @@ import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, Panel } from '../../platform/html/parts.tsx';
 import type { FieldErrors, Wording } from '../../platform/html/view.ts';
+import { setApart } from '../../platform/i18n/set-apart.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../difference.ts';
 import { stateOf } from '../pending-text.ts';
@@ -19,12 +20,16 @@ import type { TypedAnswer } from './text-form.ts';
 
 const WhoAsks = ({ view, draft, head }: OpenPledge) => {
   const contact = draft.contact?.values;
-  const organisation = nameOf(view, head.name);
+  const organisation = setApart(nameOf(view, head.name));
   return (
-    <p class="govuk-body" dir="auto">
+    <p class="govuk-body">
       {contact === undefined
         ? view.t('form.askedBySomebody', { organisation })
-        : view.t('form.askedBy', { name: contact.name, position: contact.position, organisation })}
+        : view.t('form.askedBy', {
+            name: setApart(contact.name),
+            position: setApart(contact.position),
+            organisation,
+          })}
     </p>
   );
 };

@@ -1,4 +1,5 @@
 import { withHeaders } from '../../platform/http/answer.ts';
+import { ANY_SITE } from '../../platform/http/cross-origin.ts';
 import { FAULT_STATUS, type Fault, type FaultAnswer, faultHeaders } from '../../platform/http/fault.ts';
 
 const TITLES: Readonly<Record<Fault['fault'], string>> = {
@@ -33,6 +34,7 @@ export const problem: FaultAnswer = (ask, fault) => {
   return withHeaders(answer, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...ANY_SITE,
     ...faultHeaders(fault),
   });
 };

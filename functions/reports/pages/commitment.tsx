@@ -116,7 +116,8 @@ export const saveCommitment = reportDoor(async (opened, ports) => {
   const again = beforeSaving(open, commitment, typed);
   if (again !== undefined) return again;
   const seenRev = seenRevOf(ask.form);
-  const values = readCommitmentReport(typed, { t: ask.t, today, before: commitment.before?.report });
+  const { start, before } = commitment;
+  const values = readCommitmentReport(typed, { t: ask.t, today, before: before?.report, start });
   if (!values.ok) {
     return html(commitmentPage(open, commitment, { typed, errors: values.refusal, seenRev }), 422);
   }

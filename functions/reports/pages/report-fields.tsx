@@ -69,6 +69,7 @@ export const ReportFields = (props: {
       <TextArea
         name="nextStep"
         label={optional('report.nextStepLabel')}
+        hint={t('report.nextStepHint')}
         value={typed.nextStep}
         rows={3}
         maxLength={REPORT_LIMITS.nextStep.max}

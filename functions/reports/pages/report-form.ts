@@ -103,7 +103,19 @@ interface Reading {
   readonly today: Day;
   /** What the last report said about the commitment. */
   readonly before?: CommitmentReport | undefined;
+  /** What the form had filled in. */
+  readonly start?: CommitmentReport | undefined;
 }
+
+const ENDED: readonly (Progress | undefined)[] = ['done', 'dropped'];
+
+/** Nothing comes next where all is done or dropped: what the form had filled in of it and nobody has written goes. */
+const withoutFilledIn = (report: CommitmentReport, start: CommitmentReport | undefined): CommitmentReport => {
+  const { nextStep, nextDate, ...rest } = report;
+  const written = nextStep !== undefined && nextStep !== start?.nextStep;
+  if (!ENDED.includes(report.progress) || written) return report;
+  return { ...rest, ...(nextDate === start?.nextDate ? {} : optional('nextDate', nextDate)) };
+};
 
 /** What was typed, or what is wrong with it in words by field, in the order of the page. */
 export const readCommitmentReport = (
@@ -114,7 +126,7 @@ export const readCommitmentReport = (
   if (typed.unchanged && before !== undefined) return unchangedReport(typed, before, reading);
   const progress = progressOf(typed.progress);
   const day = readDay(typed.nextDate);
-  const report: CommitmentReport = {
+  const told: CommitmentReport = {
     progress: progress ?? 'not-started',
     done: typed.done,
     ...optional('evidence', evidenceOf(typed.evidence)),
@@ -122,6 +134,7 @@ export const readCommitmentReport = (
     ...optional('nextStep', typed.nextStep),
     ...optional('nextDate', day === 'unreal' ? undefined : day),
   };
+  const report = withoutFilledIn(told, reading.start);
   const faults = Object.entries(checkCommitmentReport(report, today));
   const errors = {
     ...(progress === undefined ? { progress: t('report.errorProgress') } : {}),

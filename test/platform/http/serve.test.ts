@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { ensurePerson } from '../../../functions/access/ensure-person.ts';
 import { html } from '../../../functions/platform/http/answer.ts';
+import type { Ask } from '../../../functions/platform/http/ask.ts';
+import { csrfToken } from '../../../functions/platform/http/csrf.ts';
 import { anybody, type Route, staff } from '../../../functions/platform/http/router.ts';
 import type { SitePorts } from '../../../functions/platform/ports.ts';
 import { formOf } from '../../support/ask.ts';
 import { testPorts } from '../../support/ports.ts';
-import { asNobody } from '../../support/signed-in.ts';
+import { asNobody, asPerson } from '../../support/signed-in.ts';
 import { siteClient } from '../../support/site-client.ts';
 import { keptLog, siteOver } from '../../support/sites.ts';
 
-const page = async () => html('<!DOCTYPE html><p>in</p>');
+const page = async (ask: Ask) => html(`<!DOCTYPE html><p>in</p><input value="${csrfToken(ask.browser)}">`);
+const reading = async () => html('<!DOCTYPE html><p>to read</p>');
 const routes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: '/{lang}/form', access: anybody, door: page },
   { method: 'POST', path: '/{lang}/form', access: anybody, door: page },
   { method: 'POST', path: '/{lang}/one-click', access: anybody, csrf: false, door: page },
   { method: 'GET', path: '/{lang}/things/{thing}', access: anybody, door: page },
+  { method: 'GET', path: '/{lang}/text', access: anybody, common: true, door: reading },
+  { method: 'GET', path: '/{lang}/open-form', access: anybody, common: true, door: page },
   { method: 'POST', path: '/office/thing', access: staff('admin'), door: page },
   {
     method: 'GET',
@@ -45,10 +51,38 @@ describe('every answer', () => {
     expect((await client.get('/en/form')).setCookies).toEqual([]);
   });
 
-  it('to HEAD has the headers of GET and no body', async () => {
-    const answer = await siteClient(handle).send('/en/form', { method: 'HEAD' });
-    expect([answer.status, answer.body]).toEqual([200, '']);
-    expect(answer.header('content-type')).toContain('text/html');
+  it('leaves who only reads without anything to be known again by', async () => {
+    const client = siteClient(handle);
+    expect((await client.get('/en/text')).setCookies).toEqual([]);
+    expect((await client.get('/en/nothing')).setCookies).toEqual([]);
+    expect([...client.jar]).toEqual([]);
+  });
+
+  it('to HEAD is that to GET, whose body the gateway leaves out', async () => {
+    const client = siteClient(handle);
+    const [got, headed] = [await client.get('/en/text'), await client.send('/en/text', { method: 'HEAD' })];
+    expect([headed.status, headed.body]).toEqual([200, got.body]);
+    expect(headed.header('content-type')).toContain('text/html');
+  });
+});
+
+describe('a page that is the same for everybody who has not signed in', () => {
+  it('may be kept by a browser that asks whether it still holds, and by nothing in between', async () => {
+    const client = siteClient(handle);
+    const first = await client.get('/en/text');
+    expect([first.header('cache-control'), first.header('vary')]).toEqual(['private, no-cache', 'Cookie']);
+    const tag = first.header('etag') ?? '';
+    const again = await client.send('/en/text', { headers: { 'If-None-Match': [tag] } });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  it('is not kept with a form in it, nor for who has signed in', async () => {
+    const ports = testPorts();
+    const { personId } = await ensurePerson(ports, { email: 'kim@nordlys.example', language: 'en' });
+    const kim = await asPerson(ports, personId, siteOver(ports, { routes }));
+    const answers = [await siteClient(handle).get('/en/open-form'), await kim.get('/en/text')];
+    expect(answers.map((answer) => answer.header('cache-control'))).toEqual(['no-store', 'no-store']);
+    expect(answers.map((answer) => answer.header('etag'))).toEqual([undefined, undefined]);
   });
 });
 

@@ -34,8 +34,9 @@ describe('the form of an action', () => {
     });
   });
 
-  it('takes today as the target, and a start in the past', () => {
-    expect(read({ ...target('22', '11', '2026'), ...start('1', '1', '2020') }).ok).toBe(true);
+  it('takes today as the target and the start of something planned, and a start in the past of what has begun', () => {
+    expect(read({ ...target('22', '11', '2026'), ...start('22', '11', '2026') }).ok).toBe(true);
+    expect(read({ status: 'under-way', ...start('1', '1', '2020') }).ok).toBe(true);
   });
 
   it('takes what is dropped with its reason and without a date, and forgets the reason when it is taken up again', () => {
@@ -69,6 +70,14 @@ describe('the form of an action', () => {
       { status: 'in-place', ...start('23', '11', '2026') },
       ['start'],
     ],
+    ['a start yesterday for something planned', start('21', '11', '2026'), ['start']],
+    [
+      'a start tomorrow for what is under way',
+      { status: 'under-way', ...start('23', '11', '2026') },
+      ['start'],
+    ],
+    ['a start a century ago', { status: 'in-place', ...start('1', '1', '1926') }, ['start']],
+    ['a target in the year 9999', target('1', '1', '9999'), ['target']],
     ['no reason for what is dropped', { ...NO_TARGET, status: 'dropped' }, ['reason']],
     ['a reason of 501 characters', { status: 'dropped', reason: 'x'.repeat(501) }, ['reason']],
     ['both dates unreal', { ...target('31', '4', '2027'), ...start('31', '6', '2026') }, ['start', 'target']],

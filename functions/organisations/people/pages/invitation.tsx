@@ -7,6 +7,7 @@ import { Inset } from '../../../platform/html/parts.tsx';
 import { viewOf } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../../platform/http/ask.ts';
+import { setApart } from '../../../platform/i18n/set-apart.ts';
 import { label } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
@@ -110,15 +111,13 @@ interface Shown {
 const openPage = (ask: Ask, { found, warning, status }: Shown): Answer => {
   const { t } = ask;
   const view = viewOf(ask);
-  const organisation = nameOf(view, found.head.name);
+  const organisation = setApart(nameOf(view, found.head.name));
   const title = t('people.invitationTitle');
   const page = (
     <Page view={view} title={title}>
       <h1 class="govuk-heading-l">{title}</h1>
       {warning === undefined ? null : <Inset>{warning}</Inset>}
-      <p class="govuk-body" dir="auto">
-        {t('people.invitationText', { organisation })}
-      </p>
+      <p class="govuk-body">{t('people.invitationText', { organisation })}</p>
       <ul class="govuk-list govuk-list--bullet">
         {found.entry.roles.map((role) => (
           <li key={role}>

@@ -4,6 +4,7 @@ import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { Banner, SummaryList, type SummaryRow, Tag } from '../../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html } from '../../../platform/http/answer.ts';
+import { setApart } from '../../../platform/i18n/set-apart.ts';
 import { formatInstant, label, type Translator } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
@@ -85,8 +86,8 @@ const Offer = ({
   if (!mine && !isContact(pledge)) return null;
   return (
     <Banner title={t('people.offerTitle')}>
-      <p class="govuk-notification-banner__heading" dir="auto">
-        {mine ? t('member.offerYou') : t('people.offerSent', { name: calledOf(t, to) })}
+      <p class="govuk-notification-banner__heading">
+        {mine ? t('member.offerYou') : t('people.offerSent', { name: setApart(calledOf(t, to)) })}
       </p>
       <Form view={view} action={paths.contactOffer}>
         <div class="govuk-button-group">

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { renderMail } from '../../functions/mail/compose.ts';
+import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
+import { Typed } from '../../functions/platform/html/heading.tsx';
+import { aPending, factsFor, secretsFor, site } from '../mail/samples.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+
+const TWO = 'שלום עולם (2027).\nThis is English.';
+
+const style = readFileSync(
+  new URL(`../../functions/platform/assets/files/${ASSET_NAMES.style}`, import.meta.url),
+  'utf8',
+);
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openPage(browser);
+});
+afterAll(() => browser.close());
+
+/** Whether the full stop after a word stands to the right of it. */
+const endsRight = (word: string): Promise<unknown> =>
+  page.evaluate(`(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const at = text.data.indexOf('${word}.');
+      if (at < 0) continue;
+      const place = (from) => {
+        const range = document.createRange();
+        range.setStart(text, from);
+        range.setEnd(text, from + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return place(at + ${word.length}) > place(at);
+    }
+    return undefined;
+  })()`);
+
+it('each paragraph of what people typed has its own direction on a page', async () => {
+  const typed = renderToString(h(Typed, { children: TWO }));
+  await page.setContent(`<style>${style}</style><main class="govuk-main-wrapper"><p>${typed}</p></main>`);
+  expect(await endsRight('English')).toBe(true);
+});
+
+it('and in a mail, where a name from the right turns none of our words around', async () => {
+  const facts = factsFor('returned', 'en', {
+    head: { name: 'שלום בע״מ', pending: aPending({ state: 'returned', reasons: TWO }) },
+  });
+  const { html, text } = renderMail(facts, site, secretsFor('returned'));
+  await page.setContent(html);
+  expect(await endsRight('English')).toBe(true);
+  expect(text).toContain('\u2068שלום בע״מ\u2069');
+});

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
+import { openReview, publish } from '../../functions/pledges/review.ts';
+import { saveSection } from '../../functions/pledges/save-section.ts';
+import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
+import { settle } from '../../functions/pledges/settle.ts';
+import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { completeDraft, must, profile, signedPledge } from '../support/pledge.ts';
+import { testPorts } from '../support/ports.ts';
+import { asPerson, asStaff } from '../support/signed-in.ts';
+
+/** One word, wider than any narrow screen. */
+const NAME = 'Donaudampfschifffahrtsgesellschaft'.repeat(4).slice(0, 120);
+
+const style = readFileSync(
+  new URL(`../../functions/platform/assets/files/${ASSET_NAMES.style}`, import.meta.url),
+  'utf8',
+);
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openPage(browser, { width: 320 });
+});
+afterAll(() => browser.close());
+
+/** A published pledge and an earlier signatory under the name, and another that waits for staff. */
+const scene = async () => {
+  const ports = testPorts();
+  const written = await completeDraft(ports);
+  const section = { name: 'organisation', values: profile({ legalName: NAME }) } as const;
+  must(await saveSection(ports, { ...written, seenRev: 1, section }));
+  const signing = { how: 'self', name: NAME, position: NAME } as const;
+  must(await sendForSignature(ports, { ...written, language: 'en', signing }));
+  const { organisationId, personId } = written;
+  must(await openReview(ports, { organisationId, staff: 'rita' }));
+  must(await publish(ports, { organisationId, staff: 'rita' }));
+  const { organisationId: waiting } = await signedPledge(ports, 'lee@sydlys.example');
+  await listEarlierSignatory(ports, { name: NAME, source: 'a list' });
+  for (const id of [organisationId, waiting])
+    await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, id);
+  return { organisationId, kim: await asPerson(ports, personId), rita: await asStaff(ports) };
+};
+
+/** Whether a page is wider than the screen. */
+const isWide = async (html: string): Promise<boolean> => {
+  await page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${style}</style>`));
+  return (await page.evaluate('document.documentElement.scrollWidth > 320')) === true;
+};
+
+it('a long name in one word widens no page at 320 px', { timeout: 60_000 }, async () => {
+  const { organisationId: id, kim, rita } = await scene();
+  const site = [
+    '/en/register',
+    `/en/register/${id}`,
+    `/en/register/${id}/versions/1`,
+    '/en/my',
+    '/en/my-data',
+  ];
+  const own = ['', '/people', '/history', '/group', '/texts/1', '/print', '/amend'];
+  const office = ['/office', '/office/listed', `/office/pledges/${id}`];
+  const addresses = [...site, ...own.map((path) => `/en/my/${id}${path}`), ...office];
+  const wide: string[] = [];
+  for (const address of addresses) {
+    const client = address.startsWith('/office') ? rita : kim;
+    const { status, body } = await client.get(address);
+    expect([address, status]).toEqual([address, 200]);
+    if (await isWide(body)) wide.push(address);
+  }
+  expect(wide).toEqual([]);
+});
