@@ -107,7 +107,8 @@ const take = (world: World, organisationId: string, work: (life: Life) => Promis
 export const openOffice = (world: World): void => {
   world.watch({ table: 'pact', types: ['pledge-head'] }, ({ before, after }) => {
     if (after === undefined) return;
-    const [was, is] = [before === undefined ? undefined : headView(before), headView(after)];
+    const was = before === undefined ? undefined : headView(before);
+    const is = headView(after);
     const { organisationId } = is;
     if (is.pending === 'submitted' && was?.pending !== 'submitted')
       take(world, organisationId, (life) => reviewPledge(life, organisationId));
