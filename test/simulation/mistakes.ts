@@ -6,6 +6,8 @@ import {
   failsWithAddress,
   firstPageOnly,
   lateIsAnswered,
+  logsWhatCame,
+  measuresByAddress,
   sendBlindly,
   silenceIsNotSent,
 } from './mistakes/functions.ts';
@@ -138,6 +140,18 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'an error names the address of a mail',
     parts: { mailOut: failsWithAddress },
     faults: ['throttling'],
+    breaks: ['no-personal-data'],
+  },
+  'address-in-log': {
+    what: 'what SES tells is logged as it comes',
+    parts: { feedback: logsWhatCame },
+    faults: [],
+    breaks: ['no-personal-data'],
+  },
+  'address-in-metric': {
+    what: 'how many mails go to whom is measured',
+    parts: { mailOut: measuresByAddress },
+    faults: [],
     breaks: ['no-personal-data'],
   },
   'history-cut': {
