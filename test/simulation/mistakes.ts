@@ -179,6 +179,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     organisations: 25,
     breaks: ['register-equals-table'],
   },
+  'change-untold': {
+    what: 'a pledge does not tell the register of its changes',
+    parts: { pact: writing('pledge-head', (item) => without(item, 'changePk')) },
+    faults: [],
+    organisations: 25,
+    breaks: ['register-equals-table'],
+  },
   'opt-out-forgotten': {
     what: 'nobody looks up who wants no reminders',
     parts: {

@@ -5,7 +5,7 @@ import { checkEnding } from './checks/ending.ts';
 import { Erasures } from './checks/erased.ts';
 import type { Violation } from './checks/invariants.ts';
 import { fieldsIn } from './checks/reading.ts';
-import { checkRegister } from './checks/register.ts';
+import { checkOrganisations, checkRegister, openRegister } from './checks/register.ts';
 import { deployHalfWay, expire, jumpClocks, lagBehind, restoreNow } from './engine/disasters.ts';
 import { Executions } from './engine/executions.ts';
 import { type Rounds, startRounds } from './engine/rounds.ts';
@@ -15,7 +15,7 @@ import { DAY, MINUTE, World } from './engine/world.ts';
 import type { FaultName } from './faults.ts';
 import { eraseSome, openColleagues } from './lives/colleagues.ts';
 import { liveAsCompany } from './lives/company.ts';
-import { openOffice, resumeOffice } from './lives/office.ts';
+import { firstThursday, openOffice, resumeOffice } from './lives/office.ts';
 import { readMail } from './lives/readers.ts';
 import { openSettings } from './lives/settings.ts';
 import type { Parts } from './parts.ts';
@@ -45,6 +45,8 @@ const START = Date.parse('2026-09-01T00:00:00.000Z');
 const YEAR = 365.25 * DAY;
 /** At the end nothing goes wrong for so long. */
 const CALM = 14 * DAY;
+/** Between one look at the register and the next: the function that shows it keeps its list for longer. */
+const LOOK = 6 * MINUTE;
 const SETTINGS = {
   url: 'https://pact.example',
   official: false,
@@ -128,14 +130,19 @@ const beginLives = (world: World, { numbers, years }: WorldRequest, end: number)
 
 /** From the first day to the last, and some calm days more; checked on the way and at the end. */
 const liveOn = async (world: World, checks: Checks, end: number): Promise<void> => {
-  for (let at = START + YEAR / 4; at < end; at += YEAR / 4) {
-    await world.timetable.runUntil(at);
+  for (let at = START + YEAR / 4; at < end - DAY; at += YEAR / 4) {
+    // In between, staff publish what has gathered.
+    const desk = firstThursday(at);
+    await world.timetable.runUntil(desk - LOOK);
+    await openRegister(world);
+    await world.timetable.runUntil(desk + LOOK);
     await checkRegister(world, checks);
   }
   await world.timetable.runUntil(end);
   world.faults.calm = true;
   await world.timetable.runUntil(end + CALM);
   await checkRegister(world, checks);
+  await checkOrganisations(world, checks);
   await checkEnding(world, checks);
 };
 

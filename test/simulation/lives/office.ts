@@ -11,7 +11,7 @@ const STAFF = 'rita';
 const REASONS = 'Please say more about what you plan.';
 
 /** The first Thursday of the month after `now`, at ten: when staff publish what has gathered. */
-const firstThursday = (now: number): number => {
+export const firstThursday = (now: number): number => {
   const day = new Date(now);
   const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
   return first + ((4 - new Date(first).getUTCDay() + 7) % 7) * DAY + 10 * HOUR;
