@@ -1,21 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Log } from './log.ts';
-
-type Reaction = (record: DynamoDBRecord) => Promise<void>;
-
-/** Powertools only counts what fails: the cause is logged here. */
-const telling =
-  (log: Log, react: Reaction): Reaction =>
-  async (record) => {
-    try {
-      await react(record);
-    } catch (cause) {
-      const sequence = record.dynamodb?.SequenceNumber ?? '';
-      await log.error({ message: 'recordFailed', facts: { sequence }, cause });
-      throw cause;
-    }
-  };
+import { loggedReaction, type Reaction } from './logged-reaction.ts';
 
 /**
  * A handler for a DynamoDB stream: one record after the other, so that nothing is told twice at once and SES's rate is
@@ -24,7 +10,7 @@ const telling =
 export const streamHandler =
   (log: Log, react: Reaction) =>
   (event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> =>
-    processPartialResponse(event, telling(log, react), new BatchProcessor(EventType.DynamoDBStreams), {
+    processPartialResponse(event, loggedReaction(log, react), new BatchProcessor(EventType.DynamoDBStreams), {
       context,
       processInParallel: false,
       throwOnFullBatchFailure: false,

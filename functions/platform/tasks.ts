@@ -1,10 +1,11 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { namedError } from './named-error.ts';
 import { once } from './once.ts';
 import type { Ports } from './ports.ts';
 
 type Contract<I, O> = { readonly input: z.ZodMiniType<I>; readonly output: z.ZodMiniType<O> };
-const Event = z.object({ task: z.string() });
+const taskOf = (event: unknown): unknown =>
+  typeof event === 'object' && event !== null && 'task' in event ? event.task : undefined;
 export type TaskDoor<P = Ports> = (ports: P, event: unknown) => Promise<unknown>;
 
 /** One door for each task that a contract names. */
@@ -30,11 +31,11 @@ export const taskDoor = <I, O, P = Ports>(
  * workflow to catch; every task may be tried again.
  */
 export const taskFunction = <P = Ports>(doors: Readonly<Record<string, TaskDoor<P>>>): TaskDoor<P> => {
-  const byName = new Map(Object.entries(doors));
+  const byName = new Map<unknown, TaskDoor<P>>(Object.entries(doors));
   return async (ports, event) => {
-    const { task } = Event.parse(event);
+    const task = taskOf(event);
     const door = byName.get(task);
-    if (door === undefined) throw namedError('UnknownTask', `No task ${task}`);
+    if (door === undefined) throw namedError('UnknownTask', `No task ${String(task)}`);
     return door(ports, event);
   };
 };

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hearFeedback } from '../../functions/mail/hear-feedback.ts';
 import { type Mail, mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
-import { reactToFeedback } from '../../functions/mail/react-to-feedback.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
+import { keptLog } from '../support/sites.ts';
 
 const told = (eventType: string, mailId: string | undefined, more: object = {}): string =>
   JSON.stringify({
@@ -20,7 +21,15 @@ const told = (eventType: string, mailId: string | undefined, more: object = {}):
 
 let ports: TestPorts;
 let mailId: string;
-const feedback = (...messages: readonly string[]) => reactToFeedback(ports)(messages);
+const feedback = (...messages: readonly string[]) =>
+  hearFeedback({ ...ports, log: keptLog(), pause: async () => undefined, unrecorded: { keep: nothingKept } })(
+    {
+      Records: messages.map((Message) => ({ Sns: { Message } })),
+    },
+  );
+const nothingKept = async (): Promise<void> => {
+  throw new Error('Everything can be recorded');
+};
 const mail = async (): Promise<Mail | undefined> => load(ports.sent, mailEntity, mailId);
 const tasks = async () => (await ports.pact.index({ index: 'listing', key: OPEN_TASKS })).items;
 

@@ -6,6 +6,8 @@ import {
   failsWithAddress,
   firstPageOnly,
   lateIsAnswered,
+  logsWhatCame,
+  measuresByAddress,
   sendBlindly,
   silenceIsNotSent,
 } from './mistakes/functions.ts';
@@ -141,6 +143,18 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     faults: ['throttling'],
     breaks: ['no-personal-data'],
   },
+  'address-in-log': {
+    what: 'what SES tells is logged as it comes',
+    parts: { feedback: logsWhatCame },
+    faults: [],
+    breaks: ['no-personal-data'],
+  },
+  'address-in-metric': {
+    what: 'how many mails go to whom is measured',
+    parts: { mailOut: measuresByAddress },
+    faults: [],
+    breaks: ['no-personal-data'],
+  },
   'history-cut': {
     what: 'only the last links of a history are kept',
     parts: {
@@ -162,6 +176,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
         fieldsIn(item['current'])['state'] === 'withheld' ? without(item, 'listPk', 'listSk') : item,
       ),
     },
+    faults: [],
+    organisations: 25,
+    breaks: ['register-equals-table'],
+  },
+  'change-untold': {
+    what: 'a pledge does not tell the register of its changes',
+    parts: { pact: writing('pledge-head', (item) => without(item, 'changePk')) },
     faults: [],
     organisations: 25,
     breaks: ['register-equals-table'],

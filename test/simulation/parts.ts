@@ -1,4 +1,4 @@
-import { reactToFeedback } from '../../functions/mail/react-to-feedback.ts';
+import { hearFeedback } from '../../functions/mail/hear-feedback.ts';
 import { reactToMail } from '../../functions/mail/react-to-stream.ts';
 import type { Table } from '../../functions/platform/store/table.ts';
 import { reactToChange } from '../../functions/pledges/react.ts';
@@ -11,7 +11,7 @@ import type { SimulatedTable } from './store/simulated-table.ts';
 export interface Parts {
   readonly changes: typeof reactToChange;
   readonly mailOut: typeof reactToMail;
-  readonly feedback: typeof reactToFeedback;
+  readonly feedback: typeof hearFeedback;
   readonly remind: typeof remindTasks;
   readonly reportYear: typeof reportYearTasks;
   readonly round: typeof roundTasks;
@@ -27,7 +27,7 @@ export interface Parts {
 export const REAL_PARTS: Parts = {
   changes: reactToChange,
   mailOut: reactToMail,
-  feedback: reactToFeedback,
+  feedback: hearFeedback,
   remind: remindTasks,
   reportYear: reportYearTasks,
   round: roundTasks,

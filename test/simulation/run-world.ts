@@ -5,17 +5,17 @@ import { checkEnding } from './checks/ending.ts';
 import { Erasures } from './checks/erased.ts';
 import type { Violation } from './checks/invariants.ts';
 import { fieldsIn } from './checks/reading.ts';
-import { checkRegister } from './checks/register.ts';
+import { checkOrganisations, checkRegister, openRegister } from './checks/register.ts';
 import { deployHalfWay, expire, jumpClocks, lagBehind, restoreNow } from './engine/disasters.ts';
 import { Executions } from './engine/executions.ts';
-import { startRounds } from './engine/rounds.ts';
+import { type Rounds, startRounds } from './engine/rounds.ts';
 import { Ses } from './engine/ses.ts';
 import { listen } from './engine/streams.ts';
 import { DAY, MINUTE, World } from './engine/world.ts';
 import type { FaultName } from './faults.ts';
 import { eraseSome, openColleagues } from './lives/colleagues.ts';
 import { liveAsCompany } from './lives/company.ts';
-import { openOffice, resumeOffice } from './lives/office.ts';
+import { firstThursday, openOffice, resumeOffice } from './lives/office.ts';
 import { readMail } from './lives/readers.ts';
 import { openSettings } from './lives/settings.ts';
 import type { Parts } from './parts.ts';
@@ -45,6 +45,8 @@ const START = Date.parse('2026-09-01T00:00:00.000Z');
 const YEAR = 365.25 * DAY;
 /** At the end nothing goes wrong for so long. */
 const CALM = 14 * DAY;
+/** Between one look at the register and the next: the function that shows it keeps its list for longer. */
+const LOOK = 6 * MINUTE;
 const SETTINGS = {
   url: 'https://pact.example',
   official: false,
@@ -126,23 +128,26 @@ const beginLives = (world: World, { numbers, years }: WorldRequest, end: number)
   return lived;
 };
 
-/** Lives through one world from its first day to its last, and checks it on the way and at the end. */
-export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => {
-  const { seed, faults, parts, years } = request;
-  const world = new World({ seed, start: START, faults, parts });
-  const checks = new Checks(world);
-  const erasures = new Erasures(world);
-  const executions = new Executions(world);
-  const ses = new Ses(world, {
-    bounces: leavers(world),
-    arrived: (mail) => readMail(world, mail),
-  });
-  const end = START + years * YEAR;
-  connect(world, executions, ses);
-  const rounds = startRounds(world, executions);
-  openOffice(world);
-  openColleagues(world);
-  openSettings(world);
+/** From the first day to the last, and some calm days more; checked on the way and at the end. */
+const liveOn = async (world: World, checks: Checks, end: number): Promise<void> => {
+  for (let at = START + YEAR / 4; at < end - DAY; at += YEAR / 4) {
+    // In between, staff publish what has gathered.
+    const desk = firstThursday(at);
+    await world.timetable.runUntil(desk - LOOK);
+    await openRegister(world);
+    await world.timetable.runUntil(desk + LOOK);
+    await checkRegister(world, checks);
+  }
+  await world.timetable.runUntil(end);
+  world.faults.calm = true;
+  await world.timetable.runUntil(end + CALM);
+  await checkRegister(world, checks);
+  await checkOrganisations(world, checks);
+  await checkEnding(world, checks);
+};
+
+/** What goes wrong of itself, and at which time. */
+const unleash = (world: World, { executions, end, rounds }: Unleashed): void => {
   expire(world);
   lagBehind(world);
   jumpClocks(world, end);
@@ -155,16 +160,32 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
     },
   });
   deployHalfWay(world, { executions, end });
+};
+
+interface Unleashed {
+  readonly executions: Executions;
+  readonly rounds: Rounds;
+  readonly end: number;
+}
+
+/** Lives through one world from its first day to its last. */
+export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => {
+  const { seed, faults, parts, years } = request;
+  const world = new World({ seed, start: START, faults, parts });
+  const checks = new Checks(world);
+  const erasures = new Erasures(world);
+  const executions = new Executions(world);
+  const ses = new Ses(world, { bounces: leavers(world), arrived: (mail) => readMail(world, mail) });
+  const end = START + years * YEAR;
+  connect(world, executions, ses);
+  const rounds = startRounds(world, executions);
+  openOffice(world);
+  openColleagues(world);
+  openSettings(world);
+  unleash(world, { executions, rounds, end });
   const pledgeYears = beginLives(world, request, end);
-  for (let at = START + YEAR / 4; at < end; at += YEAR / 4) {
-    await world.timetable.runUntil(at);
-    await checkRegister(world, checks);
-  }
-  await world.timetable.runUntil(end);
-  world.faults.calm = true;
-  await world.timetable.runUntil(end + CALM);
-  await checkRegister(world, checks);
-  await checkEnding(world, checks);
+  const unwatch = world.written.watch();
+  await liveOn(world, checks, end).finally(unwatch);
   erasures.check(checks);
   return {
     violations: checks.violations,

@@ -1,7 +1,13 @@
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
-import { liveThrough, type WorldJob } from './simulation.ts';
+import type { WorldJob } from './simulation.ts';
+
+enableCompileCache(fileURLToPath(new URL('../../.build/compiled', import.meta.url)));
+const simulation = import('./simulation.ts');
 
 /** Lives through the worlds that it is told of, one at a time, and answers how each went. */
 parentPort?.on('message', async (job: WorldJob) => {
+  const { liveThrough } = await simulation;
   parentPort?.postMessage(await liveThrough(job));
 });

@@ -62,6 +62,19 @@ export const keepsTheContract = (name: string, fresh: () => Promise<Table>): voi
       expect(second.items.map((found) => found.sk)).toEqual(['b']);
     });
 
+    it('finds what tells of its changes by the time of its last write, whatever it said itself', async () => {
+      const itsOwn = '1999-01-01T00:00:00.000Z';
+      await table.put(item('a', { changePk: 'LIST', changedAt: itsOwn }), 'absent');
+      const changedAt = String((await table.get({ pk: 'P', sk: 'a' }))?.['changedAt']);
+      expect(changedAt).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+      const found = async (from: string, upTo: string) =>
+        (await table.index({ index: 'changed', key: 'LIST', from, upTo })).items.map(({ sk }) => sk);
+      expect(await found(changedAt, '~')).toEqual(['a']);
+      expect(await found(itsOwn, itsOwn)).toEqual([]);
+      await table.put(item('b'), 'absent');
+      expect(await table.get({ pk: 'P', sk: 'b' })).not.toHaveProperty('changedAt');
+    });
+
     it('takes an item out of an index when it loses the attributes', async () => {
       await table.put(item('a', { listPk: 'REGISTER', listSk: 'name' }), 'absent');
       await table.put(item('a', { rev: 2 }), { rev: 1 });

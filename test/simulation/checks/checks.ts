@@ -79,6 +79,13 @@ export class Checks {
     }
   }
 
+  /** A line that operators may read; answers whether they may. */
+  written(owner: Owner, text: string): boolean {
+    if (!text.includes(PERSONAL)) return true;
+    this.tell(owner, 'no-personal-data', `a line says ${text.slice(0, 300)}`);
+    return false;
+  }
+
   taken(owner: Owner, mail: Item): void {
     this.mails.taken(owner, mail, this.tellOf(owner));
   }
@@ -95,10 +102,11 @@ export class Checks {
     if (!there) this.tell(owner, 'decision-kept', `${head.history.at(-1)?.what} is not in the history`);
   }
 
-  execution(machine: string, input: unknown): void {
-    const text = JSON.stringify(input);
+  /** What stands in the history of an execution: its name, and an input or an answer. */
+  execution(name: string, input: unknown): void {
+    const text = `${name} ${JSON.stringify(input)}`;
     if (text.includes(PERSONAL) || text.includes('@'))
-      this.tell(this.#world.owner(0), 'no-personal-data', `${machine} is started with ${text}`);
+      this.tell(this.#world.owner(0), 'no-personal-data', `an execution has ${text}`);
   }
 
   executionEnded(one: { owner: Owner; name: string; events: number; ms: number }): void {

@@ -12,7 +12,8 @@ export const INVARIANTS = {
   'decision-kept': 'what somebody was told is decided stays decided',
   'register-equals-table': 'register and open data say what the table says',
   'short-executions': 'no execution has above 2,500 events or takes above 7 days',
-  'no-personal-data': 'no personal data in inputs of executions, answers of tasks, and errors',
+  'no-personal-data':
+    'no personal data in names and inputs of executions, answers of tasks, errors, log lines and metrics',
   'nothing-overdue': 'at the end nothing is due in the past',
   'erased-leaves-nothing': 'of who has been erased nothing is left in any table, after a restore too',
   'expired-opens-nothing': 'an expired code or session opens nothing',

@@ -63,8 +63,11 @@ const MAY: Readonly<Record<string, Rule>> = {
   'report-not-received': reportIn('not-received'),
 };
 
-const purposeOf = (mail: Item): string =>
-  JSON.stringify([mail['kind'], mail['organisationId'] ?? '', mail['occasion'], mail['recipient']]);
+const purposeOf = (mail: Item): string => {
+  const { to, personId, challengeId } = fieldsIn(mail['recipient']);
+  const whom = `${String(to)} ${String(personId)} ${String(challengeId)}`;
+  return `${String(mail['kind'])} ${String(mail['organisationId'])} ${String(mail['occasion'])} ${whom}`;
+};
 
 /** How long after its time a reminder may leave: with nothing going wrong, and with everything. */
 const LATE_MS = { calm: 15 * MINUTE, stormy: 7 * 24 * HOUR } as const;
@@ -168,12 +171,15 @@ export class Mails {
     if (step?.['type'] !== 'step' || at === undefined) return;
     const late = this.#world.now - Date.parse(at);
     const { calm, stormy } = LATE_MS;
-    const head = this.#world.pact.peek({ pk: `ORG#${String(mail['organisationId'])}`, sk: 'PLEDGE' });
-    const rested = head !== undefined && linksFrom(head, 0).some(({ what }) => what === 'reports-held');
     if (late < -AHEAD_MS) tell('on-time', `${String(mail['kind'])} leaves ${-late / HOUR} hours too early`);
-    // What rested while the AI Office held it leaves when the hold ends.
-    if (!rested && late > (this.#world.faults.any ? stormy : calm))
+    if (late > (this.#world.faults.any ? stormy : calm) && !this.#rested(mail))
       tell('on-time', `${String(mail['kind'])} leaves ${late / HOUR} hours late`);
+  }
+
+  /** What rested while the AI Office held it leaves when the hold ends. */
+  #rested(mail: Item): boolean {
+    const head = this.#world.pact.peek({ pk: `ORG#${String(mail['organisationId'])}`, sk: 'PLEDGE' });
+    return head !== undefined && linksFrom(head, 0).some(({ what }) => what === 'reports-held');
   }
 
   told(mailId: string, type: string): void {

@@ -46,7 +46,8 @@ const reportMoves = (before: HeadView, after: HeadView): readonly string[] =>
 
 /** What every write of a pledge's head has to keep. */
 const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell): void => {
-  const [was, is] = [headView(before), headView(after)];
+  const was = headView(before);
+  const is = headView(after);
   for (const move of pledgeMoves(was, is)) if (!PLEDGE.has(move)) tell('legal-transition', move);
   for (const move of reportMoves(was, is)) if (!REPORT.has(move)) tell('legal-transition', `report ${move}`);
   if (was.current !== undefined && is.current === undefined)
@@ -62,7 +63,8 @@ const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell)
 };
 
 const checkHistory = (before: Item, after: Item, tell: Tell): void => {
-  const [was, is] = [listIn(before['history']), listIn(after['history'])];
+  const was = listIn(before['history']);
+  const is = listIn(after['history']);
   const kept = was.every((link, at) => {
     const there = is[at];
     return there === link || textIn(linkHash(there)) === textIn(linkHash(link));
@@ -108,10 +110,10 @@ const checkRest = ({ what, at }: Link, head: Item, tell: Tell): void => {
 
 /** What every step that is put down has to be: at its time in Brussels. */
 const checkStep = (after: Item, tell: Tell): void => {
-  const [at, anchor] = [textIn(after['at']), textIn(after['anchor'])];
+  const at = textIn(after['at']);
+  const anchor = textIn(after['anchor']);
   if (at === undefined || anchor === undefined) return;
-  const [family, key] = [String(after['family']), String(after['key'])];
-  const wrong = wrongTime({ family, key, at, anchor });
+  const wrong = wrongTime({ family: String(after['family']), key: String(after['key']), at, anchor });
   if (wrong !== undefined) tell('on-time', wrong);
 };
 

@@ -74,7 +74,7 @@ export class Executions {
     const definition = this.#machines.get(machine);
     if (definition === undefined) throw new Error(`There is no machine ${machine}`);
     const given = this.#world.parts.input(input);
-    this.#world.checks?.execution(machine, given);
+    this.#world.checks?.execution(unique, given);
     this.running += 1;
     this.#world.spawn((strand) => this.#run({ machine, definition, unique, input: given }, strand));
   }

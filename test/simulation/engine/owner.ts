@@ -6,7 +6,8 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const WHOSE = 5;
 
 const inLetters = (number: number, length: number): string => {
-  let [rest, text] = [number, ''];
+  let rest = number;
+  let text = '';
   while (text.length < length) {
     text = (ALPHABET[rest % 32] ?? 'a') + text;
     rest = Math.floor(rest / 32);

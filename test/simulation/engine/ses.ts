@@ -4,9 +4,10 @@ import type { OutgoingMail, SendAnswer, SesPort } from '../../../functions/mail/
 import type { Item } from '../../../functions/platform/store/table.ts';
 import { mixed, type Random } from '../random.ts';
 import type { Activity } from './activity.ts';
+import { Feedback } from './feedback.ts';
 import type { Owner } from './owner.ts';
 import type { Strand } from './strand.ts';
-import { DAY, HOUR, MINUTE, SECOND, type World } from './world.ts';
+import { DAY, MINUTE, SECOND, type World } from './world.ts';
 
 /** A mail that arrived at somebody's. */
 export interface Arrived {
@@ -22,24 +23,10 @@ const EMPTY = Buffer.from('');
 const failure = (name: string, status?: number): SendAnswer =>
   answerToFailure(Object.assign(new Error(name), { name, $metadata: { httpStatusCode: status } }));
 
-const eventOf = (type: 'Send' | Fate, mailId: string, at: number): string => {
-  const timestamp = new Date(at).toISOString();
-  const details = {
-    Send: {},
-    Delivery: { delivery: { timestamp } },
-    Bounce: { bounce: { timestamp, bounceType: 'Permanent', bounceSubType: 'General' } },
-    Complaint: { complaint: { timestamp, complaintFeedbackType: 'abuse' } },
-  };
-  return JSON.stringify({
-    eventType: type,
-    mail: { timestamp, tags: { 'mail-id': [mailId] } },
-    ...details[type],
-  });
-};
-
-/** SES and SNS: takes mails or does not, tells what became of them, and lets them arrive. */
+/** SES: takes mails or does not, tells what became of them, and lets them arrive. */
 export class Ses {
   readonly #world: World;
+  readonly #feedback: Feedback;
   readonly #secrets = new Map<string, MailSecrets>();
   #taken = 0;
   /** Whether mail to an address bounces, and who reads what arrives. */
@@ -53,6 +40,7 @@ export class Ses {
     people: { readonly bounces: (address: string) => boolean; readonly arrived: (mail: Arrived) => void },
   ) {
     this.#world = world;
+    this.#feedback = new Feedback(world);
     this.#people = people;
   }
 
@@ -110,18 +98,19 @@ export class Ses {
     if (mail === undefined) throw new Error(`SES was given a mail ${mailId} that is nowhere`);
     world.checks?.taken(owner, mail);
     const fate = this.#fate(to, random);
-    const told = { owner, mailId, random, silent };
+    const told = { owner, mailId, to, random, silent };
     if (world.faults.on('early-events') && random.chance(0.2)) {
       world.faults.count('early-events');
-      await this.#tell({ ...told, type: 'Send' }, strand);
-    } else this.#tellLater({ ...told, type: 'Send' }, 1 * SECOND);
+      await this.#feedback.tell({ ...told, type: 'Send' }, strand);
+    } else this.#feedback.tellLater({ ...told, type: 'Send' }, 1 * SECOND);
     if (fate !== 'Bounce') {
-      this.#tellLater({ ...told, type: 'Delivery' }, random.between(1, 50) * SECOND);
+      this.#feedback.tellLater({ ...told, type: 'Delivery' }, random.between(1, 50) * SECOND);
       const secrets = this.#secrets.get(mailId) ?? {};
       this.#secrets.delete(mailId);
       world.timetable.add(world.now + MINUTE, () => this.#people.arrived({ owner, mail, secrets }));
     }
-    if (fate !== 'Delivery') this.#tellLater({ ...told, type: fate }, random.between(1, 120) * MINUTE);
+    if (fate !== 'Delivery')
+      this.#feedback.tellLater({ ...told, type: fate }, random.between(1, 120) * MINUTE);
     return `ses-${this.#taken}`;
   }
 
@@ -134,34 +123,6 @@ export class Ses {
     this.#world.faults.count('complaints');
     return 'Complaint';
   }
-
-  #tellLater(told: Told, ms: number): void {
-    const world = this.#world;
-    const { random, silent } = told;
-    const late = world.faults.on('reordering') && random.chance(silent ? 0.6 : 0.1);
-    if (late) world.faults.count('reordering');
-    const at = world.now + ms + (late ? random.between(1, 6 * HOUR) : 0);
-    world.spawnAt(at, (strand) => this.#tell(told, strand));
-    if (!world.faults.on('duplicates') || !random.chance(0.05)) return;
-    world.faults.count('duplicates');
-    world.spawnAt(at + random.between(0, HOUR), (strand) => this.#tell(told, strand));
-  }
-
-  /** SNS hands the event to the function; Lambda tries an asynchronous call three times. */
-  async #tell({ owner, mailId, type }: Told, strand: Strand): Promise<void> {
-    const world = this.#world;
-    const message = eventOf(type, mailId, world.now);
-    for (let tries = 0; tries < 3; tries += 1) {
-      try {
-        await world.act(owner, strand, (ports) => world.parts.feedback(ports)([message]));
-        world.checks?.told(mailId, type);
-        return;
-      } catch (error) {
-        world.checks?.failed(owner, 'an event of SES', error);
-        await strand.sleep((tries + 1) * MINUTE);
-      }
-    }
-  }
 }
 
 interface Taking {
@@ -170,9 +131,4 @@ interface Taking {
   readonly random: Random;
   /** Whether its answer gets lost: then its events are often late as well. */
   readonly silent: boolean;
-}
-
-interface Told extends Omit<Taking, 'strand'> {
-  readonly mailId: string;
-  readonly type: 'Send' | Fate;
 }

@@ -1,3 +1,5 @@
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
+import { loggedReaction } from '../../../functions/platform/logged-reaction.ts';
 import type { Ports } from '../../../functions/platform/ports.ts';
 import type { Item } from '../../../functions/platform/store/table.ts';
 import { HEARD, type Heard } from '../../../infra/streams.ts';
@@ -25,7 +27,7 @@ interface Listener {
 }
 
 /** An attribute as a stream record holds it. What holds other things is left out: no reaction reads it. */
-const attribute = (value: unknown): Readonly<Record<string, unknown>> | undefined => {
+const attribute = (value: unknown): AttributeValue | undefined => {
   switch (typeof value) {
     case 'string':
       return { S: value };
@@ -51,8 +53,8 @@ const filterOf = (heard: Heard): ((item: Item) => boolean) => {
 };
 
 /** A record of a stream, as Lambda is given it. */
-const streamRecord = (item: Item) => {
-  const image: Record<string, unknown> = {};
+const streamRecord = (item: Item): DynamoDBRecord => {
+  const image: Record<string, AttributeValue> = {};
   for (const name in item) {
     const held = attribute(item[name]);
     if (held !== undefined) image[name] = held;
@@ -60,19 +62,19 @@ const streamRecord = (item: Item) => {
   return { eventName: 'MODIFY', dynamodb: { NewImage: image, SequenceNumber: String(item.rev) } };
 };
 
-type StreamRecord = ReturnType<typeof streamRecord>;
-
 /**
  * Hands what was written to a table to who listens: each item's records in their order, those of different items in any,
  * each at least once; a record that fails five times more is given up.
  */
 export const listen = (world: World, { table, ownerOf, react }: Listener): void => {
   const isHeard = filterOf(HEARD[table]);
-  const queues = new Map<string, { readonly record: StreamRecord; readonly at: number }[]>();
+  const queues = new Map<string, { readonly record: DynamoDBRecord; readonly at: number }[]>();
 
-  const attempt = async (owner: Owner, strand: Strand, record: StreamRecord): Promise<boolean> => {
+  const attempt = async (owner: Owner, strand: Strand, record: DynamoDBRecord): Promise<boolean> => {
     try {
-      await world.act(owner, strand, (ports, activity) => react({ ports, strand, activity, owner })(record));
+      await world.act(owner, strand, (ports, activity) =>
+        loggedReaction(world.written.log(owner), react({ ports, strand, activity, owner }))(record),
+      );
       return true;
     } catch (error) {
       world.checks?.failed(owner, 'a stream record', error);
@@ -80,7 +82,7 @@ export const listen = (world: World, { table, ownerOf, react }: Listener): void 
     }
   };
 
-  const handOver = async (owner: Owner, strand: Strand, record: StreamRecord): Promise<void> => {
+  const handOver = async (owner: Owner, strand: Strand, record: DynamoDBRecord): Promise<void> => {
     const since = world.now;
     for (let tries = 0; tries <= RETRIES && world.now - since < OLDEST; tries += 1) {
       if (await attempt(owner, strand, record)) return;
@@ -89,7 +91,7 @@ export const listen = (world: World, { table, ownerOf, react }: Listener): void 
     owner.note(world.now, `a record of ${table} is given up`);
   };
 
-  const again = (owner: Owner, record: StreamRecord): void => {
+  const again = (owner: Owner, record: DynamoDBRecord): void => {
     if (!world.faults.on('duplicates') || !owner.random.chance(0.05)) return;
     world.faults.count('duplicates');
     world.spawnAt(world.now + owner.random.between(0, 20) * MINUTE, (strand) =>

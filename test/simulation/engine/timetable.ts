@@ -41,7 +41,8 @@ export class Timetable {
 
   /** Takes out what happens next, if it does until `end`. */
   #next(end: number): Entry | undefined {
-    const [first, atOnce] = [this.#heap[0], this.#atOnce[this.#doneAtOnce]];
+    const first = this.#heap[0];
+    const atOnce = this.#atOnce[this.#doneAtOnce];
     const next = first === undefined || (atOnce !== undefined && before(atOnce, first)) ? atOnce : first;
     if (next === undefined || next.at > end) return undefined;
     if (next === first) this.#removeFirst();
@@ -76,9 +77,13 @@ export class Timetable {
     heap[0] = last;
     let place = 0;
     for (;;) {
-      const left = 2 * place + 1;
-      const [a, b] = [heap[left], heap[left + 1]];
-      const [child, down] = b !== undefined && a !== undefined && before(b, a) ? [b, left + 1] : [a, left];
+      let down = 2 * place + 1;
+      let child = heap[down];
+      const right = heap[down + 1];
+      if (child !== undefined && right !== undefined && before(right, child)) {
+        child = right;
+        down += 1;
+      }
       if (child === undefined || before(last, child)) return;
       heap[place] = child;
       heap[down] = last;

@@ -8,6 +8,7 @@ import { Activity, activityPorts } from './activity.ts';
 import { Owner, ownerNumber } from './owner.ts';
 import { Strand } from './strand.ts';
 import { Timetable } from './timetable.ts';
+import { Written } from './written.ts';
 
 export const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000];
 
@@ -61,6 +62,9 @@ export class World {
   readonly #ports = new Map<Owner, Ports>();
   readonly #ofOrganisation = new Map<string, Owner>();
   readonly #watchers = { pact: new Watchers(), sent: new Watchers() };
+  readonly written = new Written(
+    (text, writer) => this.checks?.written(writer ?? this.owner(0), text) ?? true,
+  );
   /** Set once, when the world is put together. */
   checks: Checks | undefined;
 

@@ -11,7 +11,7 @@ const STAFF = 'rita';
 const REASONS = 'Please say more about what you plan.';
 
 /** The first Thursday of the month after `now`, at ten: when staff publish what has gathered. */
-const firstThursday = (now: number): number => {
+export const firstThursday = (now: number): number => {
   const day = new Date(now);
   const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1);
   return first + ((4 - new Date(first).getUTCDay() + 7) % 7) * DAY + 10 * HOUR;
@@ -107,7 +107,8 @@ const take = (world: World, organisationId: string, work: (life: Life) => Promis
 export const openOffice = (world: World): void => {
   world.watch({ table: 'pact', types: ['pledge-head'] }, ({ before, after }) => {
     if (after === undefined) return;
-    const [was, is] = [before === undefined ? undefined : headView(before), headView(after)];
+    const was = before === undefined ? undefined : headView(before);
+    const is = headView(after);
     const { organisationId } = is;
     if (is.pending === 'submitted' && was?.pending !== 'submitted')
       take(world, organisationId, (life) => reviewPledge(life, organisationId));

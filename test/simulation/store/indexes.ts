@@ -51,7 +51,8 @@ export class Indexes {
 
   #move({ pk, sk, at }: (typeof ALL)[number], { entry, before, after }: IndexChange): void {
     const row = entry.rows[at];
-    const [key, sort] = [after?.[pk], after?.[sk]];
+    const key = after?.[pk];
+    const sort = after?.[sk];
     const placed = after !== undefined && key !== undefined && sort !== undefined;
     if (row === undefined && !placed) return;
     if (row !== undefined && placed && before?.[pk] === key && before[sk] === sort) {

@@ -45,10 +45,12 @@ export class Known {
 
   constructor(item: Item, before: Known | undefined) {
     const changed: string[] = [];
-    let [size, added] = [0, 0];
+    let size = 0;
+    let added = 0;
     for (const name in item) {
       size += 1;
-      const [value, was] = [item[name], before?.item[name]];
+      const value = item[name];
+      const was = before?.item[name];
       if (value === was) continue;
       changed.push(name);
       if (was === undefined) added += 1;

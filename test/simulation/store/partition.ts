@@ -46,7 +46,8 @@ export class Partition {
 
   /** The first place whose sort key is at least `sk`. */
   #placeOf(sk: string): number {
-    let [low, high] = [0, this.#entries.length];
+    let low = 0;
+    let high = this.#entries.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.#entries[middle]?.item.sk ?? '') < sk) low = middle + 1;

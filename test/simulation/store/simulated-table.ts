@@ -1,3 +1,5 @@
+import type { Clock } from '../../../functions/platform/clock.ts';
+import { stamped } from '../../../functions/platform/store/stamp.ts';
 import type {
   Condition,
   IndexName,
@@ -30,10 +32,12 @@ export class SimulatedTable implements Table {
   /** By how many milliseconds the next change reaches the indexes late. */
   lag: () => number = () => 0;
   readonly #now: () => number;
+  readonly #clock: Clock;
 
   constructor(tell: (change: Change) => void = () => undefined, now: () => number = () => 0) {
     this.#tell = tell;
     this.#now = now;
+    this.#clock = { now };
   }
 
   async get(key: Key): Promise<Item | undefined> {
@@ -111,7 +115,10 @@ export class SimulatedTable implements Table {
 
   /** Writes without any condition: what a stored item's condition guards, nothing guards here. */
   write({ before, after }: Change): void {
-    const change = { before, after: after === undefined ? undefined : kept(after, before) };
+    const change = {
+      before,
+      after: after === undefined ? undefined : kept(stamped(after, this.#clock), before),
+    };
     this.#keep(change);
     this.#tell(change);
   }

@@ -10,7 +10,8 @@ const CHUNK = 256;
 
 /** The first place in a sorted list whose order is at least `order`. */
 const placeOf = (rows: readonly Row[], order: string): number => {
-  let [low, high] = [0, rows.length];
+  let low = 0;
+  let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((rows[middle]?.order ?? '') < order) low = middle + 1;
@@ -25,7 +26,8 @@ export class SortedRows {
 
   /** The chunk in which `order` stands or belongs. */
   #chunkOf(order: string): number {
-    let [low, high] = [0, this.#chunks.length - 1];
+    let low = 0;
+    let high = this.#chunks.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if ((this.#chunks[middle]?.[0]?.order ?? '') <= order) low = middle;
