@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Log, powertoolsLog } from '../../../functions/platform/log.ts';
 import type { Owner } from './owner.ts';
 
@@ -11,7 +12,8 @@ export class Written {
   readonly #log = powertoolsLog('simulation');
   /** Answers whether it may be shown. */
   readonly #look: (text: string, writer: Owner | undefined) => boolean;
-  #writer: Owner | undefined;
+  /** Who writes: a line is written some turns after it was asked for, and others are at work meanwhile. */
+  readonly #writer = new AsyncLocalStorage<Owner>();
 
   constructor(look: (text: string, writer: Owner | undefined) => boolean) {
     this.#look = look;
@@ -20,18 +22,9 @@ export class Written {
   /** The log of what is done for an organisation: its lines are looked through and shown to nobody. */
   log(owner: Owner): Log {
     return {
-      error: (entry) => this.#as(owner, () => this.#log.error(entry)),
-      info: (entry) => this.#as(owner, () => this.#log.info(entry)),
+      error: (entry) => this.#writer.run(owner, () => this.#log.error(entry)),
+      info: (entry) => this.#writer.run(owner, () => this.#log.info(entry)),
     };
-  }
-
-  #as(owner: Owner, write: () => void): void {
-    this.#writer = owner;
-    try {
-      write();
-    } finally {
-      this.#writer = undefined;
-    }
   }
 
   /** From now on, until what it answers is called. */
@@ -39,7 +32,8 @@ export class Written {
     const former = STREAMS.map((stream) => {
       const { write } = stream;
       stream.write = (chunk: string | Uint8Array): boolean => {
-        const shown = this.#look(String(chunk), this.#writer) && this.#writer === undefined;
+        const writer = this.#writer.getStore();
+        const shown = this.#look(String(chunk), writer) && writer === undefined;
         return !shown || write.call(stream, chunk);
       };
       return { stream, write };
