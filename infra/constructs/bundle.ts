@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -10,13 +12,19 @@ const UNUSED_IMAGE = DockerImage.fromRegistry('unused');
 
 const BUNDLE_CLI = join(import.meta.dirname, '../bundle-cli.ts');
 
-const bundle = (entry: string, outputDir: string): void => {
-  execFileSync(process.execPath, [BUNDLE_CLI, entry, outputDir], { stdio: 'inherit' });
+const bundleAll = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'pact-bundles-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  execFileSync(process.execPath, [BUNDLE_CLI, folder], { stdio: 'inherit' });
+  return folder;
 };
 
+let bundles: string | undefined;
+
 /**
- * One function's code with the SDK inside: index.js, and the files that it loads later. By esbuild's own interface and not NodejsFunction, which
- * starts npx for each function and makes synthesis several times slower.
+ * One function's code with the SDK inside: index.js, and the files that it loads later. By esbuild's own interface and not
+ * NodejsFunction, which starts npx for each function and makes synthesis several times slower; all functions are bundled
+ * with the first that is asked for, by one process.
  */
 export const bundledCode = (name: FunctionName): Code =>
   Code.fromAsset(FUNCTIONS_FOLDER, {
@@ -27,7 +35,8 @@ export const bundledCode = (name: FunctionName): Code =>
       command: [name],
       local: {
         tryBundle(outputDir) {
-          bundle(`${FUNCTIONS_FOLDER}/handlers/${name}.ts`, outputDir);
+          bundles ??= bundleAll();
+          cpSync(join(bundles, name), outputDir, { recursive: true });
           return true;
         },
       },
