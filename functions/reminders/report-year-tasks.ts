@@ -1,16 +1,17 @@
 import { ReportYearTasks } from '../../workflows/report-year/contract.ts';
 import { type TaskDoors, taskDoor, taskFunction } from '../platform/tasks.ts';
 
+const verbs = () => import('./report-year-verbs.ts');
+
 const DOORS: TaskDoors<typeof ReportYearTasks> = {
   'work-out-steps': taskDoor(
     () => ReportYearTasks['work-out-steps'],
-    async () => (await import('./report-year.ts')).workOutSteps,
+    async () => (await verbs()).workOutSteps,
   ),
   'put-down-step': taskDoor(
     () => ReportYearTasks['put-down-step'],
     async () => {
-      const { putDownStep } = await import('./put-down-steps.ts');
-      const { stepSortKey } = await import('./step.ts');
+      const { putDownStep, stepSortKey } = await verbs();
       return async (ports, { step }) => {
         await putDownStep(ports, step);
         return { key: stepSortKey(step.family, step.occasion, step.key) };
@@ -20,7 +21,7 @@ const DOORS: TaskDoors<typeof ReportYearTasks> = {
   'tell-dates': taskDoor(
     () => ReportYearTasks['tell-dates'],
     async () => {
-      const { tellDates, tellPledge } = await import('./report-year.ts');
+      const { tellDates, tellPledge } = await verbs();
       return async (ports, input) => {
         const mailId = await tellDates(ports, input);
         await tellPledge(ports, input.organisationId);
