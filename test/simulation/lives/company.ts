@@ -1,19 +1,30 @@
 import { amend, renew } from '../../../functions/pledges/amend.ts';
 import { discard } from '../../../functions/pledges/discard.ts';
 import { withdraw } from '../../../functions/pledges/public-text.ts';
+import { recall } from '../../../functions/pledges/recall.ts';
 import { revise } from '../../../functions/pledges/revise.ts';
 import { startPledge } from '../../../functions/pledges/start-pledge.ts';
+import { takeReportBack } from '../../../functions/reports/second-signature.ts';
 import { DAY, HOUR } from '../engine/world.ts';
 import { actingFor, isErased, whileThere } from './acting.ts';
 import { attempt, decideTo, type Life, seen, someDays, waitFor } from './life.ts';
 import { signIn } from './sign-in.ts';
 import { type Pledge, report, send, write } from './writing.ts';
 
+/** Some take the text back while others are still to sign it. */
+const maybeRecall = async (life: Life, pledge: Pledge): Promise<void> => {
+  const awaiting = (): boolean => seen(life, pledge.organisationId)?.pending === 'awaiting-signature';
+  if (!life.random.chance(0.1) || !awaiting()) return;
+  await someDays(life, 0, 6);
+  if (awaiting()) await decideTo(life, 'taking the text back', (ports) => recall(ports, pledge));
+};
+
 /** Sends until it is published, withdrawn or given up; answers whether it is public. */
 const untilPublished = async (life: Life, pledge: Pledge): Promise<boolean> => {
   const { random } = life;
   for (let rounds = 0; rounds < 6; rounds += 1) {
     await send(life, pledge);
+    await maybeRecall(life, pledge);
     const waiting = ['awaiting-signature', 'submitted', 'in-review'];
     await waitFor(
       life,
@@ -39,6 +50,25 @@ const reportsOn = ({ random }: Life): number | undefined => {
   return kind < 0.9 ? random.between(1, 60) : random.between(61, 150);
 };
 
+/** Some take a report back before it was confirmed. */
+const maybeTakeBack = async (life: Life, pledge: Pledge, cycle: string): Promise<void> => {
+  const waits = (): boolean => seen(life, pledge.organisationId)?.reports.get(cycle)?.asked !== undefined;
+  if (!life.random.chance(0.1) || !waits()) return;
+  await someDays(life, 0, 6);
+  if (waits())
+    await decideTo(life, 'taking the report back', (ports) => takeReportBack(ports, { ...pledge, cycle }));
+};
+
+/** The state of a report that is not waited for: not by a signatory, and not by the AI Office. */
+const outOfHand = (life: Life, { organisationId }: Pledge, cycle: string): string | undefined => {
+  const report = seen(life, organisationId)?.reports.get(cycle);
+  if (report === undefined) return 'gone';
+  return report.asked !== undefined || report.state === 'submitted' || report.state === 'in-review'
+    ? undefined
+    : report.state;
+};
+const DONE_WITH = ['published', 'gone'];
+
 /** One cycle: reports at its time or never, and again where the report is returned. */
 const cycle = async (life: Life, pledge: Pledge, name: string): Promise<void> => {
   const { random, strand } = life;
@@ -48,15 +78,9 @@ const cycle = async (life: Life, pledge: Pledge, name: string): Promise<void> =>
   await strand.sleepUntil(Date.parse(due) + on * DAY + random.between(0, 23) * HOUR);
   for (let rounds = 0; rounds < 3; rounds += 1) {
     if (!(await report(life, pledge, name))) return;
-    const judged = await waitFor(
-      life,
-      () => {
-        const state = seen(life, pledge.organisationId)?.reports.get(name)?.state ?? 'gone';
-        return state === 'submitted' || state === 'in-review' ? undefined : state;
-      },
-      { days: 120, every: 15 },
-    );
-    if (judged !== 'returned' || !random.chance(0.7)) return;
+    await maybeTakeBack(life, pledge, name);
+    const judged = await waitFor(life, () => outOfHand(life, pledge, name), { days: 120, every: 15 });
+    if (judged === undefined || DONE_WITH.includes(judged) || !random.chance(0.7)) return;
     await someDays(life, 1, 30);
   }
 };
