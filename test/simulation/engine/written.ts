@@ -25,10 +25,10 @@ export class Written {
     };
   }
 
-  #as(owner: Owner, write: () => void): void {
+  async #as(owner: Owner, write: () => Promise<void>): Promise<void> {
     this.#writer = owner;
     try {
-      write();
+      await write();
     } finally {
       this.#writer = undefined;
     }

@@ -100,7 +100,7 @@ export const failsWithAddress: Parts['mailOut'] = (ports, settings) => async (re
 
 /** What SES tells is logged as it comes, addresses and all. */
 export const logsWhatCame: Parts['feedback'] = (ports) => async (event) => {
-  ports.log.info({ message: 'feedbackUnreadable', facts: { event: JSON.stringify(event) } });
+  await ports.log.info({ message: 'feedbackUnreadable', facts: { event: JSON.stringify(event) } });
   await REAL_PARTS.feedback(ports)(event);
 };
 
