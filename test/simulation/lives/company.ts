@@ -120,8 +120,12 @@ const maybeAmend = (life: Life, pledge: Pledge): void => {
   });
 };
 
-/** From the first click to the last report. */
-const onePledge = async (starter: Life, personId: string, after: number): Promise<void> => {
+/** From the first click to the last report. @param pauses below 0.3, and the form is left for some days */
+const onePledge = async (
+  starter: Life,
+  personId: string,
+  { after, pauses }: { readonly after: number; readonly pauses: number },
+): Promise<void> => {
   const { random } = starter;
   const started = await attempt(starter, 'starting', (ports) =>
     startPledge(ports, { personId, language: 'sv', after }),
@@ -129,7 +133,6 @@ const onePledge = async (starter: Life, personId: string, after: number): Promis
   if (started === undefined || !started.ok) return;
   const pledge = actingFor(starter, started.value.organisationId, personId);
   const life = whileThere(starter, pledge);
-  const pauses = random.next();
   if (pauses < 0.3) {
     await write(life, pledge, 0, random.between(1, 4));
     await someDays(life, 1, pauses < 0.15 ? 70 : 10);
@@ -158,8 +161,17 @@ export const liveAsCompany = async (life: Life): Promise<void> => {
   if (personId === undefined) return;
   const own = { ...life, mayAct: () => !isErased(life.world, personId) };
   for (let after = 0; after < 20; after += 1) {
-    await onePledge(own, personId, after);
+    await onePledge(own, personId, { after, pauses: random.next() });
     if (!random.chance(0.8)) return;
     await someDays(life, 5, 90);
   }
+};
+
+/** Who was erased signs in again some weeks later, as somebody new, and makes another pledge. */
+export const comeBack = async (life: Life, who: string): Promise<void> => {
+  await someDays(life, 2, 35);
+  const personId = await signIn(life, who);
+  if (personId === undefined) return;
+  const own = { ...life, mayAct: () => !isErased(life.world, personId) };
+  await onePledge(own, personId, { after: 0, pauses: 0 });
 };
