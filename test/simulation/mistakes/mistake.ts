@@ -12,6 +12,8 @@ export interface Mistake {
   readonly organisations?: number;
   /** How many years; one where nothing else is said. */
   readonly years?: number;
+  /** A seed with which it shows, as far as is known: tried first. */
+  readonly seed?: number;
   /** What it breaks: the simulation has to find one of these. */
   readonly breaks: readonly InvariantName[];
 }

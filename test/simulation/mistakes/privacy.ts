@@ -54,8 +54,9 @@ export const PRIVACY_MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'what somebody writes who came back after an erasure is taken for what was written before it',
     parts: { pact: writing('draft', undatedContact) },
     faults: [],
-    organisations: 60,
+    organisations: 20,
     years: 2,
+    seed: 8,
     breaks: ['words-kept'],
   },
   'opt-out-forgotten': {
@@ -67,6 +68,7 @@ export const PRIVACY_MISTAKES: Readonly<Record<string, Mistake>> = {
     },
     faults: [],
     organisations: 20,
+    seed: 4,
     breaks: ['silent-when-settled'],
   },
   'erasure-misses-index': {
