@@ -13,6 +13,7 @@ import { stopLinkEntity, stoppedEntity } from '../mail/stop.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load, save } from '../platform/store/entity.ts';
 import type { Item, Key, Table } from '../platform/store/table.ts';
+import type { Instant } from '../platform/time.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { listedEntity } from '../register/listed.ts';
 import { leaveOrganisation } from './leave.ts';
@@ -51,19 +52,47 @@ const remove = async (table: Table, key: Key): Promise<number> => {
 const sum = async (counts: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(counts)).reduce((all, count) => all + count, 0);
 
-const dropContact = async ({ pact }: Needed, organisationId: string, hash: string): Promise<number> => {
+/** What bears the address of an erased person. */
+interface Bearing {
+  readonly hash: string;
+  /** The address is another person's since then: what that person has written stays. */
+  readonly before: Instant | undefined;
+}
+
+const addressKey = (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' });
+
+/** The address may be another person's by now: whoever had it has signed in again, as somebody new. */
+const bearing = async (
+  { pact }: Needed,
+  { personId, addressHash: hash, at }: Erased,
+): Promise<Bearing | undefined> => {
+  if (hash === undefined) return undefined;
+  const address = await pact.get(addressKey(hash));
+  return { hash, before: address === undefined || address['personId'] === personId ? undefined : at };
+};
+
+const dropContact = async (
+  { pact }: Needed,
+  organisationId: string,
+  { hash, before }: Bearing,
+): Promise<number> => {
   for (;;) {
     const draft = await load(pact, draftEntity, organisationId);
     if (draft?.contact === undefined || addressHash(draft.contact.values.email) !== hash) return 0;
+    if (before !== undefined && draft.contact.at > before) return 0;
     const { contact: _, ...others } = draft;
     if ((await save(pact, draftEntity, others)) === 'done') return 1;
   }
 };
 
-const dropListedHash = async ({ pact }: Needed, organisationId: string, hash: string): Promise<number> => {
+const dropListedHash = async (
+  { pact }: Needed,
+  organisationId: string,
+  { hash, before }: Bearing,
+): Promise<number> => {
   for (;;) {
     const listed = await load(pact, listedEntity, organisationId);
-    if (listed?.contactHash !== hash) return 0;
+    if (listed?.contactHash !== hash || before !== undefined) return 0;
     const { contactHash: _, ...others } = listed;
     if ((await save(pact, listedEntity, others)) === 'done') return 1;
   }
@@ -71,31 +100,30 @@ const dropListedHash = async ({ pact }: Needed, organisationId: string, hash: st
 
 const inOrganisation = async (ports: Needed, erased: Erased, item: Item): Promise<number> => {
   const { organisationId } = fromItem(memberEntity, item);
-  const { personId, by, addressHash: hash } = erased;
+  const { personId, by } = erased;
   const left = await leaveOrganisation(ports, { organisationId, personId, by });
-  const dropped = hash === undefined ? 0 : await dropContact(ports, organisationId, hash);
+  const bears = await bearing(ports, erased);
+  const dropped = bears === undefined ? 0 : await dropContact(ports, organisationId, bears);
   return (await remove(ports.pact, item)) + dropped + (left ? 1 : 0);
 };
 
 const ofType = (items: readonly Item[], type: string): readonly Item[] =>
   items.filter((item) => item['type'] === type);
 
-type Clearing = (ports: Needed, item: Item, hash: string) => Promise<number>;
+type Clearing = (ports: Needed, item: Item, bears: Bearing) => Promise<number>;
 
 const organisationOf = (item: Item): string => String(item['organisationId']);
 
 const BEARING_THE_ADDRESS: Readonly<Record<string, Clearing>> = {
-  [draftEntity.type]: (ports, item, hash) => dropContact(ports, organisationOf(item), hash),
-  [listedEntity.type]: (ports, item, hash) => dropListedHash(ports, organisationOf(item), hash),
-  [challengeEntity.type]: ({ pact }, item) => remove(pact, item),
+  [draftEntity.type]: (ports, item, bears) => dropContact(ports, organisationOf(item), bears),
+  [listedEntity.type]: (ports, item, bears) => dropListedHash(ports, organisationOf(item), bears),
+  [challengeEntity.type]: async ({ pact }, item, { before }) =>
+    before === undefined ? remove(pact, item) : 0,
 };
 
-/** The address may be another person's by now: it has signed in again, as somebody new. */
-const freeAddress = async ({ pact }: Needed, { personId, addressHash: hash }: Erased): Promise<number> => {
-  if (hash === undefined) return 0;
-  const key = { pk: `ADDRESS#${hash}`, sk: 'ADDRESS' };
-  const item = await pact.get(key);
-  return item?.['personId'] === personId ? remove(pact, key) : 0;
+const freeAddress = async (ports: Needed, erased: Erased): Promise<number> => {
+  const bears = await bearing(ports, erased);
+  return bears === undefined || bears.before !== undefined ? 0 : remove(ports.pact, addressKey(bears.hash));
 };
 
 /**
@@ -112,12 +140,13 @@ export const PLACES: readonly Place[] = [
   },
   {
     clears: Object.keys(BEARING_THE_ADDRESS),
-    clear: async (ports, { addressHash: hash }) => {
-      if (hash === undefined) return 0;
-      const items = await found(ports.pact, addressIndexKey(hash));
+    clear: async (ports, erased) => {
+      const bears = await bearing(ports, erased);
+      if (bears === undefined) return 0;
+      const items = await found(ports.pact, addressIndexKey(bears.hash));
       return sum(
         items.map(
-          (item) => BEARING_THE_ADDRESS[String(item['type'])]?.(ports, item, hash) ?? Promise.resolve(0),
+          (item) => BEARING_THE_ADDRESS[String(item['type'])]?.(ports, item, bears) ?? Promise.resolve(0),
         ),
       );
     },

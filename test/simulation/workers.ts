@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { WorldOutcome } from './run-world.ts';
 import type { Crew } from './simulation.ts';
 
-/** What one worker may keep, in megabytes: a world of ten years with every fault takes less. */
-const MOST_MEGABYTES = 1_000;
+/** What one worker may keep, in megabytes: of the worlds that there are, each takes less; four workers stay below 4 GB. */
+const MOST_MEGABYTES = 700;
 
 const started = (): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), {

@@ -6,6 +6,7 @@ import type { InvariantName, Violation } from './invariants.ts';
 import { Mails } from './mails.ts';
 import { watchPledges } from './pledges.ts';
 import { fieldsIn, listIn, textIn } from './reading.ts';
+import { Words } from './words.ts';
 
 export type Tell = (invariant: InvariantName, what: string) => void;
 
@@ -29,12 +30,14 @@ const MOST = 50;
 export class Checks {
   readonly #world: World;
   readonly mails: Mails;
+  readonly words: Words;
   readonly violations: Violation[] = [];
   #restored = false;
 
   constructor(world: World) {
     this.#world = world;
     this.mails = new Mails(world);
+    this.words = new Words(world);
     world.checks = this;
     watchPledges(world, (item) => this.tellOf(world.ownerOf(item['organisationId'])));
     world.watch({ table: 'pact', types: ['person'] }, ({ before, after }) => {
@@ -57,6 +60,7 @@ export class Checks {
   /** The table of pledges became that of an earlier day: what was decided since is not. */
   restored(): void {
     this.#restored = true;
+    this.words.forget();
   }
 
   /** Something threw; fine where a fault did it. */

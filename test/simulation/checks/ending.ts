@@ -20,7 +20,10 @@ const PROOF: Readonly<Record<string, readonly string[]>> = {
   'on-hold': ['withheld', 'reports-held'],
   'grace-over': ['report-not-received'],
   reviewed: ['published', 'returned', 'declined', 'withdrawn', 'report-published', 'report-returned'],
-  'no-longer-awaiting': ['submitted', 'sent-back', 'lapsed'],
+  'no-longer-awaiting': [
+    ...['submitted', 'sent-back', 'recalled', 'lapsed'],
+    ...['report-approved', 'report-sent-back', 'report-taken-back', 'report-signature-lapsed'],
+  ],
   'no-longer-draft': ['sent-for-signature'],
 };
 
@@ -70,11 +73,12 @@ const checkHead = (item: Item, { world, tell, mails }: Ending): void => {
   }
 };
 
-/** What each event owes: a letter to the contact, steps of a family. Said here once more, apart from what is under test. */
+/** What each event owes: a letter, steps of a family. Said here once more, apart from what is under test. */
 const OWED: Readonly<Record<string, { readonly letter?: string; readonly family?: string }>> = {
   started: { family: 'draft' },
   'sent-back': { letter: 'sent-back', family: 'draft' },
   lapsed: { letter: 'signature-lapsed', family: 'draft' },
+  recalled: { family: 'draft' },
   revised: { family: 'draft' },
   submitted: { letter: 'receipt', family: 'review' },
   published: { letter: 'published' },
@@ -82,7 +86,13 @@ const OWED: Readonly<Record<string, { readonly letter?: string; readonly family?
   declined: { letter: 'declined' },
   withheld: { letter: 'withheld' },
   restored: { letter: 'restored' },
-  'report-sent-for-signature': { family: 'report-signature' },
+  withdrawn: { letter: 'withdrawn' },
+  'member-invited': { letter: 'invitation' },
+  'contact-offered': { letter: 'contact-offered' },
+  'contact-changed': { letter: 'contact-now' },
+  'reports-held': { letter: 'report-held' },
+  'reports-hold-lifted': { letter: 'report-hold-lifted' },
+  'report-sent-for-signature': { letter: 'report-signature-request', family: 'report-signature' },
   'report-sent-back': { letter: 'report-sent-back' },
   'report-signature-lapsed': { letter: 'report-signature-lapsed' },
   'report-submitted': { letter: 'report-receipt', family: 'review' },

@@ -10,6 +10,7 @@ export const INVARIANTS = {
   'legal-transition': 'states change as their tables say',
   'history-whole': 'the history loses nothing and its chain verifies',
   'decision-kept': 'what somebody was told is decided stays decided',
+  'words-kept': 'what somebody has written on the form is there when it is opened again',
   'register-equals-table': 'register and open data say what the table says',
   'short-executions': 'no execution has above 2,500 events or takes above 7 days',
   'no-personal-data':

@@ -100,11 +100,16 @@ const checkPublished = (
 /** After the last day of a hold comes a day, then thirty; of who was late before it, the grace begins anew. */
 const RESTED: Readonly<Record<string, number>> = { 'report-overdue': 31, 'report-not-received': 60 };
 
-/** What time may not do to a report so soon after a hold. */
-const checkRest = ({ what, at }: Link, head: Item, tell: Tell): void => {
-  const [days, last] = [RESTED[what], textIn(fieldsIn(head['hold'])['until'])];
+/** What time may not do to a report so soon after a hold; by the world's time, which a function's clock may be behind. */
+const checkRest = (
+  { what }: Link,
+  head: Item,
+  { tell, now }: { readonly tell: Tell; readonly now: number },
+): void => {
+  const days = RESTED[what];
+  const last = textIn(fieldsIn(head['hold'])['until']);
   if (days === undefined || last === undefined) return;
-  const passed = daysSince(last, at);
+  const passed = daysSince(last, new Date(now).toISOString());
   if (passed <= days) tell('rest-after-hold', `${what} ${passed} days after a hold until ${last}`);
 };
 
@@ -127,7 +132,7 @@ export const watchPledges = (world: World, tellOf: (item: Item) => Tell): void =
     const owner = world.ownerOf(after['organisationId']);
     for (const link of links) {
       const { what, cycle } = link;
-      checkRest(link, after, tell);
+      checkRest(link, after, { tell, now: world.now });
       owner.note(world.now, cycle === undefined ? what : `${what} (cycle ${cycle})`);
       if (what === 'published' || what === 'restored') checkPublished(world, { after, cycle }, tell);
     }

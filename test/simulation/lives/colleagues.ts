@@ -10,11 +10,19 @@ import { invite } from '../../../functions/organisations/people/invite.ts';
 import { erasePerson } from '../../../functions/persons/erase.ts';
 import { fieldsIn, headView, textIn } from '../checks/reading.ts';
 import { DAY, MINUTE, type World } from '../engine/world.ts';
-import { actingFor, isErased } from './acting.ts';
+import { actingFor, isErased, personOf } from './acting.ts';
+import { comeBack } from './company.ts';
 import { address, attempt, type Life, someDays } from './life.ts';
 import type { Pledge } from './writing.ts';
 
-const SHARES = { backup: 0.35, handsOver: 0.4, replaced: 0.06, contactErased: 0.08, colleagueErased: 0.15 };
+const SHARES = {
+  backup: 0.35,
+  handsOver: 0.4,
+  replaced: 0.06,
+  contactErased: 0.08,
+  comesBack: 0.5,
+  colleagueErased: 0.15,
+};
 
 const headOf = ({ world }: Life, { organisationId }: Pledge) =>
   fieldsIn(world.pact.peek({ pk: `ORG#${organisationId}`, sk: 'PLEDGE' }));
@@ -80,8 +88,12 @@ const liveAsColleagues = async (life: Life, pledge: Pledge): Promise<void> => {
     await erase(life, colleague, colleague);
   await someDays(life, 0, 100);
   const contact = pledge.personId;
-  if (random.chance(SHARES.contactErased))
+  if (random.chance(SHARES.contactErased)) {
+    const who = personOf(life, contact).email.split('.')[0] ?? 'kim';
     await erase(life, contact, random.chance(0.5) ? contact : 'staff:rita');
+    if (random.chance(SHARES.comesBack))
+      world.spawn((strand) => comeBack({ world, owner: life.owner, strand, random: life.owner.fork() }, who));
+  }
   if (!gone() && !random.chance(SHARES.replaced)) return;
   await someDays(life, 5, 60);
   const email = address(life.owner.number, 'sasha');

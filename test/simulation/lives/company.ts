@@ -1,19 +1,30 @@
 import { amend, renew } from '../../../functions/pledges/amend.ts';
 import { discard } from '../../../functions/pledges/discard.ts';
 import { withdraw } from '../../../functions/pledges/public-text.ts';
+import { recall } from '../../../functions/pledges/recall.ts';
 import { revise } from '../../../functions/pledges/revise.ts';
 import { startPledge } from '../../../functions/pledges/start-pledge.ts';
+import { takeReportBack } from '../../../functions/reports/second-signature.ts';
 import { DAY, HOUR } from '../engine/world.ts';
 import { actingFor, isErased, whileThere } from './acting.ts';
 import { attempt, decideTo, type Life, seen, someDays, waitFor } from './life.ts';
 import { signIn } from './sign-in.ts';
 import { type Pledge, report, send, write } from './writing.ts';
 
+/** Some take the text back while others are still to sign it. */
+const maybeRecall = async (life: Life, pledge: Pledge): Promise<void> => {
+  const awaiting = (): boolean => seen(life, pledge.organisationId)?.pending === 'awaiting-signature';
+  if (!life.random.chance(0.1) || !awaiting()) return;
+  await someDays(life, 0, 6);
+  if (awaiting()) await decideTo(life, 'taking the text back', (ports) => recall(ports, pledge));
+};
+
 /** Sends until it is published, withdrawn or given up; answers whether it is public. */
 const untilPublished = async (life: Life, pledge: Pledge): Promise<boolean> => {
   const { random } = life;
   for (let rounds = 0; rounds < 6; rounds += 1) {
     await send(life, pledge);
+    await maybeRecall(life, pledge);
     const waiting = ['awaiting-signature', 'submitted', 'in-review'];
     await waitFor(
       life,
@@ -39,6 +50,25 @@ const reportsOn = ({ random }: Life): number | undefined => {
   return kind < 0.9 ? random.between(1, 60) : random.between(61, 150);
 };
 
+/** Some take a report back before it was confirmed. */
+const maybeTakeBack = async (life: Life, pledge: Pledge, cycle: string): Promise<void> => {
+  const waits = (): boolean => seen(life, pledge.organisationId)?.reports.get(cycle)?.asked !== undefined;
+  if (!life.random.chance(0.1) || !waits()) return;
+  await someDays(life, 0, 6);
+  if (waits())
+    await decideTo(life, 'taking the report back', (ports) => takeReportBack(ports, { ...pledge, cycle }));
+};
+
+/** The state of a report that is not waited for: not by a signatory, and not by the AI Office. */
+const outOfHand = (life: Life, { organisationId }: Pledge, cycle: string): string | undefined => {
+  const report = seen(life, organisationId)?.reports.get(cycle);
+  if (report === undefined) return 'gone';
+  return report.asked !== undefined || report.state === 'submitted' || report.state === 'in-review'
+    ? undefined
+    : report.state;
+};
+const DONE_WITH = ['published', 'gone'];
+
 /** One cycle: reports at its time or never, and again where the report is returned. */
 const cycle = async (life: Life, pledge: Pledge, name: string): Promise<void> => {
   const { random, strand } = life;
@@ -48,15 +78,9 @@ const cycle = async (life: Life, pledge: Pledge, name: string): Promise<void> =>
   await strand.sleepUntil(Date.parse(due) + on * DAY + random.between(0, 23) * HOUR);
   for (let rounds = 0; rounds < 3; rounds += 1) {
     if (!(await report(life, pledge, name))) return;
-    const judged = await waitFor(
-      life,
-      () => {
-        const state = seen(life, pledge.organisationId)?.reports.get(name)?.state ?? 'gone';
-        return state === 'submitted' || state === 'in-review' ? undefined : state;
-      },
-      { days: 120, every: 15 },
-    );
-    if (judged !== 'returned' || !random.chance(0.7)) return;
+    await maybeTakeBack(life, pledge, name);
+    const judged = await waitFor(life, () => outOfHand(life, pledge, name), { days: 120, every: 15 });
+    if (judged === undefined || DONE_WITH.includes(judged) || !random.chance(0.7)) return;
     await someDays(life, 1, 30);
   }
 };
@@ -96,8 +120,12 @@ const maybeAmend = (life: Life, pledge: Pledge): void => {
   });
 };
 
-/** From the first click to the last report. */
-const onePledge = async (starter: Life, personId: string, after: number): Promise<void> => {
+/** From the first click to the last report. @param pauses below 0.3, and the form is left for some days */
+const onePledge = async (
+  starter: Life,
+  personId: string,
+  { after, pauses }: { readonly after: number; readonly pauses: number },
+): Promise<void> => {
   const { random } = starter;
   const started = await attempt(starter, 'starting', (ports) =>
     startPledge(ports, { personId, language: 'sv', after }),
@@ -105,7 +133,6 @@ const onePledge = async (starter: Life, personId: string, after: number): Promis
   if (started === undefined || !started.ok) return;
   const pledge = actingFor(starter, started.value.organisationId, personId);
   const life = whileThere(starter, pledge);
-  const pauses = random.next();
   if (pauses < 0.3) {
     await write(life, pledge, 0, random.between(1, 4));
     await someDays(life, 1, pauses < 0.15 ? 70 : 10);
@@ -134,8 +161,17 @@ export const liveAsCompany = async (life: Life): Promise<void> => {
   if (personId === undefined) return;
   const own = { ...life, mayAct: () => !isErased(life.world, personId) };
   for (let after = 0; after < 20; after += 1) {
-    await onePledge(own, personId, after);
+    await onePledge(own, personId, { after, pauses: random.next() });
     if (!random.chance(0.8)) return;
     await someDays(life, 5, 90);
   }
+};
+
+/** Who was erased signs in again some weeks later, as somebody new, and makes another pledge. */
+export const comeBack = async (life: Life, who: string): Promise<void> => {
+  await someDays(life, 2, 35);
+  const personId = await signIn(life, who);
+  if (personId === undefined) return;
+  const own = { ...life, mayAct: () => !isErased(life.world, personId) };
+  await onePledge(own, personId, { after: 0, pauses: 0 });
 };

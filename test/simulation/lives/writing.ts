@@ -51,15 +51,29 @@ const shownRev = (draft: unknown, section: Section): number => {
   return Number(fieldsIn(own)['rev'] ?? 0);
 };
 
+/** Opens the form: what was written on it is there. */
+const open = ({ world, owner, mayAct }: Life, { organisationId }: Pledge): void => {
+  const { checks } = world;
+  if (checks !== undefined && mayAct?.() !== false)
+    checks.words.check(organisationId, owner, (whose) => checks.tellOf(whose));
+};
+
 /** Fills in some sections of the form, or all. */
 export const write = async (life: Life, pledge: Pledge, from = 0, to = 99): Promise<void> => {
   const { world, owner } = life;
+  open(life, pledge);
   const today = brusselsDay(toInstant(world.now));
   for (const section of sectionsOf(owner.number, today, personOf(life, pledge.personId)).slice(from, to)) {
     const draft = world.pact.peek({ pk: `ORG#${pledge.organisationId}`, sk: 'DRAFT' });
-    await attempt(life, `saving ${section.name}`, (ports) =>
+    const saved = await attempt(life, `saving ${section.name}`, (ports) =>
       saveSection(ports, { ...pledge, seenRev: shownRev(draft, section), section }),
     );
+    if (saved?.ok === true)
+      world.checks?.words.saved(pledge.organisationId, {
+        section: section.name,
+        commitment: section.name === 'actions' ? section.commitment : undefined,
+        personId: pledge.personId,
+      });
   }
 };
 
@@ -79,10 +93,12 @@ const signingOf = (life: Life, { personId }: Pledge): Signing => {
   };
 };
 
-export const send = (life: Life, pledge: Pledge): Promise<boolean> =>
-  decideTo(life, 'sending for signature', (ports) =>
+export const send = (life: Life, pledge: Pledge): Promise<boolean> => {
+  open(life, pledge);
+  return decideTo(life, 'sending for signature', (ports) =>
     sendForSignature(ports, { ...pledge, language: 'en', signing: signingOf(life, pledge) }),
   );
+};
 
 /** Writes and submits the report of a cycle. */
 export const report = async (life: Life, pledge: Pledge, cycle: string): Promise<boolean> => {

@@ -102,6 +102,12 @@ export const contactsUnfound = (table: SimulatedTable): Table =>
 export const lookedForOnce = (item: Item): Item =>
   item['email'] === undefined ? without(item, 'lookAt', 'dueAt', 'duePk') : item;
 
+/** The contact's page of a form does not say when it was written. */
+export const undatedContact = (item: Item): Item =>
+  item['contact'] === undefined
+    ? item
+    : { ...item, contact: { ...fieldsIn(item['contact']), at: '2000-01-01T00:00:00.000Z' } };
+
 const NEVER = '9999-01-01T00:00:00.000Z';
 
 /** What has a time to live does not expire before DynamoDB takes it away. */
