@@ -1195,10 +1195,12 @@ export interface MessageParameters {
   'office.view.all': Record<string, never>;
   'office.view.pledges': Record<string, never>;
   'office.view.reports': Record<string, never>;
+  'office.view.withheld': Record<string, never>;
   'office.view.published': Record<string, never>;
   'office.empty.all': Record<string, never>;
   'office.empty.pledges': Record<string, never>;
   'office.empty.reports': Record<string, never>;
+  'office.empty.withheld': Record<string, never>;
   'office.empty.published': Record<string, never>;
   'office.publishedText': Record<string, never>;
   'office.searchLabel': Record<string, never>;
