@@ -325,6 +325,8 @@ export interface MessageParameters {
   'form.startBeginTitle': Record<string, never>;
   'form.startDuration': Record<string, never>;
   'form.startSignIn': Record<string, never>;
+  'form.startSignInToRead': Record<string, never>;
+  'form.startClosedTitle': Record<string, never>;
   'form.startNow': Record<string, never>;
   'form.startAnother': Record<string, never>;
   'form.startContinue': { name: string | number };
@@ -1482,6 +1484,10 @@ export interface MessageParameters {
   'office.closingText': Record<string, never>;
   'office.closingNew': Record<string, never>;
   'office.closingSave': Record<string, never>;
+  'office.closingAsk': Record<string, never>;
+  'office.closingAskText': { day: string | number };
+  'office.closingAskButton': Record<string, never>;
+  'office.closingAskNo': Record<string, never>;
   'office.closingSaved': Record<string, never>;
   'office.closingAdmins': Record<string, never>;
   'office.closingUnreal': Record<string, never>;

@@ -11,10 +11,12 @@ import { taskListPage } from './task-list.tsx';
 /** The task list while the organisation writes; otherwise what is happening with the pledge. */
 export const showOverview = pledgeDoor(async (pledge, ports) => {
   if (penOf(pledge.head) !== 'organisation') return seeOther(pledge.paths.confirm);
-  const signatories = await signatoriesOf(ports, pledge.head);
-  return isEditable(pledge.head) && mayEdit(pledge)
-    ? html(taskListPage(pledge, { signing: await mayBeSigned(ports, pledge), signatories }))
-    : html(statusPage(pledge, signatories));
+  const [signatories, signing] = await Promise.all([
+    signatoriesOf(ports, pledge.head),
+    mayBeSigned(ports, pledge),
+  ]);
+  const page = isEditable(pledge.head) && mayEdit(pledge) ? taskListPage : statusPage;
+  return html(page(pledge, { signing, signatories }));
 });
 
 /**

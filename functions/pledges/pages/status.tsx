@@ -13,6 +13,7 @@ import { ReportLinks } from './report-links.tsx';
 import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
 import { ToSignedText } from './signed.tsx';
+import type { SigningOpen } from './signing-open.ts';
 
 /** What is happening in a state, and what comes next. */
 const WORDS = {
@@ -70,7 +71,10 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
   );
 
 /** The pledge while it is in other hands, or public. */
-export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): string => {
+export const statusPage = (
+  pledge: OpenPledge,
+  { signatories, signing }: { readonly signatories: readonly Named[]; readonly signing: SigningOpen },
+): string => {
   const { view, paths, head } = pledge;
   const { t } = view;
   const state = stateOf(head);
@@ -101,7 +105,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />
-      <ChangeLinks {...pledge} />
+      <ChangeLinks {...pledge} signing={signing} />
       <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,
