@@ -593,6 +593,9 @@ export interface MessageParameters {
   'form.enteredNotOurs': { address: string | number };
   'form.enteredChanged': Record<string, never>;
   'form.enteredNotice': { day: string | number };
+  'form.claim.asked': { name: string | number };
+  'form.claim.settled': { name: string | number };
+  'form.claim.refused': { name: string | number };
   'form.enteredNoticeText': Record<string, never>;
   'form.enteredBackTitle': Record<string, never>;
   'form.enteredBackText': Record<string, never>;
@@ -1171,6 +1174,14 @@ export interface MessageParameters {
   'mail.parentConfirmedText': { organisation: string | number };
   'mail.parentEndedTitle': Record<string, never>;
   'mail.parentEndedText': { organisation: string | number };
+  'mail.claimSubject': { entry: string | number };
+  'mail.claimRefusedTitle': Record<string, never>;
+  'mail.claimRefusedText': { entry: string | number };
+  'mail.claimRefusedNext': Record<string, never>;
+  'mail.claimAgreedTitle': Record<string, never>;
+  'mail.claimAgreedText': { entry: string | number };
+  'mail.claimAgreedNext': Record<string, never>;
+  'mail.claimWhy': { entry: string | number };
   'mail.reportSignWaitingSubject': { organisation: string | number };
   'mail.reportSignWaitingText': { organisation: string | number; since: string | number; who: string | number };
   'mail.reportSignLapsedSubject': { organisation: string | number };
@@ -1647,6 +1658,7 @@ export interface MessageParameters {
   'office.contactEmailWrong': Record<string, never>;
   'office.mail.parent-asked': Record<string, never>;
   'office.mail.parent-answered': Record<string, never>;
+  'office.mail.claim-decided': Record<string, never>;
   'office.eraseLink': Record<string, never>;
   'office.mail.report-signature-waiting': Record<string, never>;
   'office.mail.report-signature-lapsed': Record<string, never>;

@@ -5,15 +5,15 @@ import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
+import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
+import { ClaimNote } from './claim-note.tsx';
 import { nameOf, ToHistory } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
-import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
 import { ToSignedText } from './signed.tsx';
-import type { SigningOpen } from './signing-open.ts';
 
 /** What is happening in a state, and what comes next. */
 const WORDS = {
@@ -71,10 +71,7 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
   );
 
 /** The pledge while it is in other hands, or public. */
-export const statusPage = (
-  pledge: OpenPledge,
-  { signatories, signing }: { readonly signatories: readonly Named[]; readonly signing: SigningOpen },
-): string => {
+export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: Around): string => {
   const { view, paths, head } = pledge;
   const { t } = view;
   const state = stateOf(head);
@@ -84,6 +81,7 @@ export const statusPage = (
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
       <p class="govuk-body">{t(head.merged === undefined ? WORDS[state] : 'form.statusMerged')}</p>
       <Facts {...pledge} />
+      {head.current === undefined ? <ClaimNote view={view} claim={claim} /> : null}
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}
       <SignatoryList pledge={pledge} signatories={signatories} />
       {state === 'declined' && mayEdit(pledge) ? (
