@@ -504,6 +504,11 @@ export interface MessageParameters {
   'form.actionReasonWhen': Record<string, never>;
   'form.actionReasonHint': Record<string, never>;
   'form.actionUp': Record<string, never>;
+  'form.dropAction': Record<string, never>;
+  'form.removeActionTitle': { id: string | number };
+  'form.removeActionText': Record<string, never>;
+  'form.removeActionButton': Record<string, never>;
+  'form.removeActionNo': Record<string, never>;
   'form.fault.drop-reason-needed': Record<string, never>;
   'form.fault.only-dropped': Record<string, never>;
   'form.dateUnreal': { label: string | number };
