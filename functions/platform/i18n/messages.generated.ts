@@ -1335,6 +1335,7 @@ export interface MessageParameters {
   'office.does.end-grace': Record<string, never>;
   'office.does.lapse-signature': Record<string, never>;
   'office.outcome.to-come': Record<string, never>;
+  'office.outcome.moot': Record<string, never>;
   'office.outcome.sent': Record<string, never>;
   'office.outcome.not-owed': Record<string, never>;
   'office.outcome.state-changed': Record<string, never>;
