@@ -40,48 +40,45 @@ export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; re
 /** Whether everybody has read the action as promised. */
 export const isPublicAction = ({ draft }: OpenPledge, { id }: Action): boolean => isPublic(draft, id);
 
-/** What is public is dropped with a reason; what is dropped already needs no way to it. */
-const DropLink = (props: {
-  readonly pledge: OpenPledge;
-  readonly action: Action;
-  readonly about: string;
-}) => {
-  const { pledge, action, about } = props;
-  const { view, paths, ask } = pledge;
-  return isLive(action) ? (
-    <a class="govuk-link" href={onTheWay(pledge, paths.dropAction(param(ask, 'commitment'), action.id))}>
-      {view.t('form.dropAction')} <span class="govuk-visually-hidden">{about}</span>
-    </a>
-  ) : null;
-};
+/** A link of one row; what it is about is read to who does not see the row. */
+const RowLink = (props: { readonly href: string; readonly text: string; readonly about: string }) => (
+  <a class="govuk-link" href={props.href}>
+    {props.text} <span class="govuk-visually-hidden">{props.about}</span>
+  </a>
+);
 
-const Row = (props: {
+interface RowProps {
   readonly pledge: OpenPledge;
   readonly action: Action;
   readonly number: number;
   readonly state: FormState;
-}) => {
-  const { pledge, action, number } = props;
+}
+
+/** What is public is dropped with a reason; what is dropped already needs no way to it. Anything else can be removed. */
+const AwayLink = ({ pledge, action, about }: Omit<RowProps, 'number' | 'state'> & { about: string }) => {
+  const { view, paths, ask } = pledge;
+  const place = [param(ask, 'commitment'), action.id] as const;
+  if (!isPublicAction(pledge, action)) {
+    const href = onTheWay(pledge, paths.removeAction(...place));
+    return <RowLink href={href} text={view.t('common.remove')} about={about} />;
+  }
+  const href = onTheWay(pledge, paths.dropAction(...place));
+  return isLive(action) ? <RowLink href={href} text={view.t('form.dropAction')} about={about} /> : null;
+};
+
+const Row = ({ pledge, action, number, state }: RowProps) => {
   const { view, paths, ask } = pledge;
   const about = view.t('form.actionNumber', { number });
-  const commitment = param(ask, 'commitment');
+  const change = onTheWay(pledge, paths.action(param(ask, 'commitment'), action.id));
   return (
     <li>
       <h2 class="govuk-heading-s">{about}</h2>
       <ActionText view={view} action={action} />
       <Form view={view}>
-        <Hidden pledge={pledge} state={props.state} />
+        <Hidden pledge={pledge} state={state} />
         <div class="govuk-button-group">
-          <a class="govuk-link" href={onTheWay(pledge, paths.action(commitment, action.id))}>
-            {view.t('common.change')} <span class="govuk-visually-hidden">{about}</span>
-          </a>
-          {isPublicAction(pledge, action) ? (
-            <DropLink pledge={pledge} action={action} about={about} />
-          ) : (
-            <a class="govuk-link" href={onTheWay(pledge, paths.removeAction(commitment, action.id))}>
-              {view.t('common.remove')} <span class="govuk-visually-hidden">{about}</span>
-            </a>
-          )}
+          <RowLink href={change} text={view.t('common.change')} about={about} />
+          <AwayLink pledge={pledge} action={action} about={about} />
           {number === 1 ? null : (
             <Button look="secondary" name="up" value={action.id}>
               {view.t('form.actionUp')} <span class="govuk-visually-hidden">{about}</span>
