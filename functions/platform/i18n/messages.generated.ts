@@ -1597,6 +1597,7 @@ export interface MessageParameters {
   'office.mergeAsk': { into: string | number; name: string | number };
   'office.mergeGoes': Record<string, never>;
   'office.mergeStays': Record<string, never>;
+  'office.mergeNothing': Record<string, never>;
   'office.mergeFollowsPage': { into: string | number; name: string | number };
   'office.mergeFollowsPeople': { into: string | number; people: string | number };
   'office.mergeFollowsNobody': Record<string, never>;
