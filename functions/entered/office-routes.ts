@@ -42,4 +42,6 @@ export const enteredRoutes: readonly Route<Ports>[] = [
   at('POST', ACTIONS, later(form, 'changeActions')),
   at('GET', `${ACTIONS}/actions/{action}`, later(form, 'showAction')),
   at('POST', `${ACTIONS}/actions/{action}`, later(form, 'saveAction')),
+  at('GET', `${ACTIONS}/actions/{action}/remove`, later(form, 'showRemoveAction')),
+  at('POST', `${ACTIONS}/actions/{action}/remove`, later(form, 'removeAction')),
 ];

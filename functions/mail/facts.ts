@@ -8,6 +8,7 @@ import { type Day, type Instant, toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { type Draft, draftEntity } from '../pledges/draft.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { type Claim, claimEntity } from '../register/claims/model.ts';
 import { isStepSortKey, type Step, stepEntity, stepSortKey } from '../reminders/step.ts';
 import { type Asker, readAsker } from './asker.ts';
 import { KINDS } from './kinds.ts';
@@ -30,6 +31,8 @@ export interface MailFacts {
   readonly parent?: PledgeHead;
   /** What it was merged into; only for mails about that. */
   readonly into?: PledgeHead;
+  /** What was claimed with the pledge; only for the mail about that. */
+  readonly claim?: Claim;
   readonly draft?: Draft;
   /** The last day on which pledges can be signed. */
   readonly closing?: Day;
@@ -108,7 +111,7 @@ const readOrganisation = async (
   ports: Pick<Ports, 'pact'>,
   mail: Mail,
 ): Promise<
-  Pick<MailFacts, 'head' | 'parent' | 'into' | 'draft' | 'closing' | 'steps' | 'step' | 'asker'>
+  Pick<MailFacts, 'head' | 'parent' | 'into' | 'claim' | 'draft' | 'closing' | 'steps' | 'step' | 'asker'>
 > => {
   const { organisationId, kind } = mail;
   if (organisationId === undefined) return { steps: [] };
@@ -117,6 +120,7 @@ const readOrganisation = async (
     load(ports.pact, draftEntity, organisationId),
     readSteps(ports, mail, organisationId),
   ]);
+  const claim = kind === 'claim-decided' ? await load(ports.pact, claimEntity, organisationId) : undefined;
   const otherId = OTHER[kind]?.(head);
   const other = otherId === undefined ? undefined : await load(ports.pact, pledgeHead, otherId);
   const asker = await readAsker(ports, mail, { head, draft });
@@ -124,6 +128,7 @@ const readOrganisation = async (
     ...steps,
     ...(head === undefined ? {} : { head }),
     ...(other === undefined ? {} : kind === 'merged' ? { into: other } : { parent: other }),
+    ...(claim === undefined ? {} : { claim }),
     ...(draft === undefined ? {} : { draft }),
     ...(asker === undefined ? {} : { asker }),
     ...(kind === 'draft-waiting' ? { closing: await closingDate(ports) } : {}),

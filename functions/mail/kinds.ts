@@ -1,6 +1,7 @@
 import type { MailFacts } from './facts.ts';
 import type { Letter } from './letter.ts';
 import * as changes from './letters/changes.ts';
+import * as claim from './letters/claim.ts';
 import { codeLetter } from './letters/code.ts';
 import * as entered from './letters/entered.ts';
 import * as group from './letters/group.ts';
@@ -13,6 +14,7 @@ import * as signature from './letters/signature.ts';
 import type { MailKind } from './model.ts';
 import {
   all,
+  claimDecided,
   codeStill,
   contactOffered,
   contactWas,
@@ -107,6 +109,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'contact-no-longer': { optional: false, owed: contactWas, letter: people.contactNoLonger },
   'parent-asked': { optional: false, owed: parentStillAsked, letter: group.asked },
   'parent-answered': { optional: false, owed: isContact, letter: group.answered },
+  'claim-decided': { optional: false, owed: claimDecided, letter: claim.decided },
 };
 
 /** Whether the mail may go out, decided on what was just read. */

@@ -50,6 +50,7 @@ export const MAIL_KINDS = [
   'contact-no-longer',
   'parent-asked',
   'parent-answered',
+  'claim-decided',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -114,6 +114,12 @@ export const parentStillAsked: OwedRule = ({ head, parent, person }) =>
 export const contactWas: OwedRule = ({ head, person }) =>
   head?.contactChange !== undefined && head.contactChange.from === person?.personId ? yes : no('moved-on');
 
+/** Staff have decided about the person's claim to an entry. */
+export const claimDecided: OwedRule = ({ claim, person }) =>
+  claim !== undefined && claim.state !== 'asked' && claim.personId === person?.personId
+    ? yes
+    : no('moved-on');
+
 /** The report waits for this person's signature. */
 export const reportStillAsked: OwedRule = ({ head, mail, person }) => {
   if (head?.current?.state === 'withdrawn') return no('withdrawn');

@@ -10,8 +10,15 @@ import type { HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../pledges/version.ts';
+import { whyMoot } from '../reminders/moot.ts';
+import type { WhyNotOwed } from '../reminders/reasons.ts';
 import { type Step, stepEntity } from '../reminders/step.ts';
 import { mailIdsOf } from './mails-of.ts';
+
+/** A step, and why it will do nothing any more, where nothing is left for it to do. */
+export interface CaseStep extends Step {
+  readonly moot?: WhyNotOwed | undefined;
+}
 
 /** Everything the AI Office sees of one organisation. */
 export interface Case {
@@ -30,7 +37,7 @@ export interface Case {
   /** By person id, the name and position under which each works for the organisation. */
   readonly called: ReadonlyMap<string, Called>;
   /** By planned time. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly CaseStep[];
   /** By order; with those that belong to a step. */
   readonly mails: readonly Mail[];
   /** What it was merged into. */
@@ -128,7 +135,12 @@ export const readCase = async (
         return [member.personId, calledAs({ member, person, draft: form })];
       }),
     ),
-    steps: steps.sort((a, b) => (a.at < b.at ? -1 : 1)),
+    steps: steps
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map((step) => ({
+        ...step,
+        moot: step.outcome === undefined ? whyMoot({ step, head, draft }) : undefined,
+      })),
     mails,
     sameName,
   };

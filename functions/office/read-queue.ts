@@ -8,10 +8,10 @@ import { knownName } from '../pledges/known-name.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 
-export const QUEUE_VIEWS = ['all', 'pledges', 'reports', 'published', 'begun'] as const;
+export const QUEUE_VIEWS = ['all', 'pledges', 'reports', 'withheld', 'published', 'begun'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
-/** One pledge or report that waits for the AI Office, or one published pledge. */
+/** One pledge or report that waits for the AI Office, pledges that it has taken down among them, or one published pledge. */
 export interface QueueRow {
   readonly organisationId: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface QueueRow {
   readonly cycle?: string;
   readonly state: PledgeState | ReportState;
   readonly since: Instant;
-  /** Whole days in Brussels since it was submitted or published. */
+  /** Whole days in Brussels since it was submitted, taken down or published. */
   readonly age: number;
 }
 
@@ -118,6 +118,12 @@ interface Asked {
   readonly begins: string;
 }
 
+/** On which list beside that of everything something stands that waits. */
+const listOf = ({ cycle, state }: QueueRow): QueueView => {
+  if (cycle !== undefined) return 'reports';
+  return state === 'withheld' ? 'withheld' : 'pledges';
+};
+
 /** What waits, oldest first; or the published pledges, or drafts, by name. Read from an index, which lags by moments. */
 export const readQueue = async (
   { pact }: Pick<Ports, 'pact'>,
@@ -127,8 +133,6 @@ export const readQueue = async (
   if (view === 'published') return published(pact, asked);
   if (view === 'begun') return begun(pact, asked);
   const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
-  const wanted = page.rows.filter(
-    (row) => view === 'all' || (view === 'reports') === (row.cycle !== undefined),
-  );
+  const wanted = page.rows.filter((row) => view === 'all' || view === listOf(row));
   return { ...page, rows: wanted.sort(byAge) };
 };

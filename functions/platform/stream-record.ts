@@ -1,5 +1,14 @@
 /** What of an item a reaction needs of a stream record; everything else is read from the table. */
-const NAMES = ['type', 'organisationId', 'importId', 'nudge', 'mailId', 'state', 'nextAttempt'] as const;
+const NAMES = [
+  'type',
+  'organisationId',
+  'importId',
+  'pledgeId',
+  'nudge',
+  'mailId',
+  'state',
+  'nextAttempt',
+] as const;
 
 export type ChangedItem = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
 

@@ -1,5 +1,5 @@
 import type { Day } from '../platform/time.ts';
-import type { Action } from './draft.ts';
+import type { Action, Draft } from './draft.ts';
 
 export type ActionFault =
   | 'target-needed'
@@ -20,6 +20,10 @@ export const isLive = ({ status }: Pick<Action, 'status'>): boolean => status !=
 
 /** Still to be done. */
 export const isOpen = ({ status }: Pick<Action, 'status'>): boolean => NEEDS_TARGET.includes(status);
+
+/** Whether everybody has read an action as promised: then a change of the pledge drops it, and does not remove it. */
+export const isPublic = ({ base }: Pick<Draft, 'base'>, id: string): boolean =>
+  base?.actions?.includes(id) === true;
 
 /** Dates further away than this are taken for slips of the keys. */
 const YEARS_AWAY = 20;

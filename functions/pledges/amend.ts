@@ -2,6 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load, save } from '../platform/store/entity.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
+import { isLive } from './action-rules.ts';
 import { decide, type Refusal } from './decide.ts';
 import { type Draft, draftEntity } from './draft.ts';
 import { draftFrom } from './draft-from.ts';
@@ -9,7 +10,7 @@ import { type PledgeHead, pledgeHead } from './head.ts';
 import type { Event } from './history.ts';
 import { stateOf } from './pending-text.ts';
 import { pledgeTransition } from './states.ts';
-import { textOf, versionEntity } from './version.ts';
+import { type PledgeText, textOf, versionEntity } from './version.ts';
 
 type TakeUp = 'amend' | 'renew';
 type Current = NonNullable<PledgeHead['current']>;
@@ -34,6 +35,14 @@ interface TakeUpRequest {
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
 
+/** What everybody has read as promised: it is left out with a reason. What was dropped in public before may go. */
+const publicIn = ({
+  commitments,
+}: PledgeText): Pick<NonNullable<Draft['base']>, 'commitments' | 'actions'> => ({
+  commitments: commitments.map(({ id }) => id),
+  actions: commitments.flatMap(({ actions }) => actions.filter(isLive).map(({ id }) => id)),
+});
+
 const beginning = async (
   ports: Needed,
   head: PledgeHead,
@@ -45,7 +54,7 @@ const beginning = async (
   const base = {
     version: current.version,
     after: head.history.at(-1)?.rev ?? 0,
-    commitments: command === 'amend' ? text.commitments.map(({ id }) => id) : [],
+    ...(command === 'amend' ? publicIn(text) : { commitments: [], actions: [] }),
   };
   const name = head.card?.name ?? head.name;
   return (draft) => draftFrom(draft, { organisationId: head.organisationId, text, name, base, ...stamp });

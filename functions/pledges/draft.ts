@@ -78,6 +78,8 @@ const DraftShape = z.object({
       after: z.int(),
       /** Commitments that cannot be left out without saying why. */
       commitments: z.array(z.string()),
+      /** Ids of actions that can be dropped with a reason, and not removed; absent where it was begun before there was this rule. */
+      actions: z.optional(z.array(z.string())),
     }),
   ),
 });
@@ -96,9 +98,9 @@ export const DRAFTS = 'DRAFTS';
 /** What an organisation is writing: one item, a map of sections each with its own revision. */
 export const draftEntity = defineEntity({
   type: 'draft',
-  shape: 4,
+  shape: 5,
   // Those are looked at for their retention once they are changed.
-  formerShapes: [1, 2, 3],
+  formerShapes: [1, 2, 3, 4],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),
   keyOf: (draft) => ({ pk: organisationPartition(draft.organisationId), sk: 'DRAFT' }),

@@ -145,21 +145,23 @@ export const placeOfName = (name: string): string =>
   sortName(name).replace(/\P{ASCII}/gu, (letter) => UNMARKED[letter] ?? letter);
 
 export interface Waiting {
-  readonly state: 'submitted' | 'in-review';
+  readonly state: 'submitted' | 'in-review' | 'withheld';
   readonly since: string;
   /** Of a report. */
   readonly cycle?: string;
 }
 
-/** What waits for the AI Office: the pledge, and its reports as long as it is not withdrawn. */
+/** What waits for the AI Office: the pledge, one that it has taken down, and reports as long as it is not withdrawn. */
 export const waitingIn = ({ pending, current, reports }: PledgeHead): readonly Waiting[] => {
-  const ofPledge = pending === undefined ? [] : [pending];
+  const ofPledge = [pending, current].filter((text) => text !== undefined);
   const ofReports =
     current?.state === 'withdrawn'
       ? []
       : Object.entries(reports).map(([cycle, { state, since }]) => ({ cycle, state, since }));
   return [...ofPledge.map(({ state, since }) => ({ state, since })), ...ofReports].flatMap((one) =>
-    one.state === 'submitted' || one.state === 'in-review' ? [{ ...one, state: one.state }] : [],
+    one.state === 'submitted' || one.state === 'in-review' || one.state === 'withheld'
+      ? [{ ...one, state: one.state }]
+      : [],
   );
 };
 

@@ -5,6 +5,7 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { isFrozen } from '../platform/store/immutable-version.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
+import { isPublic } from './action-rules.ts';
 import type { Refusal } from './decide.ts';
 import { type Action, type Contact, type Draft, draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
@@ -73,6 +74,15 @@ const commitmentsIn = (section: Section): readonly string[] => {
   }
 };
 
+/** Public actions that would be gone without a word. */
+const removesPublic = (draft: Draft, section: Section): boolean => {
+  if (section.name !== 'actions') return false;
+  const kept = new Set(section.values.map(({ id }) => id));
+  return (draft.actions[section.commitment]?.values ?? []).some(
+    ({ id }) => isPublic(draft, id) && !kept.has(id),
+  );
+};
+
 interface Read {
   readonly head: PledgeHead;
   readonly draft: Draft;
@@ -92,7 +102,7 @@ const TRIES = 4;
 
 /**
  * Keeps one section of a draft. Two people in different sections both succeed; of two in the same section the second is
- * told `changed-meanwhile`.
+ * told `changed-meanwhile`. What is public of a pledge's actions is dropped with a reason, never removed.
  */
 export const saveSection = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
@@ -108,6 +118,7 @@ export const saveSection = async (
     const refusal = whyNot({ head, draft, now }, personId);
     if (refusal !== undefined) return refused(refusal);
     if (revisionOf(draft, section) !== seenRev) return refused({ why: 'changed-meanwhile' });
+    if (removesPublic(draft, section)) return refused({ why: 'invalid', fields: { actions: 'public' } });
     const { frozen: _, ...thawed } = draft;
     const next = {
       ...withSection(thawed, section, { rev: seenRev + 1, at: now, by: personId }),

@@ -16,6 +16,7 @@ export const RULES = [
   'functions/reminders/counts-from.ts',
   'functions/reminders/dates.ts',
   'functions/reminders/ladder.ts',
+  'functions/reminders/moot.ts',
   'functions/reminders/state-changes.ts',
   'functions/reminders/still-owed.ts',
   'functions/reports/after-hold.ts',

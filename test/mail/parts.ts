@@ -1,5 +1,6 @@
 import type { Challenge, Person } from '../../functions/access/model.ts';
 import type { Mail, MailKind } from '../../functions/mail/model.ts';
+import type { Claim } from '../../functions/register/claims/model.ts';
 import type { Step } from '../../functions/reminders/step.ts';
 
 export const NOW = '2026-11-30T08:00:00.000Z';
@@ -55,3 +56,16 @@ export const aMail = (kind: MailKind, change: Partial<Mail> = {}): Mail => ({
   events: [],
   ...change,
 });
+
+export const aClaim: Claim = {
+  rev: 2,
+  pledgeId: 'organisation1',
+  listedId: 'listed1',
+  name: 'Nordlys',
+  personId: 'person1',
+  askedAt: NOW,
+  state: 'refused',
+  decidedAt: NOW,
+  decidedBy: 'staff:rita',
+  reasons: 'The register number is another one.',
+};

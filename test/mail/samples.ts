@@ -6,7 +6,7 @@ import type { Language } from '../../functions/platform/i18n/languages.ts';
 import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { Step } from '../../functions/reminders/step.ts';
 import { idleDraft } from './idle-draft.ts';
-import { aChallenge, aMail, aPerson, aStep, NOW } from './parts.ts';
+import { aChallenge, aClaim, aMail, aPerson, aStep, NOW } from './parts.ts';
 import { recipientOf } from './recipient-of.ts';
 
 const SHA = 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c';
@@ -159,6 +159,7 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   },
   'parent-asked': { contact: 'person2', parent: { id: 'organisation2', state: 'asked', since: NOW } },
   'parent-answered': { parent: { id: 'organisation2', state: 'confirmed', since: NOW } },
+  'claim-decided': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
 };
 
 /** The step of the ladder that each kind of reminder stands in. */
@@ -193,6 +194,7 @@ export const factsFor = (
   head: aHead({ ...HEADS[kind], ...change.head }),
   ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
   ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
+  ...(kind === 'claim-decided' ? { claim: aClaim } : {}),
   ...(kind === 'merged' ? { into: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [

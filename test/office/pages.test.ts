@@ -204,6 +204,19 @@ describe('settings', () => {
     expect(answer.body).toMatch(/name="closing-day"[^>]* value="31"/);
   });
 
+  it('ask before a day that has passed closes signing at once', async () => {
+    const ports = testPorts();
+    const ada = await asStaff(ports, ['admin']);
+    const past = { ...day, 'closing-year': '2020', seenRev: '0' };
+    const asked = await ada.post('/office/settings', past);
+    expect(asked.status).toBe(200);
+    expect(asked.body).toContain('Close signing at once?');
+    expect(asked.body).toMatch(/name="closing-year" value="2020"/);
+    expect(await closingDate(ports)).toBe('2028-08-02');
+    expect((await ada.post('/office/settings', { ...past, sure: 'yes' })).status).toBe(303);
+    expect(await closingDate(ports)).toBe('2020-06-01');
+  });
+
   it('tell who saves on an old page that a colleague was faster', async () => {
     const ports = testPorts();
     const ada = await asStaff(ports, ['admin']);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { enterPledge } from '../../functions/entered/enter-pledge.ts';
 import { create } from '../../functions/platform/store/entity.ts';
+import { amend } from '../../functions/pledges/amend.ts';
+import { restore, withhold } from '../../functions/pledges/public-text.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
+import { changeText, sign } from '../support/amended.ts';
 import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
@@ -120,5 +123,36 @@ describe('the menu of the office', () => {
   ])('marks where %s belongs', async (path, entry) => {
     const { body } = await (await asStaff(testPorts())).get(path);
     expect(/<a [^>]*aria-current[^>]*><strong[^>]*>([^<]+)/.exec(body)?.[1]).toBe(entry);
+  });
+});
+
+describe('a pledge that was taken down', () => {
+  it('waits in the queue, with its age, until it is public again or gone', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    must(await withhold(ports, { organisationId, staff: 'rita', reasons: 'A question is open.' }));
+    ports.clock.advance(5 * DAY_MS);
+    const rita = await asStaff(ports);
+    for (const view of ['all', 'withheld', 'published']) {
+      const { body } = await rita.get(`/office?show=${view}`);
+      expect(body, view).toContain(`href="/office/pledges/${organisationId}"`);
+      expect(body, view).toContain('Under review by the AI Office');
+    }
+    expect((await rita.get('/office?show=withheld')).body).toContain('5 days');
+    expect((await rita.get('/office?show=pledges')).body).toContain('No pledge waits for review');
+    must(await restore(ports, { organisationId, staff: 'rita' }));
+    expect((await rita.get('/office?show=withheld')).body).toContain('No pledge is taken down');
+  });
+
+  it('stands there beside the text that would change it', async () => {
+    const ports = testPorts();
+    const written = await publishedPledge(ports);
+    const { organisationId } = written;
+    must(await withhold(ports, { organisationId, staff: 'rita', reasons: 'A question is open.' }));
+    must(await amend(ports, written));
+    await changeText(ports, written, 'Write it down and do it twice');
+    await sign(ports, written);
+    const { body } = await (await asStaff(ports)).get('/office');
+    expect(body.split(`href="/office/pledges/${organisationId}"`)).toHaveLength(3);
   });
 });

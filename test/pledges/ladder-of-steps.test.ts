@@ -42,7 +42,7 @@ describe('the steps within a commitment', () => {
     await kim.post(page, { up: 'a', seenRev: '3' });
     await kim.post(page, { up: 'unknown', seenRev: '3' });
     expect(await steps()).toEqual(['a', 'c', 'b']);
-    await kim.post(page, { remove: 'c', seenRev: '3' });
+    await kim.post(`${page}/actions/c/remove`, { seenRev: '3' });
     expect(await steps()).toEqual(['a', 'b']);
   });
 

@@ -3,6 +3,7 @@ import { label } from '../../platform/i18n/translate.ts';
 import { addDays, brusselsDay } from '../../platform/time.ts';
 import type { PledgeHead, ReportHead } from '../../pledges/head.ts';
 import { heldUntil } from '../../pledges/held-until.ts';
+import { expectedDay } from '../../reports/due.ts';
 import { WRITABLE_REPORT_STATES } from '../../reports/states.ts';
 import { type Block, button, facts, type KnownOrNot, type Letter, list, paragraph } from '../letter.ts';
 import {
@@ -72,8 +73,10 @@ const owedReports = ({ current, reports }: PledgeHead): readonly (readonly [stri
     : Object.entries(reports).filter(([, { state }]) => WRITABLE_REPORT_STATES.includes(state));
 
 /** The day of each report that is expected, and how it stands where more than its day has to be said. */
-const dueRow = (wording: Wording, [cycle, { due, state }]: readonly [string, ReportHead]): KnownOrNot => {
+const dueRow = (wording: Wording, [cycle, report]: readonly [string, ReportHead]): KnownOrNot => {
   const { t } = wording;
+  const { state } = report;
+  const due = expectedDay(report);
   const name = t('mail.factReportOf', { cycle });
   const awaited = state === 'scheduled' || state === 'open';
   return [name, awaited ? day(wording, due) : `${day(wording, due)} (${label(t, `states.report.${state}`)})`];

@@ -26,7 +26,7 @@ const comparePage = (ask: Ask, sides: readonly [Side, Side]): string => {
     <Page view={viewOf(ask)} title={title} back="/office/tasks" wide>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{t('office.compareText')}</p>
-      <Sides t={t} caption={title} heads={heads} sides={sides} />
+      <Sides t={t} caption={title} nothing={t('office.compareNothing')} heads={heads} sides={sides} />
       <Open t={t} side={sides[0]} />
       <Open t={t} side={sides[1]} />
       <p class="govuk-body">{t('office.compareNext')}</p>

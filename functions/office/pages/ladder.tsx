@@ -41,6 +41,9 @@ const Execution = ({ t, arn, url }: { t: Translator; arn: string | undefined; ur
     </a>
   );
 
+const reasonOf = (t: Translator, why: string | undefined): string =>
+  why === undefined ? '' : reasonWords(t, why);
+
 interface LadderProps {
   readonly t: Translator;
   readonly opened: Case;
@@ -71,13 +74,13 @@ export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
         head: t('office.columnOutcome'),
         cell: (step) => (
           <Tag colour={step.outcome === undefined ? 'grey' : step.outcome === 'sent' ? 'green' : 'blue'}>
-            {label(t, `office.outcome.${step.outcome ?? 'to-come'}`)}
+            {label(t, `office.outcome.${step.outcome ?? (step.moot === undefined ? 'to-come' : 'moot')}`)}
           </Tag>
         ),
       },
       {
         head: t('office.columnWhy'),
-        cell: (step) => (step.why === undefined ? '' : reasonWords(t, step.why)),
+        cell: ({ why, moot }) => reasonOf(t, why ?? moot),
       },
       {
         head: t('office.columnMails'),

@@ -79,6 +79,7 @@ const askPage = (ask: Ask, { two, own, target, refused }: Asked): string => {
       <Sides
         t={t}
         caption={title}
+        nothing={t('office.mergeNothing')}
         heads={[t('office.mergeGoes'), t('office.mergeStays')]}
         sides={[one, other]}
       />

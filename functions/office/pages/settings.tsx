@@ -7,7 +7,7 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
 import { typedLine } from '../../platform/http/typed-text.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
-import { type Day, dayFromParts } from '../../platform/time.ts';
+import { brusselsDay, type Day, dayFromParts } from '../../platform/time.ts';
 import { readClosingDate, setClosingDate } from '../../pledges/closing-date.ts';
 import { type CyclesSetting, readCyclesSetting, setFurtherCycles } from '../../reports/cycles-setting.ts';
 import { isIn } from '../is-in.ts';
@@ -106,6 +106,34 @@ const seenRev = ({ form }: Ask): number => {
   return /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
 };
 
+/** A last day that has passed closes signing as soon as it is saved. */
+const askToClose = (ask: Ask, typed: TypedDate, day: Day): Answer => {
+  const { t } = ask;
+  const view = { ...viewOf(ask), path: '/office/settings' };
+  const title = t('office.closingAsk');
+  const page = (
+    <Page view={view} title={title} back="/office/settings">
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{t('office.closingAskText', { day: formatDay(t.language, day) })}</p>
+      <Form view={view}>
+        <input type="hidden" name="seenRev" value={String(seenRev(ask))} />
+        {Object.entries(typed).map(([part, value]) => (
+          <input type="hidden" name={`closing-${part}`} value={value} key={part} />
+        ))}
+        <Button name="sure" value="yes" look="warning">
+          {t('office.closingAskButton')}
+        </Button>
+      </Form>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/office/settings">
+          {t('office.closingAskNo')}
+        </a>
+      </p>
+    </Page>
+  );
+  return html(renderPage(page));
+};
+
 export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> => {
   if (ask.visitor.kind !== 'staff') return faultPage(ask, { fault: 'forbidden' });
   const typed = typedClosing(ask.form);
@@ -113,6 +141,7 @@ export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> 
   if (day === undefined) {
     return html(await page(ask, ports, { typed, errors: { closing: ask.t('office.closingUnreal') } }), 422);
   }
+  if (day < brusselsDay(ask.now) && ask.form.get('sure') !== 'yes') return askToClose(ask, typed, day);
   const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev: seenRev(ask) });
   if (set.ok) return seeOther('/office/settings?done=yes');
   return html(await page(ask, ports, { typed, refused: ask.t('office.closingChanged') }), 409);

@@ -82,19 +82,21 @@ const Cell = ({ text, other }: { readonly text: string; readonly other: string }
 interface SidesProps {
   readonly t: Translator;
   readonly caption: string;
+  /** Said where the two have nothing in common. */
+  readonly nothing: string;
   /** What each of the two is called in the head of its column. */
   readonly heads: readonly [string, string];
   readonly sides: readonly [Side, Side];
 }
 
 /** Two organisations side by side: what they have in common, and each fact of both. */
-export const Sides = ({ t, caption, heads, sides: [one, other] }: SidesProps) => {
+export const Sides = ({ t, caption, nothing, heads, sides: [one, other] }: SidesProps) => {
   const common = commonTraits(one.traits, other.traits);
   return (
     <>
       <Inset>
         {common.length === 0
-          ? t('office.compareNothing')
+          ? nothing
           : t('office.compareCommon', {
               what: common.map((likeness) => label(t, `office.likeness.${likeness}`)).join(', '),
             })}

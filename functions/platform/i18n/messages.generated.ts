@@ -325,6 +325,8 @@ export interface MessageParameters {
   'form.startBeginTitle': Record<string, never>;
   'form.startDuration': Record<string, never>;
   'form.startSignIn': Record<string, never>;
+  'form.startSignInToRead': Record<string, never>;
+  'form.startClosedTitle': Record<string, never>;
   'form.startNow': Record<string, never>;
   'form.startAnother': Record<string, never>;
   'form.startContinue': { name: string | number };
@@ -502,6 +504,11 @@ export interface MessageParameters {
   'form.actionReasonWhen': Record<string, never>;
   'form.actionReasonHint': Record<string, never>;
   'form.actionUp': Record<string, never>;
+  'form.dropAction': Record<string, never>;
+  'form.removeActionTitle': { id: string | number };
+  'form.removeActionText': Record<string, never>;
+  'form.removeActionButton': Record<string, never>;
+  'form.removeActionNo': Record<string, never>;
   'form.fault.drop-reason-needed': Record<string, never>;
   'form.fault.only-dropped': Record<string, never>;
   'form.dateUnreal': { label: string | number };
@@ -591,6 +598,9 @@ export interface MessageParameters {
   'form.enteredNotOurs': { address: string | number };
   'form.enteredChanged': Record<string, never>;
   'form.enteredNotice': { day: string | number };
+  'form.claim.asked': { name: string | number };
+  'form.claim.settled': { name: string | number };
+  'form.claim.refused': { name: string | number };
   'form.enteredNoticeText': Record<string, never>;
   'form.enteredBackTitle': Record<string, never>;
   'form.enteredBackText': Record<string, never>;
@@ -1169,6 +1179,14 @@ export interface MessageParameters {
   'mail.parentConfirmedText': { organisation: string | number };
   'mail.parentEndedTitle': Record<string, never>;
   'mail.parentEndedText': { organisation: string | number };
+  'mail.claimSubject': { entry: string | number };
+  'mail.claimRefusedTitle': Record<string, never>;
+  'mail.claimRefusedText': { entry: string | number };
+  'mail.claimRefusedNext': Record<string, never>;
+  'mail.claimAgreedTitle': Record<string, never>;
+  'mail.claimAgreedText': { entry: string | number };
+  'mail.claimAgreedNext': Record<string, never>;
+  'mail.claimWhy': { entry: string | number };
   'mail.reportSignWaitingSubject': { organisation: string | number };
   'mail.reportSignWaitingText': { organisation: string | number; since: string | number; who: string | number };
   'mail.reportSignLapsedSubject': { organisation: string | number };
@@ -1195,10 +1213,12 @@ export interface MessageParameters {
   'office.view.all': Record<string, never>;
   'office.view.pledges': Record<string, never>;
   'office.view.reports': Record<string, never>;
+  'office.view.withheld': Record<string, never>;
   'office.view.published': Record<string, never>;
   'office.empty.all': Record<string, never>;
   'office.empty.pledges': Record<string, never>;
   'office.empty.reports': Record<string, never>;
+  'office.empty.withheld': Record<string, never>;
   'office.empty.published': Record<string, never>;
   'office.publishedText': Record<string, never>;
   'office.searchLabel': Record<string, never>;
@@ -1315,6 +1335,7 @@ export interface MessageParameters {
   'office.does.end-grace': Record<string, never>;
   'office.does.lapse-signature': Record<string, never>;
   'office.outcome.to-come': Record<string, never>;
+  'office.outcome.moot': Record<string, never>;
   'office.outcome.sent': Record<string, never>;
   'office.outcome.not-owed': Record<string, never>;
   'office.outcome.state-changed': Record<string, never>;
@@ -1480,6 +1501,10 @@ export interface MessageParameters {
   'office.closingText': Record<string, never>;
   'office.closingNew': Record<string, never>;
   'office.closingSave': Record<string, never>;
+  'office.closingAsk': Record<string, never>;
+  'office.closingAskText': { day: string | number };
+  'office.closingAskButton': Record<string, never>;
+  'office.closingAskNo': Record<string, never>;
   'office.closingSaved': Record<string, never>;
   'office.closingAdmins': Record<string, never>;
   'office.closingUnreal': Record<string, never>;
@@ -1572,6 +1597,7 @@ export interface MessageParameters {
   'office.mergeAsk': { into: string | number; name: string | number };
   'office.mergeGoes': Record<string, never>;
   'office.mergeStays': Record<string, never>;
+  'office.mergeNothing': Record<string, never>;
   'office.mergeFollowsPage': { into: string | number; name: string | number };
   'office.mergeFollowsPeople': { into: string | number; people: string | number };
   'office.mergeFollowsNobody': Record<string, never>;
@@ -1639,6 +1665,7 @@ export interface MessageParameters {
   'office.contactEmailWrong': Record<string, never>;
   'office.mail.parent-asked': Record<string, never>;
   'office.mail.parent-answered': Record<string, never>;
+  'office.mail.claim-decided': Record<string, never>;
   'office.eraseLink': Record<string, never>;
   'office.mail.report-signature-waiting': Record<string, never>;
   'office.mail.report-signature-lapsed': Record<string, never>;

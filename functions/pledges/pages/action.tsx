@@ -157,7 +157,13 @@ export const showAction = commitmentDoor(async (pledge, ports) => {
   const action = actionsOf(pledge, commitment).find(({ id }) => id === wanted);
   if (action === undefined && wanted !== NEW) return notFound(ask);
   // A new action gets its id with the form, so that the same form sent twice is one action.
-  const typed = { id: action?.id ?? ports.ids.id(), seen: printOf(action), action: typedFromAction(action) };
+  const asSaved = typedFromAction(action);
+  const drops = ask.query.get('status') === 'dropped' && mayDrop(pledge, asSaved);
+  const typed = {
+    id: action?.id ?? ports.ids.id(),
+    seen: printOf(action),
+    action: drops ? { ...asSaved, status: 'dropped' } : asSaved,
+  };
   const seenRev = draft.actions[commitment]?.rev ?? 0;
   return html(actionPage(pledge, typed, { errors: {}, seenRev }));
 });

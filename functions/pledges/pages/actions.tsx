@@ -4,6 +4,7 @@ import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { done } from '../../platform/result.ts';
+import { isLive, isPublic } from '../action-rules.ts';
 import { chosenCommitments } from '../completeness.ts';
 import type { Action } from '../draft.ts';
 import { dutiesOf } from './commitments.tsx';
@@ -36,28 +37,48 @@ export const CommitmentText = ({ pledge, id }: { readonly pledge: OpenPledge; re
   </>
 );
 
-const Row = (props: {
+/** Whether everybody has read the action as promised. */
+export const isPublicAction = ({ draft }: OpenPledge, { id }: Action): boolean => isPublic(draft, id);
+
+/** A link of one row; what it is about is read to who does not see the row. */
+const RowLink = (props: { readonly href: string; readonly text: string; readonly about: string }) => (
+  <a class="govuk-link" href={props.href}>
+    {props.text} <span class="govuk-visually-hidden">{props.about}</span>
+  </a>
+);
+
+interface RowProps {
   readonly pledge: OpenPledge;
   readonly action: Action;
   readonly number: number;
   readonly state: FormState;
-}) => {
-  const { pledge, action, number } = props;
+}
+
+/** What is public is dropped with a reason; what is dropped already needs no way to it. Anything else can be removed. */
+const AwayLink = ({ pledge, action, about }: Omit<RowProps, 'number' | 'state'> & { about: string }) => {
+  const { view, paths, ask } = pledge;
+  const place = [param(ask, 'commitment'), action.id] as const;
+  if (!isPublicAction(pledge, action)) {
+    const href = onTheWay(pledge, paths.removeAction(...place));
+    return <RowLink href={href} text={view.t('common.remove')} about={about} />;
+  }
+  const href = onTheWay(pledge, paths.dropAction(...place));
+  return isLive(action) ? <RowLink href={href} text={view.t('form.dropAction')} about={about} /> : null;
+};
+
+const Row = ({ pledge, action, number, state }: RowProps) => {
   const { view, paths, ask } = pledge;
   const about = view.t('form.actionNumber', { number });
+  const change = onTheWay(pledge, paths.action(param(ask, 'commitment'), action.id));
   return (
     <li>
       <h2 class="govuk-heading-s">{about}</h2>
       <ActionText view={view} action={action} />
       <Form view={view}>
-        <Hidden pledge={pledge} state={props.state} />
+        <Hidden pledge={pledge} state={state} />
         <div class="govuk-button-group">
-          <a class="govuk-link" href={onTheWay(pledge, paths.action(param(ask, 'commitment'), action.id))}>
-            {view.t('common.change')} <span class="govuk-visually-hidden">{about}</span>
-          </a>
-          <Button look="secondary" name="remove" value={action.id}>
-            {view.t('common.remove')} <span class="govuk-visually-hidden">{about}</span>
-          </Button>
+          <RowLink href={change} text={view.t('common.change')} about={about} />
+          <AwayLink pledge={pledge} action={action} about={about} />
           {number === 1 ? null : (
             <Button look="secondary" name="up" value={action.id}>
               {view.t('form.actionUp')} <span class="govuk-visually-hidden">{about}</span>
@@ -126,22 +147,15 @@ export const showActions = commitmentDoor(async (pledge) => {
   return html(actionsPage(pledge, { errors: {}, seenRev: saved?.rev ?? 0 }));
 });
 
-/** The actions after what was pressed: without one, or with one a step earlier. */
-const changedActions = (actions: readonly Action[], form: URLSearchParams): readonly Action[] => {
-  const at = actions.findIndex(({ id }) => id === form.get('up'));
-  const [before, moved] = [actions[at - 1], actions[at]];
-  if (before !== undefined && moved !== undefined) return actions.with(at - 1, moved).with(at, before);
-  return actions.filter(({ id }) => id !== form.get('remove'));
-};
-
-/** Removes an action, or moves it a step up the ladder. */
+/** Moves an action a step up the ladder. */
 export const changeActions = commitmentDoor(async (pledge, ports) => {
   const commitment = param(pledge.ask, 'commitment');
   const here = onTheWay(pledge, pledge.paths.commitment(commitment));
   const actions = actionsOf(pledge, commitment);
-  const values = changedActions(actions, pledge.ask.form);
-  if (values.length === actions.length && values.every((action, at) => action === actions[at]))
-    return seeOther(here);
+  const at = actions.findIndex(({ id }) => id === pledge.ask.form.get('up'));
+  const [before, moved] = [actions[at - 1], actions[at]];
+  if (before === undefined || moved === undefined) return seeOther(here);
+  const values = actions.with(at - 1, moved).with(at, before);
   return saveAnswers(pledge, ports, {
     read: done({ name: 'actions', commitment, values }),
     render: (state) => actionsPage(pledge, state),

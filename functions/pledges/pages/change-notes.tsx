@@ -2,6 +2,8 @@ import { Inset } from '../../platform/html/parts.tsx';
 import type { MessageKey } from '../../platform/i18n/translate.ts';
 import { pledgeTransition } from '../states.ts';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
+import { SigningNote } from './signing-note.tsx';
+import { mayBegin, type SigningOpen } from './signing-open.ts';
 
 const NOTES = {
   amend: { title: 'form.amendNoticeTitle', discard: 'form.discardLink' },
@@ -47,19 +49,20 @@ export const AmendmentNote = (pledge: OpenPledge) => {
   );
 };
 
-/** What the organisation may do with a pledge that is or was public. */
-export const ChangeLinks = (pledge: OpenPledge) => {
-  const { view, head, paths, ask } = pledge;
+/** What the organisation may do with a pledge that is or was public; no text is begun that could not be signed. */
+export const ChangeLinks = (props: OpenPledge & { readonly signing: SigningOpen }) => {
+  const { view, head, paths, ask, signing } = props;
   const { t } = view;
   const { pending, current } = head;
-  if (current === undefined || head.merged !== undefined || !mayEdit(pledge)) return null;
+  if (current === undefined || head.merged !== undefined || !mayEdit(props)) return null;
   const begins = (command: 'amend' | 'renew') =>
-    pending === undefined && pledgeTransition(command, current.state) !== undefined;
+    pending === undefined && pledgeTransition(command, current.state) !== undefined && mayBegin(signing);
   const mayWithdraw =
     ask.roles?.includes('contact') === true && pledgeTransition('withdraw', current.state) !== undefined;
   return (
     <>
       <h2 class="govuk-heading-m">{t('form.changeTitle')}</h2>
+      {mayBegin(signing) ? null : <SigningNote view={view} signing={signing} />}
       <ul class="govuk-list">
         {begins('amend') ? <Link href={paths.amend}>{t('form.amendLink')}</Link> : null}
         {begins('renew') ? <Link href={paths.renew}>{t('form.renewLink')}</Link> : null}

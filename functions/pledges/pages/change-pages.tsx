@@ -5,7 +5,7 @@ import type { MessageKey } from '../../platform/i18n/translate.ts';
 import { nameOf } from './form-parts.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
-import type { SigningOpen } from './signing-open.ts';
+import { mayBegin, type SigningOpen } from './signing-open.ts';
 
 export type Change = 'amend' | 'renew' | 'discard';
 
@@ -32,18 +32,23 @@ export const changePage = (pledge: OpenPledge, change: Change, signing: SigningO
   const { view, paths, head } = pledge;
   const { t } = view;
   const { title, text, button } = WORDS[change];
+  const possible = change === 'discard' || mayBegin(signing);
   return renderPage(
     <Page view={view} title={t(title)} back={paths.root}>
       <Heading caption={nameOf(view, head.name)}>{t(title)}</Heading>
       {change === 'discard' ? null : <SigningNote view={view} signing={signing} />}
-      {text.map((key) => (
-        <p class="govuk-body" key={key}>
-          {t(key)}
-        </p>
-      ))}
-      <Form view={view}>
-        <Button {...(change === 'discard' ? { look: 'warning' } : {})}>{t(button)}</Button>
-      </Form>
+      {possible ? (
+        <>
+          {text.map((key) => (
+            <p class="govuk-body" key={key}>
+              {t(key)}
+            </p>
+          ))}
+          <Form view={view}>
+            <Button {...(change === 'discard' ? { look: 'warning' } : {})}>{t(button)}</Button>
+          </Form>
+        </>
+      ) : null}
     </Page>,
   );
 };

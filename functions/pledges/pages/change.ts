@@ -8,7 +8,7 @@ import type { PledgeHead } from '../head.ts';
 import { pledgeTransition } from '../states.ts';
 import { type Change, changePage } from './change-pages.tsx';
 import { notFound, type PledgeDoor, pledgeDoor } from './open-pledge.ts';
-import { mayBeSigned } from './signing-open.ts';
+import { mayBegin, mayBeSigned } from './signing-open.ts';
 
 type Verb = (
   ports: SitePorts,
@@ -32,10 +32,13 @@ const show = (change: Change): ReturnType<typeof pledgeDoor> =>
       : seeOther(pledge.paths.root),
   );
 
-/** Done once, however often it is pressed: who comes second sees where the pledge stands. */
+/** Done once, however often it is pressed: who comes second sees where the pledge stands. Nothing is begun that cannot be signed. */
 const carryOut = (change: Change): ReturnType<typeof pledgeDoor> => {
-  const door: PledgeDoor = async ({ ask, head, person, paths }, ports) => {
+  const door: PledgeDoor = async (pledge, ports) => {
+    const { ask, head, person, paths } = pledge;
     const { organisationId } = head;
+    const signing = await mayBeSigned(ports, pledge);
+    if (change !== 'discard' && !mayBegin(signing)) return html(changePage(pledge, change, signing), 409);
     const done = await VERBS[change](ports, { organisationId, personId: person.personId });
     return !done.ok && done.refusal.why === 'not-found' ? notFound(ask) : seeOther(paths.root);
   };

@@ -5,3 +5,4 @@ export { saveCommitments, showCommitments } from './commitments.tsx';
 export { saveContact, showContact } from './contact.tsx';
 export { saveDropped, showDropped } from './dropped.tsx';
 export { saveOrganisation, showOrganisation } from './organisation.tsx';
+export { removeAction, showRemoveAction } from './remove-action.tsx';

@@ -16,7 +16,9 @@ import { backTitle } from './notices.tsx';
 import { personOf } from './open-pledge.ts';
 import { invitationPath, pledgePaths } from './paths.ts';
 import { dueWords } from './report-links.tsx';
-import { StartForm } from './start.tsx';
+import { SigningNote } from './signing-note.tsx';
+import { mayBegin, type SigningOpen } from './signing-open.ts';
+import { StartForm, signingNow } from './start.tsx';
 import { waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
@@ -82,12 +84,14 @@ interface Mine {
   readonly personId: string;
   readonly own: readonly PledgeHead[];
   readonly invitations: readonly Invitation[];
+  readonly signing: SigningOpen;
   /** An invitation was declined just now. */
   readonly declined: boolean;
 }
 
-const minePage = (view: View, { personId, own, invitations, declined }: Mine): string => {
+const minePage = (view: View, { personId, own, invitations, declined, signing }: Mine): string => {
   const { t } = view;
+  const open = mayBegin(signing);
   return renderPage(
     <Page view={view} title={t('form.mineTitle')}>
       <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
@@ -104,14 +108,15 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
               {t('form.mineReadFirst')}
             </a>
           </p>
-          <StartForm view={view} after={0} text={t('form.startNow')} />
+          {open ? <StartForm view={view} after={0} text={t('form.startNow')} /> : null}
         </>
       ) : (
         <>
           <TaskList tasks={own.map((head) => rowOf(view, head, personId))} />
-          <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary />
+          {open ? <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary /> : null}
         </>
       )}
+      {open ? null : <SigningNote view={view} signing={signing} />}
       <p class="govuk-body">
         <a class="govuk-link" href={`/${view.language}/my-data`}>
           {t('form.mineData')}
@@ -123,7 +128,11 @@ const minePage = (view: View, { personId, own, invitations, declined }: Mine): s
 
 export const showMine = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
   const { personId } = personOf(ask);
-  const [own, invitations] = await Promise.all([pledgesOf(ports, personId), invitationsOf(ports, personId)]);
+  const [own, invitations, signing] = await Promise.all([
+    pledgesOf(ports, personId),
+    invitationsOf(ports, personId),
+    signingNow(ask, ports),
+  ]);
   const declined = ask.query.has('declined');
-  return html(minePage(viewOf(ask), { personId, own, invitations, declined }));
+  return html(minePage(viewOf(ask), { personId, own, invitations, declined, signing }));
 };

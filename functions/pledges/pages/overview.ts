@@ -1,4 +1,6 @@
 import { html, seeOther } from '../../platform/http/answer.ts';
+import { load } from '../../platform/store/entity.ts';
+import { claimEntity } from '../../register/claims/model.ts';
 import { penOf } from '../pen.ts';
 import { recall } from '../recall.ts';
 import { revise } from '../revise.ts';
@@ -11,10 +13,13 @@ import { taskListPage } from './task-list.tsx';
 /** The task list while the organisation writes; otherwise what is happening with the pledge. */
 export const showOverview = pledgeDoor(async (pledge, ports) => {
   if (penOf(pledge.head) !== 'organisation') return seeOther(pledge.paths.confirm);
-  const signatories = await signatoriesOf(ports, pledge.head);
-  return isEditable(pledge.head) && mayEdit(pledge)
-    ? html(taskListPage(pledge, { signing: await mayBeSigned(ports, pledge), signatories }))
-    : html(statusPage(pledge, signatories));
+  const [signatories, signing, claim] = await Promise.all([
+    signatoriesOf(ports, pledge.head),
+    mayBeSigned(ports, pledge),
+    load(ports.pact, claimEntity, pledge.head.organisationId),
+  ]);
+  const page = isEditable(pledge.head) && mayEdit(pledge) ? taskListPage : statusPage;
+  return html(page(pledge, { signing, signatories, claim }));
 });
 
 /**

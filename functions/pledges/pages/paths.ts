@@ -12,6 +12,11 @@ const sections = (root: string) => {
     commitment,
     action: (commitmentId: string, action: string): string =>
       `${commitment(commitmentId)}/actions/${segment(action)}`,
+    removeAction: (commitmentId: string, action: string): string =>
+      `${commitment(commitmentId)}/actions/${segment(action)}/remove`,
+    /** The page of an action, on which it is to be dropped. */
+    dropAction: (commitmentId: string, action: string): string =>
+      `${commitment(commitmentId)}/actions/${segment(action)}?status=dropped`,
     newer: `${root}/newer`,
     dropped: `${root}/dropped`,
     changes: `${root}/changes`,

@@ -34,6 +34,18 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: ACTIONS, access: writer, door: later(form, 'changeActions') },
   { method: 'GET', path: `${ACTIONS}/actions/{action}`, access: writer, door: later(form, 'showAction') },
   { method: 'POST', path: `${ACTIONS}/actions/{action}`, access: writer, door: later(form, 'saveAction') },
+  {
+    method: 'GET',
+    path: `${ACTIONS}/actions/{action}/remove`,
+    access: writer,
+    door: later(form, 'showRemoveAction'),
+  },
+  {
+    method: 'POST',
+    path: `${ACTIONS}/actions/{action}/remove`,
+    access: writer,
+    door: later(form, 'removeAction'),
+  },
   { method: 'GET', path: `${MINE}/dropped`, access: writer, door: later(form, 'showDropped') },
   { method: 'POST', path: `${MINE}/dropped`, access: writer, door: later(form, 'saveDropped') },
   { method: 'GET', path: `${MINE}/changes`, access: anyMember, door: later(change, 'showChanges') },

@@ -124,4 +124,4 @@ export const nextOf = (pledge: OpenPledge): string =>
 
 /** An address on the way, for who came from the summary and goes back to it later. */
 export const onTheWay = (pledge: OpenPledge, address: string): string =>
-  fromCheck(pledge) ? `${address}?from=check` : address;
+  fromCheck(pledge) ? `${address}${address.includes('?') ? '&' : '?'}from=check` : address;

@@ -11,6 +11,9 @@ export type SigningOpen =
   | { readonly open: false; readonly why: 'closed'; readonly since: Day }
   | { readonly open: false; readonly why: 'text-not-official' };
 
+/** Whether anything may still be begun that is to be signed: a text that staff have yet to approve can be waited for. */
+export const mayBegin = (signing: SigningOpen): boolean => signing.open || signing.why !== 'closed';
+
 interface SigningQuestion {
   readonly today: Day;
   /** Of the catalogue. */

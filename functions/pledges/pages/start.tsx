@@ -15,7 +15,7 @@ import { nameOf, ParaphraseNote } from './form-parts.tsx';
 import { isEditable, personOf } from './open-pledge.ts';
 import { pledgePaths } from './paths.ts';
 import { SigningNote } from './signing-note.tsx';
-import { type SigningOpen, signingOpen } from './signing-open.ts';
+import { mayBegin, type SigningOpen, signingOpen } from './signing-open.ts';
 
 const PARTS = [
   { title: 'form.startWhatTitle', items: ['form.startWhat1', 'form.startWhat2', 'form.startWhat3'] },
@@ -44,15 +44,32 @@ export const StartForm = (props: {
   </Form>
 );
 
-const Begin = ({ view, own }: { readonly view: View; readonly own: readonly PledgeHead[] }) => {
+/** After signing has closed, drafts are still there to be read. */
+const SignInToRead = ({ view: { t, language } }: { readonly view: View }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`/${language}/sign-in?next=/${language}/my`}>
+      {t('form.startSignInToRead')}
+    </a>
+  </p>
+);
+
+interface BeginProps {
+  readonly view: View;
+  readonly own: readonly PledgeHead[];
+  /** Whether a new pledge may be begun. */
+  readonly open: boolean;
+}
+
+const Begin = ({ view, own, open }: BeginProps) => {
   const { t, language, visitor } = view;
+  if (visitor.kind !== 'person' && !open) return <SignInToRead view={view} />;
   if (visitor.kind !== 'person')
     return (
       <LinkButton href={`/${language}/sign-in?next=/${language}/my`}>{t('form.startSignIn')}</LinkButton>
     );
   const unfinished = own.filter(isEditable);
   if (unfinished.length === 0)
-    return (
+    return !open ? null : (
       <StartForm
         view={view}
         after={own.length}
@@ -68,13 +85,14 @@ const Begin = ({ view, own }: { readonly view: View; readonly own: readonly Pled
           </a>
         </p>
       ))}
-      <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary />
+      {open ? <StartForm view={view} after={own.length} text={t('form.startAnother')} secondary /> : null}
     </>
   );
 };
 
 const startPage = (view: View, own: readonly PledgeHead[], signing: SigningOpen): string => {
   const { t } = view;
+  const open = mayBegin(signing);
   return renderPage(
     <Page view={view} title={t('form.startTitle')}>
       <h1 class="govuk-heading-l">{t('form.startTitle')}</h1>
@@ -93,26 +111,42 @@ const startPage = (view: View, own: readonly PledgeHead[], signing: SigningOpen)
           </ul>
         </section>
       ))}
-      <h2 class="govuk-heading-m">{t('form.startBeginTitle')}</h2>
-      <p class="govuk-body">{t('form.startDuration')}</p>
-      <Begin view={view} own={own} />
+      <h2 class="govuk-heading-m">{t(open ? 'form.startBeginTitle' : 'form.startClosedTitle')}</h2>
+      {open ? (
+        <p class="govuk-body">{t('form.startDuration')}</p>
+      ) : (
+        <SigningNote view={view} signing={signing} />
+      )}
+      <Begin view={view} own={own} open={open} />
     </Page>,
   );
 };
 
-export const showStart = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+/** Whether a pledge begun now could be signed. */
+export const signingNow = (ask: Ask, ports: SitePorts): Promise<SigningOpen> =>
+  signingOpen(ports, {
+    today: brusselsDay(ask.now),
+    version: currentCatalogue().catalogue,
+    language: ask.language,
+  });
+
+const startAnswer = async (
+  ask: Ask,
+  ports: SitePorts,
+  { signing, status }: { readonly signing: SigningOpen; readonly status: number },
+): Promise<Answer> => {
   const own = ask.visitor.kind === 'person' ? await pledgesOf(ports, ask.visitor.personId) : [];
-  const version = currentCatalogue().catalogue;
-  const today = brusselsDay(ask.now);
-  const [view, signing] = await Promise.all([
-    withWording(ports, viewOf(ask), version),
-    signingOpen(ports, { today, version, language: ask.language }),
-  ]);
-  return html(startPage(view, own, signing));
+  const view = await withWording(ports, viewOf(ask), currentCatalogue().catalogue);
+  return html(startPage(view, own, signing), status);
 };
 
-/** Starts a pledge, or opens the one that this form has started before. */
+export const showStart = async (ask: Ask, ports: SitePorts): Promise<Answer> =>
+  startAnswer(ask, ports, { signing: await signingNow(ask, ports), status: 200 });
+
+/** Starts a pledge, or opens the one that this form has started before; nothing once signing has closed. */
 export const start = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
+  const signing = await signingNow(ask, ports);
+  if (!mayBegin(signing)) return startAnswer(ask, ports, { signing, status: 409 });
   const { personId } = personOf(ask);
   const typed = ask.form.get('after') ?? '';
   const known = (await pledgesOf(ports, personId)).length;

@@ -5,12 +5,13 @@ import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
 import { stateOf } from '../pending-text.ts';
+import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
+import { ClaimNote } from './claim-note.tsx';
 import { nameOf, ToHistory } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
-import type { Named } from './signatories.ts';
 import { SignatoryList } from './signatory-list.tsx';
 import { ToSignedText } from './signed.tsx';
 
@@ -70,7 +71,7 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
   );
 
 /** The pledge while it is in other hands, or public. */
-export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): string => {
+export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: Around): string => {
   const { view, paths, head } = pledge;
   const { t } = view;
   const state = stateOf(head);
@@ -80,6 +81,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
       <p class="govuk-body">{t(head.merged === undefined ? WORDS[state] : 'form.statusMerged')}</p>
       <Facts {...pledge} />
+      {head.current === undefined ? <ClaimNote view={view} claim={claim} /> : null}
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}
       <SignatoryList pledge={pledge} signatories={signatories} />
       {state === 'declined' && mayEdit(pledge) ? (
@@ -101,7 +103,7 @@ export const statusPage = (pledge: OpenPledge, signatories: readonly Named[]): s
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />
-      <ChangeLinks {...pledge} />
+      <ChangeLinks {...pledge} signing={signing} />
       <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
     </Page>,

@@ -2,23 +2,20 @@ import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList } from '../../platform/html/parts.tsx';
 import { formatInstant } from '../../platform/i18n/translate.ts';
+import type { Around } from './around.ts';
 import { AmendmentNote } from './change-notes.tsx';
+import { ClaimNote } from './claim-note.tsx';
 import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
-import type { Named } from './signatories.ts';
 import { SigningNote } from './signing-note.tsx';
-import type { SigningOpen } from './signing-open.ts';
 import { tasksOf } from './tasks.ts';
 
 /** The pledge while the organisation writes it: what there is to do, and what is missing. */
-export const taskListPage = (
-  pledge: OpenPledge,
-  { signing, signatories }: { readonly signing: SigningOpen; readonly signatories: readonly Named[] },
-): string => {
+export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }: Around): string => {
   const { view, paths, draft } = pledge;
   const { t, language } = view;
   const { about, actions, last, missing } = tasksOf(pledge);
@@ -28,6 +25,7 @@ export const taskListPage = (
       <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
       <EnteredNotice {...pledge} />
+      <ClaimNote view={view} claim={claim} />
       <NewerNote {...pledge} />
       <SigningNote view={view} signing={signing} />
       <ParaphraseNote view={view} />

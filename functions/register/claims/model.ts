@@ -19,6 +19,8 @@ const ClaimShape = z.object({
   decidedBy: z.optional(z.string()),
   /** Why staff refused, in their words. */
   reasons: z.optional(z.string()),
+  /** Set by a decision of staff, cleared once the claimant's mail is ordered: a lost nudge is found here by the round. */
+  nudge: z.optional(instant),
 });
 export type Claim = z.infer<typeof ClaimShape>;
 
@@ -30,9 +32,14 @@ const key = (pledgeId: string) => ({ pk: organisationPartition(pledgeId), sk: 'C
 /** Somebody says that a listed entry is their organisation. */
 export const claimEntity = defineEntity({
   type: 'claim',
-  shape: 1,
+  shape: 2,
+  // 1: nobody was told of a decision.
+  formerShapes: [1],
   schema: ClaimShape,
   key,
   keyOf: (claim) => key(claim.pledgeId),
-  indexes: (claim) => (claim.state === 'asked' ? { listPk: OPEN_CLAIMS, listSk: claim.askedAt } : {}),
+  indexes: (claim) => ({
+    dueAt: claim.nudge,
+    ...(claim.state === 'asked' ? { listPk: OPEN_CLAIMS, listSk: claim.askedAt } : {}),
+  }),
 });

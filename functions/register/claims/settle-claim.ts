@@ -12,14 +12,15 @@ export type SettleRefusal = 'not-found' | 'taken' | 'decided-already' | 'changed
 /** Claims shown to staff at once, oldest first. */
 const SHOWN = 100;
 
-/** Takes a claim off staff's list; one that was moved meanwhile is taken off by whoever moved it. */
-const tidy = (ports: Needed, claim: Claim, by: string) =>
-  save(ports.pact, claimEntity, {
-    ...claim,
-    state: 'settled',
-    decidedAt: toInstant(ports.clock.now()),
-    decidedBy: by,
-  });
+/**
+ * Takes a claim off staff's list; one that was moved meanwhile is taken off by whoever moved it. Of what staff decided the
+ * claimant is told; whose address the list named knows at once.
+ */
+const tidy = (ports: Needed, claim: Claim, by: string) => {
+  const decidedAt = toInstant(ports.clock.now());
+  const told = by.startsWith('staff:') ? { nudge: decidedAt } : {};
+  return save(ports.pact, claimEntity, { ...claim, state: 'settled', decidedAt, decidedBy: by, ...told });
+};
 
 /** An entry becomes a pledge's: one write on the entry, so of two claims one wins. @param by person id or `staff:<subject>` */
 export const settleClaim = async (
@@ -45,7 +46,7 @@ export const settleClaim = async (
   return done(claim);
 };
 
-/** Staff do not agree, with reasons that the claimant reads. The pledge that was begun stays the claimant's own. */
+/** Staff do not agree, with reasons that the claimant gets by mail and reads on the pledge's page. The pledge that was begun stays the claimant's own. */
 export const refuseClaim = async (
   ports: Needed,
   { pledgeId, by, reasons }: { readonly pledgeId: string; readonly by: string; readonly reasons: string },
@@ -54,7 +55,8 @@ export const refuseClaim = async (
   if (claim === undefined) return refused('not-found');
   const listed = await load(ports.pact, listedEntity, claim.listedId);
   if (claim.state !== 'asked' || listed?.claimed?.pledge === pledgeId) return refused('decided-already');
-  const decided = { decidedAt: toInstant(ports.clock.now()), decidedBy: by, reasons };
+  const at = toInstant(ports.clock.now());
+  const decided = { decidedAt: at, decidedBy: by, reasons, nudge: at };
   const next: Claim = { ...claim, state: 'refused', ...decided };
   return (await save(ports.pact, claimEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
 };

@@ -67,8 +67,12 @@ export const HomePage = (props: {
     <Page view={view} title={t('public.homeTitle')}>
       <h1 class="govuk-heading-xl">{t('public.homeTitle')}</h1>
       <p class="govuk-body-l">{t('public.homeLead')}</p>
-      <LinkButton href={`/${language}/pledge`}>{t('public.homeStart')}</LinkButton>
-      <p class="govuk-body">{t('public.homeStartText')}</p>
+      {closes < today(view) ? null : (
+        <>
+          <LinkButton href={`/${language}/pledge`}>{t('public.homeStart')}</LinkButton>
+          <p class="govuk-body">{t('public.homeStartText')}</p>
+        </>
+      )}
       <ClosingLine view={view} closes={closes} />
       <p class="govuk-body">
         <a class="govuk-link govuk-!-font-weight-bold" href={`/${language}/register`}>

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../../functions/platform/i18n/languages.ts';
 import { create } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
+import { claimEntity } from '../../../functions/register/claims/model.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
 import { specimenOf } from '../../../local/mails/entry.ts';
 import { NOW } from '../../mail/parts.ts';
@@ -13,13 +14,14 @@ import { memoryTable } from '../../support/memory-table.ts';
 
 /** Tables in which a mail of the kind was written, and what it speaks of. */
 const givenMail = async (kind: (typeof MAIL_KINDS)[number]) => {
-  const { mail, head, parent, into, person, steps, draft } = factsFor(kind, 'en');
+  const { mail, head, parent, into, claim, person, steps, draft } = factsFor(kind, 'en');
   const ports = { pact: memoryTable(), sent: memoryTable(), clock: { now: () => Date.parse(NOW) } };
   await create(ports.sent, mailEntity, { ...mail, rev: 1 });
   if (head !== undefined) await create(ports.pact, pledgeHead, { ...head, rev: 1 });
   const [other, otherId] = [parent ?? into, head?.parent?.id ?? head?.merged?.into];
   if (other !== undefined && otherId !== undefined)
     await create(ports.pact, pledgeHead, { ...other, organisationId: otherId, rev: 1 });
+  if (claim !== undefined) await create(ports.pact, claimEntity, { ...claim, rev: 1 });
   if (draft !== undefined) await create(ports.pact, draftEntity, { ...draft, rev: 1 });
   if (person !== undefined) await create(ports.pact, personEntity, person);
   for (const step of steps) await create(ports.pact, stepEntity, step);

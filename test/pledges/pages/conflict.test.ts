@@ -148,7 +148,8 @@ describe('two colleagues at the actions of one commitment', () => {
   it('are told where the other took the action away', async () => {
     const { kim, alex, address, list, id, draft } = await withAction();
     const mine = await open(alex, address);
-    locationOf(await kim.post(list, { remove: id, seenRev: fieldOf(await kim.get(list), 'seenRev') }));
+    const remove = `${list}/actions/${id}/remove`;
+    locationOf(await kim.post(remove, { seenRev: fieldOf(await kim.get(remove), 'seenRev') }));
     const page = await alex.post(address, { ...mine, text: 'A longer text by Alex' });
     expect([page.status, page.body.includes('Somebody else saved this page')]).toEqual([409, true]);
     expect((await draft()).actions['CORE-1']?.values).toEqual([]);

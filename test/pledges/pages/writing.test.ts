@@ -112,16 +112,18 @@ describe('the task list', () => {
     );
   });
 
-  it('removes an action on POST alone', async () => {
+  it('asks before an action is removed, on a page that changes nothing', async () => {
     const { ports, kim, root } = await filled();
-    const page = await kim.get(`${root}/commitments/CORE-1`);
-    const remove = /name="remove" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
-    const fields = { remove, seenRev: fieldOf(page, 'seenRev') };
-    expect(locationOf(await kim.post(`${root}/commitments/CORE-1`, fields))).toBe(
-      `${root}/commitments/CORE-1`,
-    );
-    const draft = await load(ports.pact, draftEntity, idIn(root));
-    expect(draft?.actions['CORE-1']?.values).toEqual([]);
+    const list = `${root}/commitments/CORE-1`;
+    const address = /href="([^"]+\/remove)"/.exec((await kim.get(list)).body)?.[1] ?? '';
+    const page = await kim.get(address);
+    expect(page.body).toContain('Remove this action from CORE-1?');
+    const actions = async () => (await load(ports.pact, draftEntity, idIn(root)))?.actions['CORE-1']?.values;
+    expect(await actions()).toHaveLength(1);
+    expect(page.body).toContain((await actions())?.[0]?.text);
+    expect(locationOf(await kim.post(address, { seenRev: fieldOf(page, 'seenRev') }))).toBe(list);
+    expect(await actions()).toEqual([]);
+    expect(locationOf(await kim.get(address))).toBe(list);
   });
 
   it('has no pages for a commitment that was not chosen', async () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ensurePerson } from '../../../functions/access/ensure-person.ts';
-import { addressHash } from '../../../functions/access/model.ts';
 import { create, load, save } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { openReview, publish } from '../../../functions/pledges/review.ts';
 import { sendForSignature } from '../../../functions/pledges/send-for-signature.ts';
-import { claimEntry, readClaim } from '../../../functions/register/claims/claim-entry.ts';
+import { readClaim } from '../../../functions/register/claims/claim-entry.ts';
 import { claimEntity } from '../../../functions/register/claims/model.ts';
 import { readOpenClaims, refuseClaim, settleClaim } from '../../../functions/register/claims/settle-claim.ts';
 import { listedEntity, listedIdOf } from '../../../functions/register/listed.ts';
@@ -16,24 +14,7 @@ import { readEntries } from '../../../functions/register/read-entries.ts';
 import { fillDraft, must } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
 import { asPerson } from '../../support/signed-in.ts';
-
-const list = async (ports: TestPorts, name: string, email?: string): Promise<string> => {
-  const organisationId = listedIdOf(name);
-  const contact = email === undefined ? {} : { contactHash: addressHash(email) };
-  const listed = { rev: 1, organisationId, name, source: 's', attribution: 'a', ...contact };
-  await create(ports.pact, listedEntity, listed);
-  return organisationId;
-};
-
-const claim = async (ports: TestPorts, listedId: string, email: string) => {
-  const { personId } = await ensurePerson(ports, { email, language: 'sv' });
-  return { personId, claimed: await claimEntry(ports, { listedId, personId, email, language: 'sv' }) };
-};
-
-const pledgeOf = (standing: Awaited<ReturnType<typeof claim>>['claimed']): string => {
-  const value = must(standing);
-  return 'pledgeId' in value ? value.pledgeId : '';
-};
+import { claim, list, pledgeOf } from './claiming.ts';
 
 const publishPledge = async (ports: TestPorts, organisationId: string, personId: string) => {
   await fillDraft(ports, { organisationId, personId });
