@@ -81,7 +81,12 @@ interface ActionProps {
 const ActionItem = ({ view, action }: ActionProps) => (
   <li class="site-action">
     <p class="govuk-body">
-      <WordsChanged view={view} before={action.before?.text} after={action.after?.text} />
+      <WordsChanged
+        view={view}
+        before={action.before?.text}
+        after={action.after?.text}
+        lang={(action.after ?? action.before)?.language}
+      />
     </p>
     <p class="site-tags govuk-body-s">
       <ChangeTag view={view} change={action.change} />
