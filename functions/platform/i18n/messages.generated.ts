@@ -2233,6 +2233,10 @@ export interface MessageParameters {
   'versions.comparedWith': { number: string | number };
   'versions.wholeTitle': Record<string, never>;
   'versions.checkLink': Record<string, never>;
+  'versions.exactText': Record<string, never>;
+  'versions.exactLink': Record<string, never>;
+  'versions.exactHow': Record<string, never>;
+  'versions.exactClosed': { address: string | number };
   'versions.checkTitle': Record<string, never>;
   'versions.checkText': Record<string, never>;
   'versions.checkLabel': Record<string, never>;
