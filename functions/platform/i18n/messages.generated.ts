@@ -400,6 +400,7 @@ export interface MessageParameters {
   'form.revisedTitle': Record<string, never>;
   'form.revisedText': Record<string, never>;
   'form.statusDraft': Record<string, never>;
+  'form.statusChanging': Record<string, never>;
   'form.statusAwaiting': Record<string, never>;
   'form.statusSubmitted': Record<string, never>;
   'form.statusInReview': Record<string, never>;
@@ -409,6 +410,9 @@ export interface MessageParameters {
   'form.statusWithheld': Record<string, never>;
   'form.statusWithdrawn': Record<string, never>;
   'form.state': Record<string, never>;
+  'form.publicPledge': Record<string, never>;
+  'form.change': Record<string, never>;
+  'form.changeIs': { state: string | number };
   'form.stateSince': Record<string, never>;
   'form.reference': Record<string, never>;
   'form.reasons': Record<string, never>;
