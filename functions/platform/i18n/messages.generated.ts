@@ -179,8 +179,10 @@ export interface MessageParameters {
   'common.noRightTitle': Record<string, never>;
   'common.noRightText': Record<string, never>;
   'common.conflictTitle': Record<string, never>;
+  'common.conflictOwnTitle': Record<string, never>;
   'common.conflictHeading': Record<string, never>;
   'common.conflictText': Record<string, never>;
+  'common.conflictOwnText': Record<string, never>;
   'common.conflictMine': Record<string, never>;
   'common.conflictTheirs': Record<string, never>;
   'common.conflictNothing': Record<string, never>;
@@ -334,6 +336,7 @@ export interface MessageParameters {
   'form.signingClosed': { day: string | number };
   'form.signingNotOfficial': Record<string, never>;
   'form.meanwhileTitle': Record<string, never>;
+  'form.meanwhileOwnTitle': Record<string, never>;
   'form.meanwhileText': Record<string, never>;
   'form.lockedTitle': Record<string, never>;
   'form.lockedText': { state: string | number };
@@ -553,6 +556,7 @@ export interface MessageParameters {
   'form.addSignatory': Record<string, never>;
   'form.sendForSignature': Record<string, never>;
   'form.signChanged': Record<string, never>;
+  'form.signWordingChanged': Record<string, never>;
   'form.signTooOften': { minutes: number };
   'form.doneSigned': Record<string, never>;
   'form.doneSent': Record<string, never>;

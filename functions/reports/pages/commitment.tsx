@@ -99,7 +99,7 @@ const afterRace = async (
   // Nothing to choose between: it differs only in what the form does not ask.
   return differingRows(conflict).length === 0
     ? html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }), 409)
-    : html(reportConflictPage(open, { conflict, seenRev }), 409);
+    : html(reportConflictPage(open, { conflict, seenRev, own: saved.by === open.personId }), 409);
 };
 
 /** A conflict that was not settled for every field is shown again; or the form, for who wants to write more. */
@@ -114,7 +114,8 @@ const beforeSaving = (
     return html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }));
   if (undecidedIn(form).length === 0) return undefined;
   const conflict = reportConflict(open, typed, commitment.values);
-  return html(reportConflictPage(open, { conflict, seenRev }), 422);
+  const by = open.read.draft?.sections[commitment.id]?.by;
+  return html(reportConflictPage(open, { conflict, seenRev, own: by === open.personId }), 422);
 };
 
 export const saveCommitment = reportDoor(async (opened, ports) => {
