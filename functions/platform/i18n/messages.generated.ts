@@ -1807,6 +1807,9 @@ export interface MessageParameters {
   'public.homeClosing': { day: string | number };
   'public.homeClosed': { day: string | number };
   'public.registerTitle': Record<string, never>;
+  'public.registerTitleFor': { q: string | number; title: string | number };
+  'public.registerTitleFiltered': { title: string | number };
+  'public.registerTitlePage': { page: string | number; pages: string | number; title: string | number };
   'public.registerIntro': Record<string, never>;
   'public.filterTitle': Record<string, never>;
   'public.filterName': Record<string, never>;
