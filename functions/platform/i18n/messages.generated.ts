@@ -814,6 +814,9 @@ export interface MessageParameters {
   'import.planNew': Record<string, never>;
   'import.planThere': Record<string, never>;
   'import.planDouble': Record<string, never>;
+  'import.outcomeAdded': Record<string, never>;
+  'import.outcomeAddedCount': { added: number; near: number };
+  'import.outcomeLeftOut': Record<string, never>;
   'import.planNear': Record<string, never>;
   'import.planDate': Record<string, never>;
   'import.doubleLine': { first: number; line: number; name: string | number };
@@ -826,6 +829,7 @@ export interface MessageParameters {
   'import.thereNames': { count: number };
   'import.apply': Record<string, never>;
   'import.nothingToDo': Record<string, never>;
+  'import.nothingMore': Record<string, never>;
   'import.applying': { done: number; rows: number };
   'import.lookAgain': Record<string, never>;
   'import.applied': Record<string, never>;
