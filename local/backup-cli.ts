@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fail, failWith, readArguments } from './cli.ts';
-import { stateFolderPath } from './state/folder.ts';
+import { startCommand, stateFolderPath } from './state/folder.ts';
 import { runningStack } from './state/running.ts';
 
 const HELP = `npm run backup [-- FILE] [--state DIR]   Writes both tables of the running stack into a file.
@@ -28,7 +28,8 @@ const main = async (): Promise<void> => {
   if (more !== undefined) fail(`“${more}” is one word too many.\n\n${HELP}`, 2);
   const folder = stateFolderPath(values.state);
   const running = runningStack(folder);
-  if (running === undefined) return fail(`No stack runs on ${folder}. Start one with: npm start`, 1);
+  if (running === undefined)
+    return fail(`No stack runs on ${folder}. Start one with: ${startCommand(folder)}`, 1);
   const response = await fetch(`${running.addresses.dashboard}/backup`);
   const text = await response.text();
   if (!response.ok) return fail(`The stack answered ${response.status}: ${text.slice(0, 200)}`, 1);

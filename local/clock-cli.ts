@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { fail, failWith, progressTo, readArguments } from './cli.ts';
 import { PUSH_FORMS, parsePush } from './clock/push.ts';
-import { stateFolderPath } from './state/folder.ts';
+import { startCommand, stateFolderPath } from './state/folder.ts';
 import { runningStack } from './state/running.ts';
 
 const HELP = `npm run clock [-- [how far] [options]]   Reads the running stack's clock, or pushes it forward.
@@ -59,7 +59,8 @@ const main = async (): Promise<void> => {
   const progress = progressTo(values.quiet === true);
   const folder = stateFolderPath(values.state);
   const running = runningStack(folder);
-  if (running === undefined) return fail(`No stack runs on ${folder}. Start one with: npm start`, 1);
+  if (running === undefined)
+    return fail(`No stack runs on ${folder}. Start one with: ${startCommand(folder)}`, 1);
   const url = `${running.addresses.dashboard}/clock`;
   const { now, next } = await readClock(url);
   if (text === undefined) {

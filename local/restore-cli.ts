@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Backup, readBackup, restore } from './backup/restore.ts';
 import { fail, failWith, progressTo, readArguments } from './cli.ts';
 import { startEngine } from './dynamodb/engine.ts';
-import { openStateFolder, type StateFolder, stateFolderPath } from './state/folder.ts';
+import { openStateFolder, type StateFolder, startCommand, stateFolderPath } from './state/folder.ts';
 
 const HELP = `npm run restore -- FILE [--state DIR]   Puts a backup into the tables of a stack that does not run.
 
@@ -51,7 +51,8 @@ const main = async (): Promise<void> => {
     await engine.close();
     state.close();
   }
-  process.stdout.write(`${state.path} is as it was at ${backup.head.at}. Start it with: npm start\n`);
+  const start = startCommand(state.path);
+  process.stdout.write(`${state.path} is as it was at ${backup.head.at}. Start it with: ${start}\n`);
 };
 
 main().catch(failWith);

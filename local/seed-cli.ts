@@ -6,7 +6,7 @@ import { tableNames } from './assembly/table-names.ts';
 import { fail, failWith, progressTo, readArguments } from './cli.ts';
 import { listEarlier, liveThrough, notThereYet, type SeededStack } from './seed/run.ts';
 import { SEED_DAYS, scenarios } from './seed/scenario.ts';
-import { stateFolderPath } from './state/folder.ts';
+import { startCommand, stateFolderPath } from './state/folder.ts';
 import { runningStack } from './state/running.ts';
 
 const HELP = `npm run seed [-- options]   Fills the running stack, so that every state can be looked at.
@@ -26,7 +26,8 @@ const Clock = z.object({ now: z.string() });
 /** The running stack over HTTP. Between two pushes its clock runs at real speed, and so does this one. */
 const connect = async (folder: string): Promise<SeededStack> => {
   const running = runningStack(folder);
-  if (running === undefined) return fail(`No stack runs on ${folder}. Start one with: npm start`, 1);
+  if (running === undefined)
+    return fail(`No stack runs on ${folder}. Start one with: ${startCommand(folder)}`, 1);
   const { dashboard, endpoint } = running.addresses;
   const url = `${dashboard}/clock`;
   const read = async (response: Response): Promise<number> =>

@@ -33,7 +33,7 @@ const printAddresses = ({ addresses }: RunningStack, json: boolean): void => {
     Office: office,
     Inbox: inbox,
     Dashboard: dashboard,
-    API: api,
+    'Open data': `${api}/v1/openapi.json`,
     'AWS endpoint': endpoint,
   };
   const lines = Object.entries(rows).map(([name, address]) => `  ${name.padEnd(14)}${bold(address)}`);

@@ -16,7 +16,7 @@ import { type Step, stepEntity } from '../reminders/step.ts';
 import { mailIdsOf } from './mails-of.ts';
 
 /** A step, and why it will do nothing any more, where nothing is left for it to do. */
-export interface CaseStep extends Step {
+interface CaseStep extends Step {
   readonly moot?: WhyNotOwed | undefined;
 }
 

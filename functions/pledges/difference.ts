@@ -37,10 +37,14 @@ export interface TextDifference {
 
 type Commitment = PledgeText['commitments'][number];
 
+/** Whether two actions say the same; in which language the form stood is no part of that. */
+export const saysTheSame = ({ language: _, ...one }: Action, { language: __, ...other }: Action): boolean =>
+  canonicalJson(one) === canonicalJson(other);
+
 const kindOf = <T extends Action>(before: T | undefined, after: T | undefined): ChangeKind => {
   if (before === undefined) return 'added';
   if (after === undefined) return 'dropped';
-  return canonicalJson(before) === canonicalJson(after) ? 'same' : 'changed';
+  return saysTheSame(before, after) ? 'same' : 'changed';
 };
 
 /** The ids of both, those of the later text first. */

@@ -18,6 +18,8 @@ export const Action = z.strictObject({
   target: z.optional(z.iso.date()),
   /** Why it was dropped; told in public with it. */
   reason: z.optional(z.string()),
+  /** The language of the form in which it was written: how its words are read aloud (WCAG 2.2, 3.1.2). */
+  language: z.optional(z.enum(LANGUAGES)),
 });
 export type Action = z.infer<typeof Action>;
 
@@ -99,7 +101,7 @@ export const DRAFTS = 'DRAFTS';
 export const draftEntity = defineEntity({
   type: 'draft',
   shape: 5,
-  // Those are looked at for their retention once they are changed.
+  // 1 to 3 are looked at for their retention once they are changed. 4: no action had a language.
   formerShapes: [1, 2, 3, 4],
   schema: DraftShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'DRAFT' }),

@@ -1,13 +1,17 @@
 import { done, type Result, refused } from '../platform/result.ts';
 import type { Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
-import { type PledgeCommand, type PledgeState, pledgeTransition } from './states.ts';
+import { type CurrentState, type PledgeCommand, type PledgeState, pledgeTransition } from './states.ts';
 
 type Pending = NonNullable<PledgeHead['pending']>;
 
 /** The state of the text at hand: the pending one if there is one, else the public one. */
 export const stateOf = (head: PledgeHead): PledgeState | 'none' =>
   head.pending?.state ?? head.current?.state ?? 'none';
+
+/** The state of the public pledge while a change of it is under way; undefined where there is none of both. */
+export const publicBesides = ({ pending, current }: PledgeHead): CurrentState | undefined =>
+  pending === undefined || current === undefined || current.state === 'withdrawn' ? undefined : current.state;
 
 /** The pending text, if the table of states allows `command` on it. */
 export const pendingFor = (head: PledgeHead, command: PledgeCommand): Result<Pending, Refusal> => {

@@ -18,7 +18,7 @@ import { type PledgeHead, pledgeHead, type Signature } from './head.ts';
 import { penOf } from './pen.ts';
 import { pendingFor } from './pending-text.ts';
 import { addSignatory, type NamedSignatory } from './signing.ts';
-import { canonicalText, type PledgeText, versionEntity } from './version.ts';
+import { type PledgeText, putDownText, versionEntity } from './version.ts';
 
 export type Signing =
   | { readonly how: 'self'; readonly name: string; readonly position: string }
@@ -153,10 +153,10 @@ const putDown = async (ports: SitePorts, { request, draft, official, next, now }
     official,
     signatures.map((s) => s.signer),
   );
-  const canonical = canonicalText(text);
-  const version = { rev: 1, organisationId, number: next, createdAt: now, ...canonical };
+  const put = putDownText(text, ports.ids.secret());
+  const version = { rev: 1, organisationId, number: next, createdAt: now, ...put };
   const number = await putVersion(ports.pact, versionEntity, version);
-  return { request, number, sha256: canonical.sha256, name: text.organisation.legalName, signatures };
+  return { request, number, sha256: put.sha256, name: text.organisation.legalName, signatures };
 };
 
 /** Whether what the sender saw is what would be signed. */

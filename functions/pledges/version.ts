@@ -7,13 +7,15 @@ import { defineEntity } from '../platform/store/entity.ts';
 import { Action } from './draft.ts';
 import { organisationPartition } from './head.ts';
 
-/** Exactly what is signed and published: no contact, no name of a person. */
+/** Exactly what is signed and published: no contact, no name of a person, and of a register number its salted hash. */
 export const PledgeText = z.strictObject({
   catalogue: z.string(),
   textStatus: z.enum(['paraphrase', 'official']),
   /** Which official text was signed; absent in a paraphrase. */
   officialText: z.optional(z.strictObject({ language: z.enum(LANGUAGES), sha256: z.string() })),
+  /** Texts put down before its hash stood here have the register number itself. */
   organisation: OrganisationProfile,
+  registerNumberHash: z.optional(z.string()),
   commitments: z.array(z.strictObject({ id: z.string(), actions: z.array(Action) })),
   /** Commitments of the version before that this one leaves out, and why; absent where it leaves none out. */
   dropped: z.optional(z.array(z.strictObject({ id: z.string(), reason: z.string() }))),
@@ -30,6 +32,8 @@ const PledgeVersionShape = z.object({
   /** Canonical JSON (RFC 8785) of a PledgeText. */
   canonical: z.string(),
   sha256: z.string(),
+  /** What is signed and not published: behind the hash in the text. */
+  closed: z.optional(z.strictObject({ registerNumber: z.string(), salt: z.string() })),
 });
 export type PledgeVersion = z.infer<typeof PledgeVersionShape>;
 
@@ -41,9 +45,9 @@ export const fingerprintPartition = (sha256: string): string => `FINGERPRINT#${s
 /** One immutable signed text; put down once, never changed. */
 export const versionEntity = defineEntity({
   type: 'pledge-version',
-  shape: 2,
-  // 1: not found by its fingerprint.
-  formerShapes: [1],
+  shape: 3,
+  // 1: not found by its fingerprint. 2: the register number stands in the text.
+  formerShapes: [1, 2],
   schema: PledgeVersionShape,
   key: (organisationId: string, number: number) => ({
     pk: organisationPartition(organisationId),
@@ -61,10 +65,49 @@ export const canonicalText = (text: PledgeText): { readonly canonical: string; r
   return { canonical, sha256: sha256(canonical) };
 };
 
-/** The content of a version; throws where its canonical text is not what its hash says. */
+type Closed = NonNullable<PledgeVersion['closed']>;
+
+const closedHash = ({ registerNumber, salt }: Closed): string =>
+  sha256(JSON.stringify([salt, registerNumber]));
+
+/**
+ * A text as it is put down: what is signed and not published stands in it by its salted hash, so that the rest can be
+ * given to everybody who wants to work the fingerprint out again.
+ */
+export const putDownText = (
+  text: PledgeText,
+  salt: string,
+): Pick<PledgeVersion, 'canonical' | 'sha256' | 'closed'> => {
+  const { registerNumber, ...open } = text.organisation;
+  if (registerNumber === undefined) return canonicalText(text);
+  const closed = { registerNumber, salt };
+  return {
+    ...canonicalText({ ...text, organisation: open, registerNumberHash: closedHash(closed) }),
+    closed,
+  };
+};
+
+const read = ({ canonical }: PledgeVersion): PledgeText => PledgeText.parse(JSON.parse(canonical));
+
+/** Whether a version is what its hashes say, the one in the text included. */
+export const versionHolds = (version: PledgeVersion): boolean => {
+  const { canonical, closed } = version;
+  if (sha256(canonical) !== version.sha256) return false;
+  return read(version).registerNumberHash === (closed === undefined ? undefined : closedHash(closed));
+};
+
+/** The content of a version, whole; throws where it is not what its hashes say. */
 export const textOf = (version: PledgeVersion): PledgeText => {
-  if (sha256(version.canonical) !== version.sha256) {
+  if (!versionHolds(version)) {
     throw new Error(`Version ${version.number} of ${version.organisationId} does not match its hash`);
   }
-  return PledgeText.parse(JSON.parse(version.canonical));
+  const { registerNumberHash: _, ...text } = read(version);
+  const { closed } = version;
+  return closed === undefined
+    ? text
+    : { ...text, organisation: { ...text.organisation, registerNumber: closed.registerNumber } };
 };
+
+/** The exact text that the fingerprint is of, for everybody; undefined of an older one, which has a register number in it. */
+export const publicCanonical = (version: PledgeVersion): string | undefined =>
+  read(version).organisation.registerNumber === undefined ? version.canonical : undefined;

@@ -1,9 +1,9 @@
 import { commitmentById } from '../catalogue/catalogue.ts';
 import { ROLES, type Role } from '../catalogue/roles.ts';
 import { SECTORS, SIZE_BANDS } from '../organisations/profile.ts';
-import { sortName } from '../pledges/head.ts';
 import type { ReportState } from '../reports/states.ts';
-import { foldedNames, type RegisterEntry } from './entry.ts';
+import type { RegisterEntry } from './entry.ts';
+import { nameSearch } from './name-search.ts';
 
 /** The states of a report as the public tells them apart. */
 export const REPORT_GROUPS = {
@@ -76,10 +76,10 @@ const FACETS: Readonly<Record<Exclude<keyof RegisterFilter, 'q'>, Facet>> = {
 /** Whether an entry is what somebody looks for. */
 export const matches = (filter: RegisterFilter): ((entry: RegisterEntry) => boolean) => {
   const { q, ...facets } = filter;
-  const needle = sortName(q);
+  const named = nameSearch(q);
   const wanted = Object.entries(facets).filter(([, value]) => value !== '');
   return (entry) =>
-    (needle === '' || foldedNames(entry).some((name) => name.includes(needle))) &&
+    named(entry) &&
     wanted.every(
       ([facet, value]) =>
         listedFact(entry, facet, value) ||

@@ -5,7 +5,13 @@ import type { Comparable } from '../pledges/difference.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
 import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
-import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
+import {
+  type PledgeText,
+  type PledgeVersion,
+  publicCanonical,
+  textOf,
+  versionEntity,
+} from '../pledges/version.ts';
 import { entryOf, type PledgeEntry } from './entry.ts';
 
 /** One text that has been public. */
@@ -80,16 +86,22 @@ export const readVersions = async (
   return { entry, versions: await versionsOf(ports, head) };
 };
 
-/** What is public of a version's text: no register number, and nothing that stands for a person. */
-export type OpenText = Comparable & Pick<PledgeText, 'catalogue' | 'textStatus' | 'officialText'>;
-
-const openText = async (
+/** The exact text of a version, if it may be read and holds nothing that is not public. */
+export const readCanonical = async (
   ports: Pick<Ports, 'pact'>,
   organisationId: string,
   number: number,
-): Promise<OpenText | undefined> => {
+): Promise<string | undefined> => {
+  const found = (await readVersions(ports, organisationId))?.versions.find((one) => one.number === number);
+  if (found?.readable !== true) return undefined;
   const stored = await load(ports.pact, versionEntity, organisationId, number);
-  if (stored === undefined) return undefined;
+  return stored === undefined ? undefined : publicCanonical(stored);
+};
+
+/** What is public of a version's text: no register number, and nothing that stands for a person. */
+export type OpenText = Comparable & Pick<PledgeText, 'catalogue' | 'textStatus' | 'officialText'>;
+
+const openText = (stored: PledgeVersion): OpenText => {
   const { organisation, signers: _signers, ...text } = textOf(stored);
   const { registerNumber: _, ...open } = organisation;
   return { ...text, organisation: open };
@@ -99,6 +111,8 @@ export interface ReadVersion {
   readonly entry: PledgeEntry;
   readonly version: PublicVersion;
   readonly text: OpenText;
+  /** Whether the exact text is public, so that everybody can work the fingerprint out again. */
+  readonly exact: boolean;
   /** The readable version before it, which it took the place of; absent for the first. */
   readonly before?: { readonly version: PublicVersion; readonly text: OpenText };
 }
@@ -113,14 +127,17 @@ export const readVersion = async (
   const readable = all?.versions.filter((version) => version.readable) ?? [];
   const at = readable.findIndex((version) => version.number === number);
   const version = readable[at];
-  const text = version === undefined ? undefined : await openText(ports, organisationId, number);
-  if (all === undefined || version === undefined || text === undefined) return undefined;
+  const stored = await load(ports.pact, versionEntity, organisationId, number);
+  if (all === undefined || version === undefined || stored === undefined) return undefined;
   const earlier = readable[at + 1];
-  const before = earlier && (await openText(ports, organisationId, earlier.number));
+  const before = earlier && (await load(ports.pact, versionEntity, organisationId, earlier.number));
   return {
     entry: all.entry,
     version,
-    text,
-    ...(earlier === undefined || before === undefined ? {} : { before: { version: earlier, text: before } }),
+    text: openText(stored),
+    exact: publicCanonical(stored) !== undefined,
+    ...(earlier === undefined || before === undefined
+      ? {}
+      : { before: { version: earlier, text: openText(before) } }),
   };
 };

@@ -1,6 +1,6 @@
-import { canonicalJson } from '../platform/canonical.ts';
 import type { Day } from '../platform/time.ts';
 import { isOpen } from '../pledges/action-rules.ts';
+import { saysTheSame } from '../pledges/difference.ts';
 import type { Action } from '../pledges/draft.ts';
 
 /** How a pledged action differs from what it was when the last report was written. */
@@ -27,12 +27,12 @@ interface Compared {
 }
 
 const changesOf = (before: readonly Action[], now: readonly Action[]): readonly ActionChange[] => {
-  const was = new Map(before.map((action) => [action.id, canonicalJson(action)]));
+  const was = new Map(before.map((action) => [action.id, action]));
   const kept = new Set(now.map(({ id }) => id));
   const differing = now.flatMap((action): readonly ActionChange[] => {
     const then = was.get(action.id);
     if (then === undefined) return [{ what: 'added', action }];
-    return then === canonicalJson(action) ? [] : [{ what: 'changed', action }];
+    return saysTheSame(then, action) ? [] : [{ what: 'changed', action }];
   });
   const removed = before.filter(({ id }) => !kept.has(id));
   return [...differing, ...removed.map((action): ActionChange => ({ what: 'removed', action }))];

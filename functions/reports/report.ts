@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from '../platform/canonical.ts';
+import { LANGUAGES } from '../platform/i18n/languages.ts';
 import { sha256 } from '../platform/ids.ts';
 import { defineEntity } from '../platform/store/entity.ts';
 import { organisationPartition, type ReportHead } from '../pledges/head.ts';
@@ -21,6 +22,8 @@ export const CommitmentReport = z.strictObject({
   obstacles: z.optional(z.string()),
   nextStep: z.optional(z.string()),
   nextDate: z.optional(z.iso.date()),
+  /** The language of the form in which it was written. */
+  language: z.optional(z.enum(LANGUAGES)),
 });
 export type CommitmentReport = z.infer<typeof CommitmentReport>;
 
@@ -35,8 +38,9 @@ const sortable = (number: number): string => String(number).padStart(4, '0');
 /** What an organisation is writing for one cycle; each commitment's section has its own revision. */
 export const reportDraftEntity = defineEntity({
   type: 'report-draft',
-  shape: 2,
-  formerShapes: [1],
+  shape: 3,
+  // 2: no part had a language.
+  formerShapes: [1, 2],
   schema: z.object({
     rev: z.int(),
     organisationId: z.string(),

@@ -20,12 +20,14 @@ ${table({
   label: 'Kinds of mail',
   columns: ['Kind', 'Written', 'Last', 'Read it'],
   rows: kinds,
-  cells: ({ kind, count, last }) => [
+  cells: ({ kind, count, last, writable }) => [
     kind,
     count,
     last === undefined ? 'never' : moment(Date.parse(last)),
-    count === 0
-      ? ''
+    !writable
+      ? count === 0
+        ? ''
+        : 'what it spoke of is gone'
       : languages.map(
           (language) =>
             html`<a href="/_local/mails/${kind}/${language}" aria-label="${kind}, ${language}">${language}</a> `,
@@ -45,7 +47,7 @@ export const mailKindPage: Answering = async (request) => {
   const specimen = await find(request);
   if (specimen === undefined) return notFound(request);
   const [kind = '', language = ''] = request.parts;
-  const { mail, organisation, subject, text } = specimen;
+  const { mail, organisation, subject, text, outdated } = specimen;
   const languages = await request.services.specimens.languages();
   const others = languages.filter((each) => each !== language);
   return htmlAnswer(
@@ -54,6 +56,7 @@ export const mailKindPage: Answering = async (request) => {
       `${kind}, ${language}`,
       html`<p>${organisation === undefined ? '' : html`Of ${organisation}. `}First written ${moment(Date.parse(mail.createdAt))}.
 ${others.map((each) => html`<a href="/_local/mails/${kind}/${each}">In ${each}</a> `)}<a href="/_local/mails">All kinds</a></p>
+${outdated && html`<p class="quiet">What it speaks of has moved on since it was sent: some of its words may be missing, or be about what came after.</p>`}
 <p>Subject: <strong lang="${language}">${subject}</strong></p>
 <div class="sides">
 <section aria-labelledby="as-html"><h2 id="as-html">HTML</h2>

@@ -23,6 +23,8 @@ export interface Specimen {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Whether what it speaks of has moved on since it was sent: its words may lack something, or be about what came after. */
+  readonly outdated: boolean;
 }
 
 export interface SpecimenRequest {
@@ -56,7 +58,8 @@ const written = (facts: MailFacts, site: MailSite): Specimen | undefined => {
   const stopToken = KINDS[facts.mail.kind].optional ? { stopToken: 'a-link-that-works-nowhere' } : {};
   try {
     const { subject, html, text } = renderMail(facts, site, { ...SECRETS, ...stopToken });
-    return { mail: facts.mail, organisation: facts.head?.name, subject, html, text };
+    const outdated = !mailStillOwed(facts).owed;
+    return { mail: facts.mail, organisation: facts.head?.name, subject, html, text, outdated };
   } catch {
     // What it speaks of is not there any more.
     return undefined;
@@ -82,7 +85,7 @@ export const specimenOf = async (
   for (const mail of mailsOf(sent, kind).slice(0, TRIES)) {
     const facts = await factsOf(ports, { mail, language, site });
     const specimen = written(facts, site);
-    if (specimen !== undefined && mailStillOwed(facts).owed) return specimen;
+    if (specimen?.outdated === false) return specimen;
     second ??= specimen;
   }
   return second;

@@ -16,6 +16,8 @@ interface KindOfMail {
   readonly count: number;
   /** When the last of them was, ISO 8601. */
   readonly last: string | undefined;
+  /** Whether one of them can still be written. */
+  readonly writable: boolean;
 }
 
 /** Every kind of mail, written again from what the stack holds. */
@@ -70,12 +72,17 @@ const readerOf = (
 export const createSpecimens = (context: StackContext, database: Pick<Database, 'still'>): Specimens => ({
   languages: async () => (await mailRenderer()).LANGUAGES,
   async kinds() {
-    const { MAIL_KINDS, mailsOf } = await mailRenderer();
-    const sent = await readerOf(context, database).sent();
-    return MAIL_KINDS.map((kind) => {
-      const mails = mailsOf(sent, kind);
-      return { kind, count: mails.length, last: mails[0]?.createdAt };
-    });
+    const { MAIL_KINDS, mailsOf, specimenOf } = await mailRenderer();
+    const { ports, site, ...reader } = readerOf(context, database);
+    const sent = await reader.sent();
+    return Promise.all(
+      MAIL_KINDS.map(async (kind) => {
+        const mails = mailsOf(sent, kind);
+        const specimen = await specimenOf(ports, site, { kind, language: 'en', sent });
+        const { length: count } = mails;
+        return { kind, count, last: mails[0]?.createdAt, writable: specimen !== undefined };
+      }),
+    );
   },
   async of(kind, wanted) {
     const { LANGUAGES, specimenOf } = await mailRenderer();

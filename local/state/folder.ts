@@ -31,6 +31,10 @@ export interface StateFolder {
 export const stateFolderPath = (option: string | undefined): string =>
   resolve(option || process.env['PACT_STATE'] || '.local');
 
+/** The command that starts a stack on a folder. */
+export const startCommand = (path: string): string =>
+  path === stateFolderPath(undefined) ? 'npm start' : `npm start -- --state ${path}`;
+
 export const LOCK_FILE = 'lock';
 export const RUNNING_FILE = 'running.json';
 export const KEPT_FILE = 'state.json';

@@ -162,10 +162,10 @@ describe('for staff', () => {
 
   it('a person’s session opens nothing in the office, nor staff’s on the site', async () => {
     const client = asNobody(office);
-    client.jar.set('pact-staff', outsider.jar.get('pact-session') ?? '');
+    client.jar.set('pact-4000-staff', outsider.jar.get('pact-4000-session') ?? '');
     expect((await client.get('/office')).status).toBe(302);
     const staff = await asStaff(ports, ['admin'], site);
-    staff.jar.set('pact-session', staff.jar.get('pact-staff') ?? '');
+    staff.jar.set('pact-4000-session', staff.jar.get('pact-4000-staff') ?? '');
     expect((await staff.get(`/en/my/${OWN}`)).status).toBe(302);
   });
 });

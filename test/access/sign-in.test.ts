@@ -24,7 +24,7 @@ describe('signing in by a typed code', () => {
     expect((await client.get(codePage)).body).toContain('kim@nordlys.example');
     const answer = await client.post(codePage, { code });
     expect([answer.status, answer.location]).toEqual([303, '/sv/my/org1/check']);
-    expect(answer.setCookies.join()).toMatch(/pact-session=[\w-]{43};.*HttpOnly/);
+    expect(answer.setCookies.join()).toMatch(/pact-4000-session=[\w-]{43};.*HttpOnly/);
     expect((await client.get('/sv/sign-in')).body).toContain('kim@nordlys.example');
   });
 
@@ -120,7 +120,7 @@ describe('signing in by the link', () => {
     await other.get('/sv/sign-in');
     const answer = await other.post(link);
     expect(answer.status).toBe(422);
-    expect(answer.setCookies.join()).not.toContain('pact-session');
+    expect(answer.setCookies.join()).not.toContain('pact-4000-session');
     expect(answer.body).toContain('annan webbläsare');
   });
 });
@@ -146,11 +146,11 @@ describe('signing out', () => {
   it('ends the session itself, not the cookie alone', async () => {
     const { handle, client, codePage, code } = await start();
     await client.post(codePage, { code });
-    const stolen = client.jar.get('pact-session') ?? '';
+    const stolen = client.jar.get('pact-4000-session') ?? '';
     const answer = await client.post('/sv/sign-out');
     expect(answer.location).toBe('/sv');
     const thief = siteClient(handle);
-    thief.jar.set('pact-session', stolen);
+    thief.jar.set('pact-4000-session', stolen);
     expect((await thief.get('/sv/my')).location).toContain('/sv/sign-in');
   });
 });

@@ -49,7 +49,9 @@ describe('staff signing in', () => {
     const { ports, client, back } = await begin();
     const answer = await client.get(back);
     expect([answer.status, answer.location]).toEqual([303, '/office/tasks']);
-    expect(answer.setCookies.join('\n')).toMatch(/pact-oidc=;.*Max-Age=0[\s\S]*pact-staff=.*Max-Age=28800/);
+    expect(answer.setCookies.join('\n')).toMatch(
+      /pact-4000-oidc=;.*Max-Age=0[\s\S]*pact-4000-staff=.*Max-Age=28800/,
+    );
     expect((await client.get('/office/tasks')).status).toBe(200);
     expect(ports.pact.items().find(({ type }) => type === 'session')).toMatchObject({
       visitor: { groups: ['reviewer'] },
@@ -69,14 +71,14 @@ describe('staff signing in', () => {
     const { handle, back } = await begin();
     const answer = await siteClient(handle).get(back);
     expect(answer.status).toBe(400);
-    expect(answer.setCookies.join()).not.toContain('pact-staff');
+    expect(answer.setCookies.join()).not.toContain('pact-4000-staff');
   });
 
   it('are refused a second time with the same answer', async () => {
     const { client, back } = await begin();
-    const cookie = client.jar.get('pact-oidc') ?? '';
+    const cookie = client.jar.get('pact-4000-oidc') ?? '';
     await client.get(back);
-    client.jar.set('pact-oidc', cookie);
+    client.jar.set('pact-4000-oidc', cookie);
     expect((await client.get(back)).status).toBe(400);
   });
 
@@ -96,7 +98,7 @@ describe('staff signing in', () => {
     const answer = await client.get(back);
     expect(answer.status).toBe(403);
     expect(answer.body).toContain('You have no rights here');
-    expect(client.jar.has('pact-staff')).toBe(false);
+    expect(client.jar.has('pact-4000-staff')).toBe(false);
   });
 
   it('learn that the issuer does not answer, and can try again', async () => {

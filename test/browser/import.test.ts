@@ -88,8 +88,8 @@ describe('the list of 193 earlier signatories', () => {
 
   it('changes nothing the second time', async () => {
     await upload(NAMES);
-    expect(await fact(erik, 'Already in the register')).toBe('193');
-    expect(await erik.locator('main').innerText()).toContain('There is nothing to import');
+    expect(await fact(erik, 'Added by the import')).toBe('193');
+    expect(await erik.locator('main').innerText()).toContain('There is nothing more to import');
     expect(await erik.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
     expect(await count()).toBe(193);
   });

@@ -128,6 +128,8 @@ describe('where signing needs the official text', () => {
     const old = await kim.post(page, { ...typed, seenRev: hidden('seenRev'), seenText: '' });
     expect(old.status).toBe(409);
     expect(old.body).toContain(`name="seenText" value="${sha256}"`);
+    expect(old.body).toContain('The official wording of the commitments has changed');
+    expect(old.body).not.toContain('The answers have changed');
     const fresh = await kim.post(page, { ...typed, seenRev: hidden('seenRev'), seenText: sha256 });
     expect(fresh.location).toBe(`/en/my/${written.organisationId}/done`);
   });

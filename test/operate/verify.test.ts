@@ -35,6 +35,13 @@ const longLived = async () => {
   return { ports, organisationId };
 };
 
+it('a register number that is not the one signed is a fault of its version', async () => {
+  const ports = testPorts();
+  const { organisationId } = await publishedPledge(ports);
+  await forge(ports, /^VERSION#/, () => ({ closed: { registerNumber: '1', salt: 'x' } }));
+  expect(await judge(ports, organisationId)).toMatchObject({ faults: ['version 1 does not match its hash'] });
+});
+
 describe('a record that nobody has touched', () => {
   it('is whole, with every entry and every text counted', async () => {
     const ports = testPorts();

@@ -42,7 +42,7 @@ describe('my data', () => {
     for (const word of [EMAIL, 'Nordlys Analys AB', 'Kim Berg, Head of AI', 'Contact'])
       expect(page.body).toContain(word);
     expect((await client.get('/sv/my-data')).body).toContain('Dina uppgifter');
-    client.jar.delete('pact-session');
+    client.jar.delete('pact-4000-session');
     expect((await client.get('/en/my-data')).status).toBe(302);
   });
 

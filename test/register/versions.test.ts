@@ -44,6 +44,16 @@ describe('the versions of a pledge', () => {
     expect((await anybody.get(`${root}/1`)).body).toContain('This is the first version.');
   });
 
+  it('have no two regions of one name', async () => {
+    const ports = testPorts();
+    const { root } = await twoVersions(ports);
+    const { body } = await visitorAt(publicRoutes, { ports, visitor: nobody }).get(`${root}/2`);
+    const ids = [...body.matchAll(/<section[^>]*aria-labelledby="([^"]+)"/g)].map(([, id]) => id);
+    const names = ids.map((id) => new RegExp(`id="${id}">(.*?)</h`, 's').exec(body)?.[1]);
+    expect(names.length).toBeGreaterThan(0);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('that never were public are nobody’s business', async () => {
     const ports = testPorts();
     const pledge = await publishedPledge(ports);

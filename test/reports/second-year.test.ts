@@ -47,7 +47,12 @@ describe('the report of the second year', () => {
     const sentence = 'The strategy holds as it is.';
     const fields = { seenRev: '0', unchanged: 'yes', done: sentence, progress: 'dropped' };
     expect((await company.post(`${root}/CORE-1`, fields)).status).toBe(303);
-    expect(await section('CORE-1')).toEqual({ unchanged: true, progress: 'under-way', done: sentence });
+    expect(await section('CORE-1')).toEqual({
+      unchanged: true,
+      progress: 'under-way',
+      done: sentence,
+      language: 'en',
+    });
     expect((await company.get(`${root}/check`)).body).toContain('Nothing has changed');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cookieName } from '../../functions/platform/http/cookies.ts';
 import { askForCode, signedInBrowser } from '../support/stack-people.ts';
 import { expectAnswer } from './expect-answer.ts';
 import { newBrowser, scene } from './scene.ts';
@@ -21,7 +22,8 @@ describe('a code', () => {
     await browser.get(link);
     expect(await browser.post(link)).toMatchObject({ status: 303, location: '/en/my' });
     const again = newBrowser();
-    again.cookies().set('pact-browser', browser.cookies().get('pact-browser') ?? '');
+    const secret = cookieName(scene().stack.addresses.site, 'browser');
+    again.cookies().set(secret, browser.cookies().get(secret) ?? '');
     await again.get(page);
     expectAnswer(await again.post(page, { code }), 422);
   });
@@ -65,10 +67,11 @@ describe('a session', () => {
   it('is over once signed out, wherever its cookie still lies', async () => {
     const thief = newBrowser();
     const browser = await signedInBrowser(scene().stack, 'out@nordlys.example');
-    const session = browser.cookies().get('pact-session') ?? '';
+    const name = cookieName(scene().stack.addresses.site, 'session');
+    const session = browser.cookies().get(name) ?? '';
     await browser.get('/en/my');
     await browser.post('/en/sign-out');
-    thief.cookies().set('pact-session', session);
+    thief.cookies().set(name, session);
     expect(session).not.toBe('');
     expect((await thief.get('/en/my')).status).toBe(302);
   });

@@ -13,8 +13,8 @@ export const asPerson = async (
   handle = siteOver(ports),
 ): Promise<SiteClient> => {
   const client = siteClient(handle);
-  client.jar.set('pact-browser', BROWSER);
-  client.jar.set('pact-session', await openSession(ports, { kind: 'person', personId }));
+  client.jar.set('pact-4000-browser', BROWSER);
+  client.jar.set('pact-4000-session', await openSession(ports, { kind: 'person', personId }));
   return client;
 };
 
@@ -25,20 +25,20 @@ export const asStaff = async (
   handle = officeOver(ports),
 ): Promise<SiteClient> => {
   const client = siteClient(handle);
-  client.jar.set('pact-browser', BROWSER);
+  client.jar.set('pact-4000-browser', BROWSER);
   const session = await openSession(ports, {
     kind: 'staff',
     subject: 'rita',
     name: 'Rita',
     groups: [...groups],
   });
-  client.jar.set('pact-staff', session);
+  client.jar.set('pact-4000-staff', session);
   return client;
 };
 
 /** A browser that has been here before and is not signed in. */
 export const asNobody = (handle: ReturnType<typeof siteOver>): SiteClient => {
   const client = siteClient(handle);
-  client.jar.set('pact-browser', BROWSER);
+  client.jar.set('pact-4000-browser', BROWSER);
   return client;
 };

@@ -42,7 +42,7 @@ export const siteClient = (handle: Handle) => {
     keep(page.setCookies);
     return page;
   };
-  const token = (): string => csrfToken(jar.get('pact-browser') ?? '');
+  const token = (): string => csrfToken(jar.get('pact-4000-browser') ?? '');
   return {
     jar,
     send,

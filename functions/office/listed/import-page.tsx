@@ -1,6 +1,6 @@
 import { Button, Checkboxes, Form } from '../../platform/html/form.tsx';
 import { Page } from '../../platform/html/page.tsx';
-import { Banner, Details, Inset, SummaryList } from '../../platform/html/parts.tsx';
+import { Banner, Details, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatInstant, type Translator } from '../../platform/i18n/translate.ts';
 import type { PlannedImport } from '../../register/import/import.ts';
@@ -26,10 +26,18 @@ const Names = ({ summary, names }: { readonly summary: string; readonly names: r
 const likeWords = (t: Translator, { like }: Extract<Fate, { fate: 'near' }>): string =>
   like.of === 'entry' ? t('import.nearEntry', { name: like.name }) : t('import.nearOther', like);
 
-const Decision = ({ view, plan }: { readonly view: View; readonly plan: readonly Fate[] }) => {
+interface DecisionProps {
+  readonly view: View;
+  readonly plan: readonly Fate[];
+  /** It has been imported before: what was left out may be taken still. */
+  readonly decided: boolean;
+}
+
+const Decision = ({ view, plan, decided }: DecisionProps) => {
   const { t } = view;
   const near = of(plan, 'near');
-  if (near.length === 0 && of(plan, 'new').length === 0) return <Inset>{t('import.nothingToDo')}</Inset>;
+  if (near.length === 0 && of(plan, 'new').length === 0)
+    return <Inset>{t(decided ? 'import.nothingMore' : 'import.nothingToDo')}</Inset>;
   return (
     <Form view={view}>
       {near.length === 0 ? null : (
@@ -100,6 +108,46 @@ const TakeBack = ({ view }: { readonly view: View }) => (
   </>
 );
 
+/** What an import would do to the register as it stands. */
+const planRows = (t: Translator, plan: readonly Fate[]): readonly SummaryRow[] => {
+  const count = (fate: Fate['fate']): string => String(of(plan, fate).length);
+  return [
+    { key: t('import.planNew'), value: count('new') },
+    { key: t('import.planThere'), value: count('there') },
+    { key: t('import.planNear'), value: count('near') },
+    { key: t('import.planDouble'), value: count('double') },
+  ];
+};
+
+/** What was decided, which stays the same while the entries are put and afterwards. */
+const outcomeRows = (
+  t: Translator,
+  { added, near, leftOut, there, double }: NonNullable<PlannedImport['list']['outcome']>,
+): readonly SummaryRow[] => [
+  { key: t('import.outcomeAdded'), value: t('import.outcomeAddedCount', { added, near }) },
+  { key: t('import.outcomeLeftOut'), value: String(leftOut) },
+  { key: t('import.planThere'), value: String(there) },
+  { key: t('import.planDouble'), value: String(double) },
+];
+
+const Plan = ({ t, plan }: { readonly t: Translator; readonly plan: readonly Fate[] }) => (
+  <>
+    <Names
+      summary={t('import.newNames', { count: of(plan, 'new').length })}
+      names={of(plan, 'new').map(({ row }) => row.name)}
+    />
+    <Names
+      summary={t('import.thereNames', { count: of(plan, 'there').length })}
+      names={of(plan, 'there').map(({ row }) => row.name)}
+    />
+    <ul class="govuk-list govuk-list--bullet">
+      {of(plan, 'double').map(({ row, first }) => (
+        <li key={row.line}>{t('import.doubleLine', { line: row.line, first, name: row.name })}</li>
+      ))}
+    </ul>
+  </>
+);
+
 /** What an import would do, does, or has done. */
 export const ImportPage = (props: {
   readonly view: View;
@@ -109,8 +157,8 @@ export const ImportPage = (props: {
   const { view, planned, refused } = props;
   const { t } = view;
   const { list, plan } = planned;
-  const doubles = of(plan, 'double');
-  const count = (fate: Fate['fate']): string => String(of(plan, fate).length);
+  // One that was taken back may be imported again, as the register stands now.
+  const outcome = list.state === 'taken-back' ? undefined : list.outcome;
   return (
     <Page view={view} title={t('import.planTitle')} back="/office/import">
       {refused === undefined ? null : <Inset>{refused}</Inset>}
@@ -121,26 +169,11 @@ export const ImportPage = (props: {
           { key: t('import.planSource'), value: <bdi>{`${list.source}. ${list.attribution}`}</bdi> },
           { key: t('import.planDate'), value: formatInstant(t.language, list.createdAt) },
           { key: t('import.planRows'), value: String(list.rows) },
-          { key: t('import.planNew'), value: count('new') },
-          { key: t('import.planThere'), value: count('there') },
-          { key: t('import.planNear'), value: count('near') },
-          { key: t('import.planDouble'), value: count('double') },
+          ...(outcome === undefined ? planRows(t, plan) : outcomeRows(t, outcome)),
         ]}
       />
-      <Names
-        summary={t('import.newNames', { count: of(plan, 'new').length })}
-        names={of(plan, 'new').map(({ row }) => row.name)}
-      />
-      <Names
-        summary={t('import.thereNames', { count: of(plan, 'there').length })}
-        names={of(plan, 'there').map(({ row }) => row.name)}
-      />
-      <ul class="govuk-list govuk-list--bullet">
-        {doubles.map(({ row, first }) => (
-          <li key={row.line}>{t('import.doubleLine', { line: row.line, first, name: row.name })}</li>
-        ))}
-      </ul>
-      {isUnderWay(planned) ? null : <Decision view={view} plan={plan} />}
+      {outcome === undefined ? <Plan t={t} plan={plan} /> : null}
+      {isUnderWay(planned) ? null : <Decision view={view} plan={plan} decided={outcome !== undefined} />}
       {list.state === 'applied' ? <TakeBack view={view} /> : null}
       <p class="govuk-body">
         <a class="govuk-link" href="/office/import">

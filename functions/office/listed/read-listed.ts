@@ -1,10 +1,10 @@
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
-import { sortName } from '../../pledges/head.ts';
-import { foldedNames, type RegisterEntry } from '../../register/entry.ts';
+import type { RegisterEntry } from '../../register/entry.ts';
 import { nameStem, nearKeys } from '../../register/import/names.ts';
 import { type Listed, listedEntity } from '../../register/listed.ts';
 import { namesMovedTo } from '../../register/moved.ts';
+import { nameSearch } from '../../register/name-search.ts';
 import { readEntries } from '../../register/read-entries.ts';
 
 export interface ListedCase {
@@ -38,9 +38,6 @@ export const searchListed = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   q: string,
 ): Promise<readonly RegisterEntry[]> => {
-  const needle = sortName(q);
-  const entries = await readEntries(ports);
-  return entries.filter(
-    (entry) => entry.kind === 'listed' && foldedNames(entry).some((name) => name.includes(needle)),
-  );
+  const named = nameSearch(q);
+  return (await readEntries(ports)).filter((entry) => entry.kind === 'listed' && named(entry));
 };

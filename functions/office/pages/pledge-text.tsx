@@ -1,4 +1,5 @@
 import { CommitmentWords } from '../../catalogue/wording.tsx';
+import { Typed } from '../../platform/html/heading.tsx';
 import { SummaryList } from '../../platform/html/lists.tsx';
 import { safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -60,7 +61,7 @@ export const Actions = ({ t, actions }: { readonly t: Translator; readonly actio
   <ul class="govuk-list govuk-list--bullet">
     {actions.map((action) => (
       <li key={action.id}>
-        <p class="govuk-body typed" dir="auto">
+        <p class="govuk-body typed" dir="auto" lang={action.language}>
           {action.text}
         </p>
         <p class="govuk-body-s">
@@ -68,8 +69,8 @@ export const Actions = ({ t, actions }: { readonly t: Translator; readonly actio
           {dates(t, action)}
         </p>
         {action.reason === undefined ? null : (
-          <p class="govuk-body-s typed" dir="auto">
-            {t('states.actionReason')} {action.reason}
+          <p class="govuk-body-s">
+            {t('states.actionReason')} <Typed lang={action.language}>{action.reason}</Typed>
           </p>
         )}
       </li>

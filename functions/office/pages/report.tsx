@@ -1,4 +1,5 @@
 import { CommitmentWords, WordingNote } from '../../catalogue/wording.tsx';
+import { Typed } from '../../platform/html/heading.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, safeHref, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -33,16 +34,10 @@ const Evidence = ({ address }: { readonly address: string }) => {
   );
 };
 
-const typedWords = (words: string) => (
-  <span class="typed" dir="auto">
-    {words}
-  </span>
-);
-
 const Answers = ({ t, report }: { readonly t: Translator; readonly report: CommitmentReport }) => {
   const { progress, done, evidence, obstacles, nextStep, nextDate } = report;
   const given = (key: string, value: string | undefined) =>
-    value === undefined ? [] : [{ key, value: typedWords(value) }];
+    value === undefined ? [] : [{ key, value: <Typed lang={report.language}>{value}</Typed> }];
   return (
     <SummaryList
       rows={[
@@ -51,7 +46,7 @@ const Answers = ({ t, report }: { readonly t: Translator; readonly report: Commi
           key: t('office.progress'),
           value: <Tag colour={statusColour(progress)}>{label(t, `office.progressIs.${progress}`)}</Tag>,
         },
-        { key: t('office.reportDone'), value: typedWords(done) },
+        { key: t('office.reportDone'), value: <Typed lang={report.language}>{done}</Typed> },
         ...(evidence === undefined
           ? []
           : [{ key: t('office.evidence'), value: <Evidence address={evidence} /> }]),
@@ -141,7 +136,7 @@ export const ReportPage = (props: ReportPageProps) => {
             : [{ key: t('office.hash'), value: <code class="typed">{report.sha256}</code> }]),
           ...(report.reasons === undefined
             ? []
-            : [{ key: t('office.reasonsGiven'), value: typedWords(report.reasons) }]),
+            : [{ key: t('office.reasonsGiven'), value: <Typed>{report.reasons}</Typed> }]),
         ]}
       />
       <ReportDecisions {...props} />

@@ -82,21 +82,27 @@ interface FormProps {
   readonly conflict: Conflict;
   /** The revision of what was saved meanwhile. */
   readonly seenRev: number;
+  /** The reader saved the other text, in another tab. */
+  readonly own?: boolean;
   /** Other hidden fields that the form needs. */
   readonly hidden?: Readonly<Record<string, string>>;
   /** What was chosen before, by the name of the radio buttons. */
   readonly chosen?: URLSearchParams;
 }
 
+/** The title of a page of two texts. */
+export const conflictTitle = ({ t }: View, own: boolean): string =>
+  t(own ? 'common.conflictOwnTitle' : 'common.conflictTitle');
+
 /** Both texts, field by field, with a choice for each that differs; nothing is overwritten unseen. */
-export const ConflictForm = ({ view, conflict, seenRev, hidden = {}, chosen }: FormProps) => {
+export const ConflictForm = ({ view, conflict, seenRev, own = false, hidden = {}, chosen }: FormProps) => {
   const differing = differingRows(conflict);
   const { t } = view;
   return (
     <>
       <Banner title={t('common.warning')}>
-        <p class="govuk-notification-banner__heading">{t('common.conflictTitle')}</p>
-        <p class="govuk-body">{t('common.conflictText')}</p>
+        <p class="govuk-notification-banner__heading">{conflictTitle(view, own)}</p>
+        <p class="govuk-body">{t(own ? 'common.conflictOwnText' : 'common.conflictText')}</p>
       </Banner>
       <Form view={view}>
         {Object.entries({ ...hidden, seenRev: String(seenRev) }).map(([name, value]) => (

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { Language } from '../i18n/languages.ts';
 
-/** Text that somebody typed, with its line breaks, in its own direction. */
-export const Typed = (props: { readonly children: string }) => (
-  <span class="typed" dir="auto">
+/** Text that somebody typed, with its line breaks, in its own direction and, where that is known, language. */
+export const Typed = (props: { readonly children: string; readonly lang?: Language | undefined }) => (
+  <span class="typed" dir="auto" lang={props.lang}>
     {props.children}
   </span>
 );

@@ -38,6 +38,8 @@ export interface Ask {
   readonly t: Translator;
   readonly now: Instant;
   readonly requestId: string;
+  /** The page of this site that led here, as path and query; undefined where the browser names none. */
+  readonly cameFrom?: string | undefined;
   readonly visitor: Visitor;
   /** The visitor's roles in the organisation of the address; only on routes for members. */
   readonly roles?: readonly MemberRole[];

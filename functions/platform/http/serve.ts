@@ -32,6 +32,12 @@ const LONGEST_PARAMETER = 200;
 const BROWSER_COOKIE_SECONDS = 400 * 24 * 3600;
 const BROWSER_SECRET = /^[\w-]{20,100}$/;
 
+/** An address of this site as path and query; other sites are nobody's business here. */
+const ownPage = (siteUrl: string, address: string | undefined): string | undefined => {
+  const url = address === undefined ? null : URL.parse(address);
+  return url === null || url.origin !== new URL(siteUrl).origin ? undefined : `${url.pathname}${url.search}`;
+};
+
 const askOf = <P>({ ports, site }: Serving<P>, request: RawRequest, params: Ask['params']): Ask => {
   const language = languageOf(request.path, (request.headers.get('accept-language') ?? []).join(','));
   const cookies = parseCookies(request.headers.get('cookie') ?? []);
@@ -47,6 +53,7 @@ const askOf = <P>({ ports, site }: Serving<P>, request: RawRequest, params: Ask[
     t: translator(language),
     now: toInstant(ports.clock.now()),
     requestId: request.requestId,
+    cameFrom: ownPage(site.url, request.headers.get('referer')?.[0]),
     visitor: { kind: 'nobody' },
     browser: BROWSER_SECRET.test(browser) ? browser : ports.ids.secret(),
     site,

@@ -179,8 +179,10 @@ export interface MessageParameters {
   'common.noRightTitle': Record<string, never>;
   'common.noRightText': Record<string, never>;
   'common.conflictTitle': Record<string, never>;
+  'common.conflictOwnTitle': Record<string, never>;
   'common.conflictHeading': Record<string, never>;
   'common.conflictText': Record<string, never>;
+  'common.conflictOwnText': Record<string, never>;
   'common.conflictMine': Record<string, never>;
   'common.conflictTheirs': Record<string, never>;
   'common.conflictNothing': Record<string, never>;
@@ -336,6 +338,7 @@ export interface MessageParameters {
   'form.signingClosed': { day: string | number };
   'form.signingNotOfficial': Record<string, never>;
   'form.meanwhileTitle': Record<string, never>;
+  'form.meanwhileOwnTitle': Record<string, never>;
   'form.meanwhileText': Record<string, never>;
   'form.lockedTitle': Record<string, never>;
   'form.lockedText': { state: string | number };
@@ -402,6 +405,7 @@ export interface MessageParameters {
   'form.revisedTitle': Record<string, never>;
   'form.revisedText': Record<string, never>;
   'form.statusDraft': Record<string, never>;
+  'form.statusChanging': Record<string, never>;
   'form.statusAwaiting': Record<string, never>;
   'form.statusSubmitted': Record<string, never>;
   'form.statusInReview': Record<string, never>;
@@ -411,6 +415,9 @@ export interface MessageParameters {
   'form.statusWithheld': Record<string, never>;
   'form.statusWithdrawn': Record<string, never>;
   'form.state': Record<string, never>;
+  'form.publicPledge': Record<string, never>;
+  'form.change': Record<string, never>;
+  'form.changeIs': { state: string | number };
   'form.stateSince': Record<string, never>;
   'form.reference': Record<string, never>;
   'form.reasons': Record<string, never>;
@@ -556,6 +563,7 @@ export interface MessageParameters {
   'form.addSignatory': Record<string, never>;
   'form.sendForSignature': Record<string, never>;
   'form.signChanged': Record<string, never>;
+  'form.signWordingChanged': Record<string, never>;
   'form.signTooOften': { minutes: number };
   'form.doneSigned': Record<string, never>;
   'form.doneSent': Record<string, never>;
@@ -816,6 +824,9 @@ export interface MessageParameters {
   'import.planNew': Record<string, never>;
   'import.planThere': Record<string, never>;
   'import.planDouble': Record<string, never>;
+  'import.outcomeAdded': Record<string, never>;
+  'import.outcomeAddedCount': { added: number; near: number };
+  'import.outcomeLeftOut': Record<string, never>;
   'import.planNear': Record<string, never>;
   'import.planDate': Record<string, never>;
   'import.doubleLine': { first: number; line: number; name: string | number };
@@ -828,6 +839,7 @@ export interface MessageParameters {
   'import.thereNames': { count: number };
   'import.apply': Record<string, never>;
   'import.nothingToDo': Record<string, never>;
+  'import.nothingMore': Record<string, never>;
   'import.applying': { done: number; rows: number };
   'import.lookAgain': Record<string, never>;
   'import.applied': Record<string, never>;
@@ -1826,6 +1838,9 @@ export interface MessageParameters {
   'public.homeClosing': { day: string | number };
   'public.homeClosed': { day: string | number };
   'public.registerTitle': Record<string, never>;
+  'public.registerTitleFor': { q: string | number; title: string | number };
+  'public.registerTitleFiltered': { title: string | number };
+  'public.registerTitlePage': { page: string | number; pages: string | number; title: string | number };
   'public.registerIntro': Record<string, never>;
   'public.filterTitle': Record<string, never>;
   'public.filterName': Record<string, never>;
@@ -2260,6 +2275,10 @@ export interface MessageParameters {
   'versions.comparedWith': { number: string | number };
   'versions.wholeTitle': Record<string, never>;
   'versions.checkLink': Record<string, never>;
+  'versions.exactText': Record<string, never>;
+  'versions.exactLink': Record<string, never>;
+  'versions.exactHow': Record<string, never>;
+  'versions.exactClosed': { address: string | number };
   'versions.checkTitle': Record<string, never>;
   'versions.checkText': Record<string, never>;
   'versions.checkLabel': Record<string, never>;

@@ -21,7 +21,7 @@ import {
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { actionConflict } from './conflicts.ts';
 import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
-import { notFound, type OpenPledge, param } from './open-pledge.ts';
+import { byOffice, notFound, type OpenPledge, param } from './open-pledge.ts';
 import { type FormState, onTheWay, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';
 
@@ -139,10 +139,19 @@ const printOf = (action: Action | undefined): string =>
 const actionIn = (draft: Draft, commitment: string, id: string): Action | undefined =>
   draft.actions[commitment]?.values.find((action) => action.id === id);
 
+/** In the language of the form; words that stand as they were keep theirs, and those of a letter have none that is known. */
+const inLanguage = (pledge: OpenPledge, action: Action, before: Action | undefined): Action => {
+  const { ask } = pledge;
+  const same = before?.text === action.text && before.reason === action.reason;
+  const language = same ? before.language : byOffice(ask) ? undefined : ask.language;
+  return language === undefined ? action : { ...action, language };
+};
+
 const sectionWith = (pledge: OpenPledge, action: Action): Result<Section, FieldErrors> => {
   const { draft, view, ask } = pledge;
   const commitment = param(ask, 'commitment');
-  const values = withAction(actionsOf(pledge, commitment), action);
+  const known = actionIn(draft, commitment, action.id);
+  const values = withAction(actionsOf(pledge, commitment), inLanguage(pledge, action, known));
   if (values.length > MOST_ACTIONS)
     return refused({ text: view.t('form.actionsTooMany', { max: MOST_ACTIONS }) });
   if (bytesOf(draft, commitment, values) > MOST_BYTES)

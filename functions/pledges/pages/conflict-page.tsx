@@ -1,4 +1,4 @@
-import { type Conflict, ConflictForm } from '../../platform/html/conflict.tsx';
+import { type Conflict, ConflictForm, conflictTitle } from '../../platform/html/conflict.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
@@ -10,10 +10,12 @@ interface Shown {
   readonly conflict: Conflict;
   /** The revision of what was saved meanwhile. */
   readonly seenRev: number;
+  /** The reader saved it, in another tab. */
+  readonly own: boolean;
 }
 
 /** Two people wrote the same section: both texts, and a choice for each field that differs. */
-export const conflictPage = (pledge: OpenPledge, { conflict, seenRev }: Shown): string => {
+export const conflictPage = (pledge: OpenPledge, { conflict, seenRev, own }: Shown): string => {
   const { view, paths, ask } = pledge;
   const { t } = view;
   const missing = undecidedIn(ask.form);
@@ -22,12 +24,13 @@ export const conflictPage = (pledge: OpenPledge, { conflict, seenRev }: Shown): 
   );
   const from = ask.form.get('from');
   return renderPage(
-    <Page view={view} title={t('common.conflictTitle')} errors={errors} back={paths.root}>
+    <Page view={view} title={conflictTitle(view, own)} errors={errors} back={paths.root}>
       <Heading caption={draftName(pledge)}>{t('common.conflictHeading')}</Heading>
       <ConflictForm
         view={view}
         conflict={conflict}
         seenRev={seenRev}
+        own={own}
         hidden={from === null ? {} : { from }}
         chosen={ask.form}
       />

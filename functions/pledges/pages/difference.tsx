@@ -81,7 +81,12 @@ interface ActionProps {
 const ActionItem = ({ view, action }: ActionProps) => (
   <li class="site-action">
     <p class="govuk-body">
-      <WordsChanged view={view} before={action.before?.text} after={action.after?.text} />
+      <WordsChanged
+        view={view}
+        before={action.before?.text}
+        after={action.after?.text}
+        lang={(action.after ?? action.before)?.language}
+      />
     </p>
     <p class="site-tags govuk-body-s">
       <ChangeTag view={view} change={action.change} />
@@ -124,10 +129,9 @@ const Reworded = (props: DifferenceProps & { readonly ids: readonly string[] }) 
 
 const Commitment = ({ view, change }: { readonly view: View; readonly change: CommitmentChange }) => {
   const { id, reason } = change;
-  const heading = `difference-${id}`;
   return (
-    <section class="site-commitment" aria-labelledby={heading}>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1" id={heading}>
+    <section class="site-commitment">
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         {id}: <CommitmentWords view={view} id={id} />
       </h3>
       <p class="site-tags">

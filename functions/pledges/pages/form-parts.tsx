@@ -32,8 +32,16 @@ export const ParaphraseNote = ({ view }: { readonly view: View }) =>
   );
 
 /** Somebody else saved this page meanwhile: what they saved, above the fields with what was typed. */
-const Meanwhile = ({ view, rows }: { readonly view: View; readonly rows: readonly SummaryRow[] }) => (
-  <Banner title={view.t('form.meanwhileTitle')}>
+const Meanwhile = ({
+  view,
+  rows,
+  own,
+}: {
+  readonly view: View;
+  readonly rows: readonly SummaryRow[];
+  readonly own: boolean;
+}) => (
+  <Banner title={view.t(own ? 'form.meanwhileOwnTitle' : 'form.meanwhileTitle')}>
     <p class="govuk-body">{view.t('form.meanwhileText')}</p>
     <SummaryList rows={rows} />
   </Banner>
@@ -70,5 +78,5 @@ export const MeanwhileNote = (props: {
   readonly rows: (draft: NonNullable<FormState['meanwhile']>) => readonly SummaryRow[];
 }) =>
   props.state.meanwhile === undefined ? null : (
-    <Meanwhile view={props.view} rows={props.rows(props.state.meanwhile)} />
+    <Meanwhile view={props.view} rows={props.rows(props.state.meanwhile)} own={props.state.own === true} />
   );

@@ -9,7 +9,7 @@ import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import type { PledgeHead } from '../head.ts';
-import { stateOf } from '../pending-text.ts';
+import { publicBesides, stateOf } from '../pending-text.ts';
 import { invitationsOf, pledgesOf } from '../pledges-of.ts';
 import { nameOf } from './form-parts.tsx';
 import { backTitle } from './notices.tsx';
@@ -52,6 +52,12 @@ const turnOf = (
   return back === undefined ? undefined : { href: paths.root, words: back };
 };
 
+/** How far a change of the public pledge is. */
+const changeOf = ({ t }: View, head: PledgeHead): string =>
+  publicBesides(head) === undefined
+    ? ''
+    : ` · ${t('form.changeIs', { state: label(t, `states.pledge.${stateOf(head)}`) })}`;
+
 const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
   const turn = turnOf(view, head, personId);
   const since = head.pending?.since ?? head.current?.since ?? head.createdAt;
@@ -63,9 +69,9 @@ const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
       turn?.words ??
       reportHint(view, head) ??
       view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) })
-    }${rolesIn(view, head, personId)}`,
-    status: label(view.t, `states.pledge.${stateOf(head)}`),
-    colour: statusColour(stateOf(head)),
+    }${changeOf(view, head)}${rolesIn(view, head, personId)}`,
+    status: label(view.t, `states.pledge.${publicBesides(head) ?? stateOf(head)}`),
+    colour: statusColour(publicBesides(head) ?? stateOf(head)),
   };
 };
 

@@ -20,6 +20,8 @@ export interface FormState {
   readonly seenRev: number;
   /** What somebody else saved while this was typed. */
   readonly meanwhile?: Draft;
+  /** The same person saved it, in another tab. */
+  readonly own?: boolean;
 }
 
 export interface Answers {
@@ -36,7 +38,7 @@ export interface Answers {
 const savedIn = (
   draft: Draft,
   section: Section,
-): { readonly rev: number; readonly values: Json } | undefined =>
+): { readonly rev: number; readonly by: string; readonly values: Json } | undefined =>
   section.name === 'actions' ? draft.actions[section.commitment] : draft[section.name];
 
 const seenRevOf = (form: URLSearchParams): number => {
@@ -58,6 +60,7 @@ const afterRace = async (
   if (saved !== undefined && canonicalJson(saved.values) === canonicalJson(section.values))
     return seeOther(next);
   const seenRev = saved?.rev ?? 0;
+  const own = saved?.by === pledge.person.personId;
   const rebased = answers.rebased?.(draft);
   if (rebased !== undefined) {
     const change = { organisationId: head.organisationId, personId: pledge.person.personId };
@@ -65,9 +68,13 @@ const afterRace = async (
   }
   const conflict = answers.conflict?.(draft);
   return conflict === undefined || differingRows(conflict).length === 0
-    ? html(render({ errors: {}, seenRev, meanwhile: draft }), 409)
-    : html(conflictPage(pledge, { conflict, seenRev }), 409);
+    ? html(render({ errors: {}, seenRev, meanwhile: draft, own }), 409)
+    : html(conflictPage(pledge, { conflict, seenRev, own }), 409);
 };
+
+/** Whether the reader saved the section at hand; of what cannot be read nobody knows. */
+const ownIn = ({ draft, person }: OpenPledge, { read }: Answers): boolean =>
+  read.ok && savedIn(draft, read.value)?.by === person.personId;
 
 /** A conflict that was not settled for every field is shown again; or the form, for who wants to write more. */
 const beforeSaving = ({ ask, ...pledge }: OpenPledge, answers: Answers): Answer | undefined => {
@@ -77,7 +84,10 @@ const beforeSaving = ({ ask, ...pledge }: OpenPledge, answers: Answers): Answer 
   const conflict = answers.conflict?.(pledge.draft);
   return conflict === undefined
     ? undefined
-    : html(conflictPage({ ask, ...pledge }, { conflict, seenRev }), 422);
+    : html(
+        conflictPage({ ask, ...pledge }, { conflict, seenRev, own: ownIn({ ask, ...pledge }, answers) }),
+        422,
+      );
 };
 
 /**

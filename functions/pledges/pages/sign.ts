@@ -66,11 +66,19 @@ interface Sending {
   readonly render: (state: SigningState) => string;
 }
 
+/** What has changed since the form was opened: the answers, or the official wording alone, which nobody here wrote. */
+const changedWords = (pledge: OpenPledge): string => {
+  const { t, form } = pledge.ask;
+  const [seen, now] = [seenIn(form), shownNow(pledge)];
+  const wordingAlone = seen.seenRev === now.seenRev && seen.seenText !== now.seenText;
+  return t(wordingAlone ? 'form.signWordingChanged' : 'form.signChanged');
+};
+
 const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending): Answer => {
   const { ask, paths } = pledge;
   switch (refusal.why) {
     case 'changed-meanwhile':
-      return html(render({ errors: { [WHOLE_FORM]: ask.t('form.signChanged') }, ...shownNow(pledge) }), 409);
+      return html(render({ errors: { [WHOLE_FORM]: changedWords(pledge) }, ...shownNow(pledge) }), 409);
     case 'too-often': {
       const words = ask.t('form.signTooOften', { minutes: refusal.minutes });
       return html(render({ errors: { [WHOLE_FORM]: words }, ...shownNow(pledge) }), 429);

@@ -4,7 +4,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
-import { stateOf } from '../pending-text.ts';
+import { publicBesides, stateOf } from '../pending-text.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
@@ -30,15 +30,21 @@ const WORDS = {
   none: 'form.statusDraft',
 } as const satisfies Record<ReturnType<typeof stateOf>, MessageKey>;
 
+const stateTag = ({ t }: OpenPledge['view'], state: ReturnType<typeof stateOf>) => (
+  <Tag colour={statusColour(state)}>{label(t, `states.pledge.${state}`)}</Tag>
+);
+
 const Facts = ({ view, head }: OpenPledge) => {
   const text = head.pending ?? head.current;
   const state = stateOf(head);
+  const open = publicBesides(head);
   return (
     <SummaryList
       rows={[
+        ...(open === undefined ? [] : [{ key: view.t('form.publicPledge'), value: stateTag(view, open) }]),
         {
-          key: view.t('form.state'),
-          value: <Tag colour={statusColour(state)}>{label(view.t, `states.pledge.${state}`)}</Tag>,
+          key: view.t(open === undefined ? 'form.state' : 'form.change'),
+          value: stateTag(view, state),
         },
         ...(text === undefined
           ? []
@@ -70,16 +76,25 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
     </p>
   );
 
+/** A change that is still written is none of the organisation's first draft. */
+const wordsFor = (head: OpenPledge['head']): (typeof WORDS)[keyof typeof WORDS] | 'form.statusChanging' => {
+  const state = stateOf(head);
+  const written = state === 'draft' || state === 'returned';
+  return written && publicBesides(head) !== undefined ? 'form.statusChanging' : WORDS[state];
+};
+
 /** The pledge while it is in other hands, or public. */
 export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: Around): string => {
   const { view, paths, head } = pledge;
   const { t } = view;
   const state = stateOf(head);
-  const title = label(t, `states.pledge.${state}`);
+  const words = label(t, `states.pledge.${state}`);
+  const changing = publicBesides(head) !== undefined;
+  const title = changing ? t('form.changeIs', { state: words }) : words;
   return renderPage(
     <Page view={view} title={title} back={paths.mine}>
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
-      <p class="govuk-body">{t(head.merged === undefined ? WORDS[state] : 'form.statusMerged')}</p>
+      <p class="govuk-body">{t(head.merged === undefined ? wordsFor(head) : 'form.statusMerged')}</p>
       <Facts {...pledge} />
       {head.current === undefined ? <ClaimNote view={view} claim={claim} /> : null}
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}

@@ -65,7 +65,7 @@ export const ActionText = ({ view, action }: { readonly view: View; readonly act
   return (
     <>
       <p class="govuk-body govuk-!-margin-bottom-1">
-        <Typed>{action.text}</Typed>
+        <Typed lang={action.language}>{action.text}</Typed>
       </p>
       <p class="govuk-body-s govuk-!-margin-bottom-2">
         <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
@@ -73,7 +73,7 @@ export const ActionText = ({ view, action }: { readonly view: View; readonly act
       </p>
       {action.reason === undefined ? null : (
         <p class="govuk-body-s govuk-!-margin-bottom-2">
-          {view.t('states.actionReason')} <Typed>{action.reason}</Typed>
+          {view.t('states.actionReason')} <Typed lang={action.language}>{action.reason}</Typed>
         </p>
       )}
     </>

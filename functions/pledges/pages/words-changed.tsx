@@ -1,19 +1,20 @@
 import type { View } from '../../platform/html/view.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
 import { wordDifference } from '../word-difference.ts';
 
 const Removed = ({ view, text }: { readonly view: View; readonly text: string }) => (
   <del>
-    <span class="govuk-visually-hidden">{` ${view.t('versions.removed')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.removed')} `}</span>
     {text}
-    <span class="govuk-visually-hidden">{` ${view.t('versions.endOfChange')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.endOfChange')} `}</span>
   </del>
 );
 
 const Added = ({ view, text }: { readonly view: View; readonly text: string }) => (
   <ins>
-    <span class="govuk-visually-hidden">{` ${view.t('versions.inserted')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.inserted')} `}</span>
     {text}
-    <span class="govuk-visually-hidden">{` ${view.t('versions.endOfChange')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.endOfChange')} `}</span>
   </ins>
 );
 
@@ -33,9 +34,14 @@ export const ValueChange = ({ view, before, after }: Texts) => (
   </span>
 );
 
-/** A text with its changes, word by word. */
-export const WordsChanged = ({ view, before = '', after = '' }: Texts) => (
-  <span class="site-difference typed" dir="auto">
+/** A text with its changes, word by word. @param lang of the text, where it is known */
+export const WordsChanged = ({
+  view,
+  before = '',
+  after = '',
+  lang,
+}: Texts & { readonly lang?: Language | undefined }) => (
+  <span class="site-difference typed" dir="auto" lang={lang}>
     {wordDifference(before, after).map(({ kind, text }, at) => {
       if (kind === 'same') return text;
       const Part = kind === 'added' ? Added : Removed;

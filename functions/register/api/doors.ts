@@ -5,7 +5,7 @@ import type { Ports } from '../../platform/ports.ts';
 import { movedTo } from '../moved.ts';
 import { readEntries } from '../read-entries.ts';
 import { readOrganisation } from '../read-organisation.ts';
-import { readVersion } from '../read-versions.ts';
+import { readCanonical, readVersion } from '../read-versions.ts';
 import { registerCsv } from './csv.ts';
 import { open } from './open.ts';
 import { organisationData, readVersionData } from './organisation-data.ts';
@@ -49,4 +49,15 @@ export const versionJson: Door<Ports> = async (ask, ports) => {
   return found === undefined
     ? problem(ask, { fault: 'not-found' })
     : openJson(readVersionData(found, settings(ask)));
+};
+
+/** The very bytes that a fingerprint is of (RFC 8785), and nothing around them. */
+export const signedText: Door<Ports> = async (ask, ports) => {
+  const { organisation = '', version = '' } = ask.params;
+  const canonical = /^[1-9]\d{0,3}$/.test(version)
+    ? await readCanonical(ports, organisation, Number(version))
+    : undefined;
+  return canonical === undefined
+    ? problem(ask, { fault: 'not-found' })
+    : open(text(canonical, 'application/json; charset=utf-8'), canonical);
 };

@@ -69,7 +69,7 @@ const standingData = (
 
 /** One text that has been public, with what changed from the one before, commitment by commitment. */
 export const readVersionData = (
-  { entry, version, text, before }: ReadVersion,
+  { entry, version, text, before, exact }: ReadVersion,
   { asOf, siteUrl }: DataSettings,
 ) => {
   const changes = before === undefined ? undefined : differenceOf(before.text, text);
@@ -78,6 +78,7 @@ export const readVersionData = (
     id: entry.id,
     name: entry.name,
     ...versionData(baseOf(siteUrl, entry.id), version),
+    ...(exact ? { signedText: `${baseOf(siteUrl, entry.id)}/versions/${version.number}/signed.json` } : {}),
     ...text,
     ...(before === undefined || changes === undefined
       ? {}

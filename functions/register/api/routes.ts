@@ -20,6 +20,7 @@ export const apiRoutes: readonly Route<Ports>[] = [
   get('/api/v1/register.csv', later(doors, 'registerAsCsv')),
   get('/api/v1/organisations/{file}', later(doors, 'organisationJson')),
   get('/api/v1/organisations/{organisation}/versions/{file}', later(doors, 'versionJson')),
+  get('/api/v1/organisations/{organisation}/versions/{version}/signed.json', later(doors, 'signedText')),
   get('/api/v1/organisations/{id}/calendar.ics', later(calendars, 'calendarOfOne')),
   get('/api/v1/calendar.ics', later(calendars, 'calendarOfAll')),
 ];

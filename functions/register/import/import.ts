@@ -75,6 +75,12 @@ export interface ImportDecision {
   readonly take: readonly number[];
 }
 
+const outcomeOf = (plan: readonly Fate[], leftOut: number): NonNullable<Import['outcome']> => {
+  const count = (fate: Fate['fate']): number => plan.filter((one) => one.fate === fate).length;
+  const near = count('near') - leftOut;
+  return { added: count('new') + near, near, leftOut, there: count('there'), double: count('double') };
+};
+
 export type ImportRefusal = 'not-found' | 'changed-meanwhile';
 
 /** Staff import a kept list. One write decides; the entries themselves follow from the stream. */
@@ -91,6 +97,7 @@ export const decideImport = async (
     ...planned.list,
     state: 'applying',
     leftOut: leftOut.map(({ row }) => row.line),
+    outcome: outcomeOf(planned.plan, leftOut.length),
     applied: 0,
     decidedAt: now,
     decidedBy: staff,

@@ -31,6 +31,17 @@ const ImportShape = z.object({
   applied: z.int(),
   decidedAt: z.optional(instant),
   decidedBy: z.optional(z.string()),
+  /** What the decision came to, by the register as it stood then: it moves no more while the entries are put. */
+  outcome: z.optional(
+    z.strictObject({
+      added: z.int(),
+      /** Of those added, whose name looked like another's. */
+      near: z.int(),
+      leftOut: z.int(),
+      there: z.int(),
+      double: z.int(),
+    }),
+  ),
   /** Who took it back, once it had been applied. */
   takenBack: z.optional(z.strictObject({ at: instant, by: z.string() })),
   /** Set by the decision, cleared when every row exists: a lost nudge is found here by the next round. */
@@ -41,9 +52,9 @@ export type Import = z.infer<typeof ImportShape>;
 /** A list that was uploaded and found whole; what becomes of it. */
 export const importEntity = defineEntity({
   type: 'import',
-  shape: 2,
-  // 1: none could be taken back.
-  formerShapes: [1],
+  shape: 3,
+  // 1: none could be taken back. 2: what the decision came to was not kept.
+  formerShapes: [1, 2],
   schema: ImportShape,
   key: (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'IMPORT' }),
   keyOf: (list) => ({ pk: `IMPORT#${list.importId}`, sk: 'IMPORT' }),

@@ -4,6 +4,7 @@ import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import { isOpen } from '../../pledges/action-rules.ts';
 import type { Action } from '../../pledges/draft.ts';
@@ -29,14 +30,14 @@ export const ActionItem = ({ view, action }: { readonly view: View; readonly act
   const dates = [start, targetWords(view, action)].filter((words) => words !== undefined);
   return (
     <li class="site-action">
-      <Typed text={action.text} />
+      <Typed text={action.text} lang={action.language} />
       <p class="site-tags govuk-body-s">
         <Tag colour={statusColour(action.status)}>{label(view.t, `states.action.${action.status}`)}</Tag>
         {dates.length === 0 ? null : <span>{dates.join(' · ')}</span>}
       </p>
       {action.reason === undefined ? null : (
         <p class="govuk-body-s">
-          {view.t('states.actionReason')} <Typed text={action.reason} />
+          {view.t('states.actionReason')} <Typed text={action.reason} lang={action.language} />
         </p>
       )}
     </li>
@@ -57,11 +58,14 @@ const Duties = ({ view, id }: { readonly view: View; readonly id: string }) => {
   );
 };
 
-const typed = (key: string, text: string | undefined): readonly SummaryRow[] =>
-  text === undefined || text === '' ? [] : [{ key, value: <Typed text={text} /> }];
+const typedIn =
+  (lang: Language | undefined) =>
+  (key: string, text: string | undefined): readonly SummaryRow[] =>
+    text === undefined || text === '' ? [] : [{ key, value: <Typed text={text} lang={lang} /> }];
 
 const progressRows = (view: View, report: CommitmentReport): readonly SummaryRow[] => {
   const { t, language } = view;
+  const typed = typedIn(report.language);
   return [
     ...(report.unchanged === true
       ? [{ key: t('public.progressSince'), value: t('public.progressUnchanged') }]

@@ -37,12 +37,22 @@ export const registerDoor: Door = async (ask, ports) => {
 const viewFor = async (ask: Ask, ports: Ports, found: PublicOrganisation): Promise<View> =>
   found.view === 'published' ? withWordingOf(ports, viewOf(ask), found) : viewOf(ask);
 
+/** To the list that led here, as it was searched and paged; else to the register. */
+const backTo = ({ language, cameFrom }: Ask): string => {
+  const register = `/${language}/register`;
+  return cameFrom?.startsWith(`${register}?`) === true ? cameFrom : register;
+};
+
 export const organisationDoor: Door = async (ask, ports) => {
   const found = await readOrganisation(ports, ask.params['organisation'] ?? '');
   if (found === undefined) return faultPage(ask, { fault: 'not-found' });
   const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
   return moved === undefined
-    ? html(renderPage(<OrganisationPage view={await viewFor(ask, ports, found)} found={found} />))
+    ? html(
+        renderPage(
+          <OrganisationPage view={await viewFor(ask, ports, found)} found={found} back={backTo(ask)} />,
+        ),
+      )
     : goTo(`/${ask.language}/register/${encodeURIComponent(moved)}`);
 };
 

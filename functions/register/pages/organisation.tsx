@@ -132,13 +132,16 @@ const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => 
 export const OrganisationPage = ({
   view,
   found,
+  back,
 }: {
   readonly view: View;
   readonly found: PublicOrganisation;
+  /** The list to go back to. */
+  readonly back: string;
 }) => {
   const { entry } = found;
   return (
-    <Page view={view} title={entry.name} back={`/${view.language}/register`}>
+    <Page view={view} title={entry.name} back={back}>
       {entry.kind === 'pledge' && entry.madeUp ? (
         <Banner title={view.t('public.madeUp')}>
           <p class="govuk-notification-banner__heading">{view.t('public.madeUpText')}</p>

@@ -61,8 +61,21 @@ const Results = (props: Props) => {
   );
 };
 
+/** Each list by its own name: what was looked for, and the page of it. */
+const titleOf = ({ view: { t }, filter, register: { page, pages } }: Props): string => {
+  const all = t('public.registerTitle');
+  const { q } = filter;
+  const title =
+    q !== ''
+      ? t('public.registerTitleFor', { title: all, q })
+      : isFiltered(filter)
+        ? t('public.registerTitleFiltered', { title: all })
+        : all;
+  return pages === 1 ? title : t('public.registerTitlePage', { title, page, pages });
+};
+
 export const RegisterPageView = (props: Props) => (
-  <Page view={props.view} title={props.view.t('public.registerTitle')} wide>
+  <Page view={props.view} title={titleOf(props)} wide>
     <h1 class="govuk-heading-l">{props.view.t('public.registerTitle')}</h1>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">

@@ -2,6 +2,7 @@ import { WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Table } from '../../platform/html/parts.tsx';
 import type { View, Wording } from '../../platform/html/view.ts';
+import { label } from '../../platform/i18n/translate.ts';
 import { differenceOf } from '../../pledges/difference.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import type { PublicVersion, PublicVersions, ReadVersion } from '../read-versions.ts';
@@ -9,10 +10,11 @@ import { PledgedText } from './pledged-text.tsx';
 import { dayOf, organisationPath } from './words.tsx';
 
 /** Whether a version is the public one, and since when it no longer is. */
-export const stateWords = (view: View, { ended, until }: PublicVersion): string =>
-  ended === undefined || until === undefined
-    ? view.t('versions.atHand')
-    : view.t(`versions.${ended}`, { day: dayOf(view, until) });
+export const stateWords = (view: View, { ended, until, readable }: PublicVersion): string => {
+  if (ended !== undefined && until !== undefined)
+    return view.t(`versions.${ended}`, { day: dayOf(view, until) });
+  return readable ? view.t('versions.atHand') : label(view.t, 'states.pledge.withheld');
+};
 
 const Heading = ({ title, name }: { readonly title: string; readonly name: string }) => (
   <>
@@ -61,6 +63,62 @@ export const VersionsPage = ({ view, found }: { readonly view: View; readonly fo
   );
 };
 
+/** The fingerprint, and how anybody works it out again from the exact text. */
+const Fingerprint = ({ view, found }: { readonly view: View; readonly found: ReadVersion }) => {
+  const { t, site } = view;
+  const { entry, version, exact } = found;
+  const path = `/api/v1/organisations/${encodeURIComponent(entry.id)}/versions/${version.number}/signed.json`;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('versions.hash')}</h2>
+      <p class="govuk-body">
+        <span class="code">{version.sha256}</span>{' '}
+        <a class="govuk-link" href={`/${view.language}/check`}>
+          {t('versions.checkLink')}
+        </a>
+      </p>
+      {exact ? (
+        <>
+          <p class="govuk-body">{t('versions.exactText')}</p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={path}>
+              {t('versions.exactLink')}
+            </a>
+          </p>
+          <p class="govuk-body">{t('versions.exactHow')}</p>
+          <pre class="code">{`curl -s ${site.url}${path} | sha256sum`}</pre>
+        </>
+      ) : (
+        <p class="govuk-body">{t('versions.exactClosed', { address: site.officeMail })}</p>
+      )}
+    </>
+  );
+};
+
+/** A version that was public, whose text is not shown now. */
+export const ClosedVersionPage = ({
+  view,
+  entry,
+  version,
+}: {
+  readonly view: View;
+  readonly entry: PublicVersions['entry'];
+  readonly version: PublicVersion;
+}) => {
+  const { t } = view;
+  const title = t('versions.version', { number: version.number });
+  const back = `${organisationPath(view, entry.id)}/versions`;
+  return (
+    <Page view={view} title={`${title}: ${entry.name}`} back={back}>
+      <Heading title={title} name={entry.name} />
+      <p class="govuk-body">
+        {t('versions.publishedOn', { day: dayOf(view, version.publishedAt) })} {stateWords(view, version)}.
+      </p>
+      <p class="govuk-body">{t('versions.notReadable')}</p>
+    </Page>
+  );
+};
+
 /** One version: what changed from the one before, then the whole of it. */
 export const VersionPage = (props: {
   readonly view: View;
@@ -91,12 +149,7 @@ export const VersionPage = (props: {
       <h2 class="govuk-heading-m">{t('versions.wholeTitle')}</h2>
       <WordingNote view={view} />
       <PledgedText view={view} text={text} />
-      <p class="govuk-body-s">
-        {t('versions.hash')}: <span class="code">{version.sha256}</span>{' '}
-        <a class="govuk-link" href={`/${view.language}/check`}>
-          {t('versions.checkLink')}
-        </a>
-      </p>
+      <Fingerprint view={view} found={found} />
     </Page>
   );
 };

@@ -1,4 +1,5 @@
 import type { View } from '../../platform/html/view.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import { brusselsDay, type Instant } from '../../platform/time.ts';
 
@@ -9,8 +10,8 @@ export const dayOf = ({ language }: View, instant: Instant): string =>
 export const today = (view: View): string => brusselsDay(view.now);
 
 /** Text that an organisation wrote: its line breaks, its own direction, nothing else of it. */
-export const Typed = ({ text }: { readonly text: string }) => (
-  <p class="govuk-body typed" dir="auto">
+export const Typed = ({ text, lang }: { readonly text: string; readonly lang?: Language | undefined }) => (
+  <p class="govuk-body typed" dir="auto" lang={lang}>
     {text}
   </p>
 );

@@ -7,6 +7,7 @@ import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { settledForm, undecidedIn } from '../../platform/http/conflict-form.ts';
+import type { Language } from '../../platform/i18n/languages.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
@@ -56,6 +57,17 @@ export const showCommitment = reportDoor(async (open) => {
   return html(commitmentPage(open, commitment, { typed: typedFromReport(values), errors: {}, seenRev: rev }));
 });
 
+/** In the language of the form; what was saved before and stands as it was keeps its own. */
+const inLanguage = (
+  language: Language,
+  report: CommitmentReport,
+  { values: before, rev }: ReportOfCommitment,
+): CommitmentReport => {
+  const same = rev > 0 && before.done === report.done && before.obstacles === report.obstacles;
+  const known = same ? before.language : language;
+  return known === undefined ? report : { ...report, language: known };
+};
+
 const seenRevOf = (form: URLSearchParams): number => {
   const typed = form.get('seenRev') ?? '';
   return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
@@ -87,7 +99,7 @@ const afterRace = async (
   // Nothing to choose between: it differs only in what the form does not ask.
   return differingRows(conflict).length === 0
     ? html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }), 409)
-    : html(reportConflictPage(open, { conflict, seenRev }), 409);
+    : html(reportConflictPage(open, { conflict, seenRev, own: saved.by === open.personId }), 409);
 };
 
 /** A conflict that was not settled for every field is shown again; or the form, for who wants to write more. */
@@ -102,7 +114,8 @@ const beforeSaving = (
     return html(commitmentPage(open, commitment, { typed, errors: {}, seenRev }));
   if (undecidedIn(form).length === 0) return undefined;
   const conflict = reportConflict(open, typed, commitment.values);
-  return html(reportConflictPage(open, { conflict, seenRev }), 422);
+  const by = open.read.draft?.sections[commitment.id]?.by;
+  return html(reportConflictPage(open, { conflict, seenRev, own: by === open.personId }), 422);
 };
 
 export const saveCommitment = reportDoor(async (opened, ports) => {
@@ -121,18 +134,19 @@ export const saveCommitment = reportDoor(async (opened, ports) => {
   if (!values.ok) {
     return html(commitmentPage(open, commitment, { typed, errors: values.refusal, seenRev }), 422);
   }
+  const told = inLanguage(ask.language, values.value, commitment);
   const saved = await saveReportSection(ports, {
     organisationId: read.head.organisationId,
     personId: open.personId,
     cycle: read.cycle,
     commitment: commitment.id,
     seenRev,
-    values: values.value,
+    values: told,
   });
   if (saved.ok) return seeOther(nextOf(open, commitment.id));
   switch (saved.refusal.why) {
     case 'changed-meanwhile':
-      return afterRace(open, ports, { commitment, typed, values: values.value });
+      return afterRace(open, ports, { commitment, typed, values: told });
     case 'wrong-state':
       return html(lockedPage(open), 409);
     case 'not-found':

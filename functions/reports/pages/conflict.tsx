@@ -1,4 +1,9 @@
-import { type Conflict, ConflictForm, type ConflictRow } from '../../platform/html/conflict.tsx';
+import {
+  type Conflict,
+  ConflictForm,
+  type ConflictRow,
+  conflictTitle,
+} from '../../platform/html/conflict.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
@@ -53,16 +58,20 @@ export const reportConflict = (
 /** Two people wrote about the same commitment: both texts, and a choice for each field that differs. */
 export const reportConflictPage = (
   { view, paths, read, ask }: OpenReport,
-  { conflict, seenRev }: { readonly conflict: Conflict; readonly seenRev: number },
+  {
+    conflict,
+    seenRev,
+    own,
+  }: { readonly conflict: Conflict; readonly seenRev: number; readonly own: boolean },
 ): string => {
   const { t } = view;
   const errors: FieldErrors = Object.fromEntries(
     undecidedIn(ask.form).map((field) => [keepField(field), t('common.conflictMissing')]),
   );
   return renderPage(
-    <Page view={view} title={t('common.conflictTitle')} errors={errors} back={paths.root}>
+    <Page view={view} title={conflictTitle(view, own)} errors={errors} back={paths.root}>
       <Heading caption={read.head.name}>{t('common.conflictHeading')}</Heading>
-      <ConflictForm view={view} conflict={conflict} seenRev={seenRev} chosen={ask.form} />
+      <ConflictForm view={view} conflict={conflict} seenRev={seenRev} own={own} chosen={ask.form} />
     </Page>,
   );
 };

@@ -153,7 +153,7 @@ export const Pledged = (props: {
         <ul class="govuk-list govuk-list--bullet">
           {actions.map((action) => (
             <li key={action.id}>
-              <Typed>{action.text}</Typed>
+              <Typed lang={action.language}>{action.text}</Typed>
               <br />
               <span class="govuk-hint">
                 {[label(view.t, `states.action.${action.status}`), dates(view, action)]
@@ -184,7 +184,7 @@ const reportRows = (view: View, report: CommitmentReport): readonly SummaryRow[]
   const { t, language } = view;
   const { evidence, nextDate } = report;
   const typed = (text: string | undefined) =>
-    text === undefined || text === '' ? t('report.notGiven') : <Typed>{text}</Typed>;
+    text === undefined || text === '' ? t('report.notGiven') : <Typed lang={report.language}>{text}</Typed>;
   return [
     ...(report.unchanged === true
       ? [{ key: t('report.unchangedTitle'), value: t('report.unchangedShort') }]

@@ -9,7 +9,7 @@ import { ReportSummary } from './parts.tsx';
 
 const Line = (props: { readonly words: string; readonly action: Action }) => (
   <li>
-    {props.words} <Typed>{props.action.text}</Typed>
+    {props.words} <Typed lang={props.action.language}>{props.action.text}</Typed>
   </li>
 );
 

@@ -118,10 +118,13 @@ test('the inbox lists mails, newest first, and finds an address', async () => {
 
 test('the kinds of mail are listed, and one is read in one language, escaped', async () => {
   const list = await text('/_local/mails');
-  expect(list).toContain('1 of 2 kinds were not written here yet');
+  expect(list).toContain('1 of 3 kinds were not written here yet');
   expect(list).toContain('href="/_local/mails/published/sv"');
+  expect(list).not.toContain('href="/_local/mails/code/');
+  expect(list).toContain('what it spoke of is gone');
   const page = await text('/_local/mails/published/en');
   expect(page).toContain('&lt;b&gt;Nordlys');
+  expect(page).toContain('has moved on since it was sent');
   expect(page).toContain('Your pledge &lt;is&gt; public');
   const markup = await dashboard.get('/_local/mails/published/en/html');
   expect(markup.headers.get('content-security-policy')).toContain('sandbox');

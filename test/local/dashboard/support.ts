@@ -49,6 +49,7 @@ const SPECIMEN: Specimen = {
   subject: 'Your pledge <is> public',
   html: '<!doctype html><html lang="en"><head><title>Mail</title></head><body><p>It is public.</p></body></html>',
   text: 'It is public.',
+  outdated: true,
 };
 
 /** The dashboard over doubles, on a port of its own. */
@@ -81,8 +82,9 @@ export const givenDashboard = async () => {
     specimens: {
       languages: async () => ['en', 'sv'],
       kinds: async () => [
-        { kind: 'published', count: 1, last: '2027-01-04T08:00:00.000Z' },
-        { kind: 'declined', count: 0, last: undefined },
+        { kind: 'published', count: 1, last: '2027-01-04T08:00:00.000Z', writable: true },
+        { kind: 'code', count: 2, last: '2027-01-04T08:00:00.000Z', writable: false },
+        { kind: 'declined', count: 0, last: undefined, writable: false },
       ],
       of: async (kind, language) => (kind === 'published' && language === 'en' ? SPECIMEN : undefined),
     },

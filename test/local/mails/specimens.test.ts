@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personEntity } from '../../../functions/access/model.ts';
 import { MAIL_KINDS, mailEntity } from '../../../functions/mail/model.ts';
 import { LANGUAGES } from '../../../functions/platform/i18n/languages.ts';
-import { create } from '../../../functions/platform/store/entity.ts';
+import { create, save } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { claimEntity } from '../../../functions/register/claims/model.ts';
@@ -40,6 +40,17 @@ describe.each(MAIL_KINDS)('a mail of the kind %s', (kind) => {
     }
     expect(texts.size).toBe(LANGUAGES.length);
   });
+});
+
+it('says of a mail whether what it speaks of has moved on since', async () => {
+  const { ports, sent } = await givenMail('returned');
+  const outdated = async () =>
+    (await specimenOf(ports, site, { kind: 'returned', language: 'en', sent }))?.outdated;
+  expect(await outdated()).toBe(false);
+  const { head } = factsFor('declined', 'en');
+  if (head === undefined) throw new Error('there is a head');
+  await save(ports.pact, pledgeHead, { ...head, rev: 1 });
+  expect(await outdated()).toBe(true);
 });
 
 it('is undefined for a kind of which nothing was ever written', async () => {

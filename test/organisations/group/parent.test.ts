@@ -153,3 +153,14 @@ describe('the page of a group', () => {
     expect(history).not.toContain('bert@bert.example');
   });
 });
+
+it('an answer without a choice keeps the list that was found, and leads to it', async () => {
+  const { ports, a, b } = await group('anna', 'bert');
+  const client = await asPerson(ports, a.personId);
+  const address = `/en/my/${a.organisationId}/group`;
+  const { body: found } = await client.get(`${address}?name=nordlys`);
+  expect(found).toContain('name="name" value="nordlys"');
+  const { status, body } = await client.post(address, { do: 'ask', name: 'nordlys' });
+  expect([status, body.includes('href="#parent"')]).toEqual([422, true]);
+  expect(body).toContain(`value="${b.organisationId}"`);
+});

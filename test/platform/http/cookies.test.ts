@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCookies, setCookie } from '../../../functions/platform/http/cookies.ts';
+import { cookieName, parseCookies, setCookie } from '../../../functions/platform/http/cookies.ts';
 import { securityHeaders } from '../../../functions/platform/http/security-headers.ts';
 
 const cookie = { name: 'session', value: 'v', maxAge: 60 } as const;
@@ -23,6 +23,11 @@ describe('on http', () => {
     expect(setCookie('http://127.0.0.1:4000', cookie)).not.toContain('Secure');
     expect(securityHeaders('http://127.0.0.1:4000')).not.toHaveProperty('strict-transport-security');
   });
+});
+
+it('two sites on one machine, which cookies do not tell apart by their ports, sign nobody out of the other', () => {
+  const names = ['http://127.0.0.1:4000', 'http://127.0.0.1:5600'].map((site) => cookieName(site, 'session'));
+  expect(new Set(names).size).toBe(2);
 });
 
 describe('the cookies of a request', () => {

@@ -47,7 +47,7 @@ describe('every answer', () => {
   it('gives a new browser its secret once, for scripts and other sites out of reach', async () => {
     const client = siteClient(handle);
     const [cookie] = (await client.get('/en/form')).setCookies;
-    expect(cookie).toMatch(/^pact-browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    expect(cookie).toMatch(/^pact-4000-browser=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
     expect((await client.get('/en/form')).setCookies).toEqual([]);
   });
 

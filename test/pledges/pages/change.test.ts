@@ -5,8 +5,10 @@ import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { openReview, publish } from '../../../functions/pledges/review.ts';
 import { amendedPledge, changeText, pledgeWith, sign } from '../../support/amended.ts';
 import { locationOf, person, visitorAt } from '../../support/ask.ts';
+import { colleague } from '../../support/colleagues.ts';
 import { must, publishedPledge, type Written } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
+import { asPerson } from '../../support/signed-in.ts';
 
 const kim = (ports: TestPorts, { organisationId, personId }: Written) => ({
   ...visitorAt(pledgeRoutes, { ports, visitor: person(personId, 'kim@nordlys.example') }),
@@ -36,6 +38,21 @@ describe('changing a public pledge', () => {
     expect(locationOf(await post(`${root}/amend`))).toBe(root);
     expect((await get(root)).body).toContain('Version 1 stays public');
     expect(await stateOf(ports, pledge)).toEqual({ pending: 'draft', current: 'published' });
+  });
+
+  it('leaves the pledge public in the words of its signatory, and calls the change one', async () => {
+    const ports = testPorts();
+    const pledge = await publishedPledge(ports);
+    const { get, post, root } = kim(ports, pledge);
+    await post(`${root}/amend`);
+    const { body: list } = await get('/en/my');
+    expect(list).toMatch(/Change: Draft.*Published/su);
+    const { organisationId, personId: who } = pledge;
+    const email = 'sam@nordlys.example';
+    const sam = await colleague(ports, { organisationId, who, email, roles: ['signatory'] });
+    const { body } = await (await asPerson(ports, sam)).get(root);
+    expect(body).toMatch(/Public pledge.*Published.*Change.*Draft/su);
+    expect(body).toContain('is changing its public pledge');
   });
 
   it('shows what would change', async () => {

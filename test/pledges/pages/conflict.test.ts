@@ -57,6 +57,22 @@ describe('two colleagues in one section', () => {
     });
   });
 
+  it('is one person in two tabs, and is told so', async () => {
+    const { kim, alex, root } = await two();
+    const address = `${root}/organisation`;
+    locationOf(await kim.post(address, { ...ORGANISATION, seenRev: '0' }));
+    const other = { ...ORGANISATION, legalName: 'Nordlys AB', seenRev: '0' };
+    const [own, others] = [await kim.post(address, other), await alex.post(address, other)];
+    const told = [own, others].map(({ body }) => [
+      body.includes('You saved this page in another tab'),
+      body.includes('Somebody else saved this page'),
+    ]);
+    expect(told).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('are asked for every field that differs, and keep what they chose for the others', async () => {
     const { kim, alex, root } = await two();
     const address = `${root}/contact`;

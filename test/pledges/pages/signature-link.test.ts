@@ -106,7 +106,7 @@ describe('the link of a code', () => {
   it('opened fifty times by a scanner still works in the browser that asked for it', async () => {
     const kim = siteClient(siteOver(ports));
     await kim.get('/en/sign-in');
-    const browser = kim.jar.get('pact-browser') ?? '';
+    const browser = kim.jar.get('pact-4000-browser') ?? '';
     const code = { email: 'kim@nordlys.example', browser, language: 'en', next: text } as const;
     const { challengeId } = must(await requestCode(ports, code));
     const issued = await issueCodes(ports, { challengeId, mailId: 'mail1' });
@@ -115,6 +115,6 @@ describe('the link of a code', () => {
     const page = await kim.get(address);
     expect([page.status, page.body.includes('kim@nordlys.example')]).toEqual([200, true]);
     expect((await kim.post(address)).location).toBe(text);
-    expect(kim.jar.has('pact-session')).toBe(true);
+    expect(kim.jar.has('pact-4000-session')).toBe(true);
   });
 });

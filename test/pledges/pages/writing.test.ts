@@ -60,15 +60,15 @@ describe('sending twice', () => {
   });
 });
 
-describe('two people on one page', () => {
-  it('shows the second what the first saved, keeps what was typed, and saves on a second press', async () => {
+describe('a page that was saved elsewhere meanwhile', () => {
+  it('shows what was saved, keeps what was typed, and saves on a second press', async () => {
     const { ports, kim, root } = await filled();
     const name = (legalName: string, seenRev: string) =>
       kim.post(`${root}/organisation`, { ...ORGANISATION, legalName, seenRev });
     await name('First Name AB', '1');
     const second = await name('Second Name AB', '1');
     expect(second.status).toBe(409);
-    expect(second.body).toContain('Somebody else saved this page');
+    expect(second.body).toContain('You saved this page in another tab');
     expect(second.body).toContain('First Name AB');
     expect(fieldOf(second, 'mine.legalName')).toBe('Second Name AB');
     expect(fieldOf(second, 'seenRev')).toBe('2');

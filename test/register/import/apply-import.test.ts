@@ -11,6 +11,7 @@ import { findDue } from '../../../functions/reminders/find-due.ts';
 import { nudge } from '../../../functions/reminders/nudge.ts';
 import { must } from '../../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../../support/ports.ts';
+import { asStaff } from '../../support/signed-in.ts';
 
 const LETTERS = [...'bcdfghjklmnpqrstvwxz'];
 /** Names that no slip makes alike: every letter stands three times. */
@@ -48,6 +49,24 @@ describe('an import', () => {
     expect(listed(ports)).toEqual([]);
     const planned = await readImport(ports, importId);
     expect(planned?.plan.every(({ fate }) => fate === 'new')).toBe(true);
+  });
+
+  it('keeps what the decision came to, while its entries are put and afterwards', async () => {
+    const ports = testPorts();
+    const rows = [...rowsOf(3), { line: 4, name: nameOf(0) }, { line: 5, name: `${nameOf(1)} AB` }];
+    const importId = await keep(ports, rows);
+    await decide(ports, importId);
+    const outcome = async () => (await load(ports.pact, importEntity, importId))?.outcome;
+    const before = await outcome();
+    expect(before).toEqual({ added: 3, near: 0, leftOut: 1, there: 0, double: 1 });
+    await applyImport(ports, importId);
+    expect(await outcome()).toEqual(before);
+    const erik = await asStaff(ports, ['editor']);
+    const { body } = await erik.get(`/office/import/${importId}`);
+    expect([body.includes('Added by the import'), body.includes('nothing more to import')]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('twice changes nothing', async () => {

@@ -4,7 +4,7 @@ import type { Tell } from './checks.ts';
 import { fieldsIn, textIn } from './reading.ts';
 
 /** A page of the form, by the name of its section; of what is planned for a commitment, that too. */
-export interface Page {
+interface Page {
   readonly section: string;
   readonly commitment?: string | undefined;
 }

@@ -48,8 +48,10 @@ export const changeGroup = pledgeDoor(async (pledge, ports) => {
   const { ask, paths } = pledge;
   const wish = ask.form.get('do');
   if (wish === 'ask' && !ask.form.get('parent')) {
-    const errors = { [WHOLE_FORM]: ask.t('group.missing') };
-    return html(await groupPage(pledge, ports, { errors }), 422);
+    const text = typedLine(ask.form.get('name'));
+    // Without a list to choose from the page as a whole is told.
+    const errors = { [text === '' ? WHOLE_FORM : 'parent']: ask.t('group.missing') };
+    return html(await groupPage(pledge, ports, { errors, ...(text === '' ? {} : { text }) }), 422);
   }
   const decided = await carryOut(pledge, ports);
   if (decided === undefined) return html(await groupPage(pledge, ports, { errors: {} }), 422);

@@ -1,6 +1,6 @@
 import type { Ports } from '../../../platform/ports.ts';
 import { sortName } from '../../../pledges/head.ts';
-import { foldedNames } from '../../../register/entry.ts';
+import { nameSearch } from '../../../register/name-search.ts';
 import { readEntries } from '../../../register/read-entries.ts';
 import type { Named } from '../public-group.ts';
 
@@ -12,12 +12,11 @@ export const findParents = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { text, except }: { readonly text: string; readonly except: string },
 ): Promise<readonly Named[]> => {
-  const needle = sortName(text);
-  if (needle === '') return [];
+  if (sortName(text) === '') return [];
   const entries = await readEntries(ports);
   return entries
     .filter((entry) => entry.kind === 'pledge' && entry.state === 'published' && entry.id !== except)
-    .filter((entry) => foldedNames(entry).some((name) => name.includes(needle)))
+    .filter(nameSearch(text))
     .slice(0, MOST_FOUND + 1)
     .map(({ id, name }) => ({ id, name }));
 };

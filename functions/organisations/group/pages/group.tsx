@@ -66,12 +66,20 @@ const Link = ({
   );
 };
 
-const Found = ({ pledge, found }: { pledge: OpenPledge; found: Awaited<ReturnType<typeof findParents>> }) => {
+interface FoundProps {
+  readonly pledge: OpenPledge;
+  readonly found: Awaited<ReturnType<typeof findParents>>;
+  /** What was looked for: it stays with the choice, so that an answer without one shows the same list again. */
+  readonly text: string;
+}
+
+const Found = ({ pledge, found, text }: FoundProps) => {
   const { view, paths } = pledge;
   const { t } = view;
   if (found.length === 0) return <p class="govuk-body">{t('group.nothing')}</p>;
   return (
     <Form view={view} action={paths.group}>
+      <input type="hidden" name="name" value={text} />
       <Radios
         name="parent"
         label={t('group.which')}
@@ -112,7 +120,7 @@ const Parent = async ({ pledge, ports, text }: { pledge: OpenPledge; ports: Site
   return (
     <>
       <Search pledge={pledge} text={text} />
-      {found === undefined ? null : <Found pledge={pledge} found={found} />}
+      {found === undefined || text === undefined ? null : <Found pledge={pledge} found={found} text={text} />}
     </>
   );
 };
