@@ -1,46 +1,42 @@
 // The polyfill's functions and not its classes: a function's bundle holds only those that it calls.
 import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as Moment from 'temporal-polyfill/fns/Instant';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import { type Instant, toInstant, toMs } from './instant.ts';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
+import { type Instant, toInstant } from './instant.ts';
 
 export { type Instant, toInstant, toMs } from './instant.ts';
 
 /** A calendar day in Brussels, `YYYY-MM-DD`. */
 export type Day = string;
 
+const BRUSSELS = 'Europe/Brussels';
+
 const dateOf = (day: Day): PlainDate.Record => PlainDate.fromString(day, getISO);
 
-const HOUR_MS = 3_600_000;
-
-/** 01:00 UTC on the last Sunday of a month of 31 days. @param month from 0 */
-const lastSunday = (year: number, month: number): number =>
-  Date.UTC(year, month, 31 - new Date(Date.UTC(year, month, 31)).getUTCDay(), 1);
-
-/**
- * How far Brussels is ahead of UTC. Summer time in the Union lasts from the last Sunday of March to that of October
- * (Directive 2000/84/EC). The engine knows it too, but to read its table of time zones takes a cold function some ten
- * milliseconds; a test compares the two.
- */
-const aheadMs = (ms: number): number => {
-  const year = new Date(ms).getUTCFullYear();
-  return ms >= lastSunday(year, 2) && ms < lastSunday(year, 9) ? 2 * HOUR_MS : HOUR_MS;
-};
+/** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
+const daysOfHours = new Map<string, Day>();
+const MOST_HOURS = 10_000;
 
 /** The day in Brussels on which an instant falls. */
 export const brusselsDay = (instant: Instant): Day => {
-  const ms = toMs(instant);
-  return toInstant(ms + aheadMs(ms)).slice(0, 10);
+  const hour = instant.slice(0, 13);
+  const known = daysOfHours.get(hour);
+  if (known !== undefined) return known;
+  const moment = Moment.toZonedDateTimeISO(Moment.fromString(instant), BRUSSELS);
+  const day = PlainDate.toString(ZonedDateTime.toPlainDate(moment));
+  if (daysOfHours.size >= MOST_HOURS) daysOfHours.clear();
+  daysOfHours.set(hour, day);
+  return day;
 };
 
-/**
- * The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock: the first one in the hour that autumn has
- * twice, and an hour later in the one that spring leaves out.
- */
-export const atBrussels = (day: Day, time: string): Instant => {
-  const shown = toMs(`${day}T${time}:00.000Z`);
-  const summer = shown - 2 * HOUR_MS;
-  return toInstant(aheadMs(summer) === 2 * HOUR_MS ? summer : shown - HOUR_MS);
-};
+/** The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock; summer time included. */
+export const atBrussels = (day: Day, time: string): Instant =>
+  toInstant(
+    PlainDate.toZonedDateTime(dateOf(day), { timeZone: BRUSSELS, plainTime: PlainTime.fromString(time) })
+      .epochMilliseconds,
+  );
 
 export const addDays = (day: Day, days: number): Day =>
   PlainDate.toString(PlainDate.addDays(dateOf(day), days));
