@@ -1,19 +1,34 @@
 // The polyfill's functions and not its classes: a function's bundle holds only those that it calls.
 import { getISO } from 'temporal-polyfill/fns/Calendar';
-import * as Moment from 'temporal-polyfill/fns/Instant';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
-import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
-import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
-import { type Instant, toInstant } from './instant.ts';
+import { type Instant, toInstant, toMs } from './instant.ts';
 
 export { type Instant, toInstant, toMs } from './instant.ts';
 
 /** A calendar day in Brussels, `YYYY-MM-DD`. */
 export type Day = string;
 
-const BRUSSELS = 'Europe/Brussels';
-
 const dateOf = (day: Day): PlainDate.Record => PlainDate.fromString(day, getISO);
+
+/** What a clock in Brussels shows, by the engine's table of time zones: made when it is first asked. */
+let brusselsClock: Intl.DateTimeFormat | undefined;
+const CLOCK: Intl.DateTimeFormatOptions = {
+  timeZone: 'Europe/Brussels',
+  calendar: 'iso8601',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+};
+
+/** `YYYY-MM-DDTHH:MM` on a clock in Brussels. */
+const shownInBrussels = (ms: number): string => {
+  brusselsClock ??= new Intl.DateTimeFormat('en', CLOCK);
+  const part = Object.fromEntries(brusselsClock.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
+};
 
 /** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
 const daysOfHours = new Map<string, Day>();
@@ -24,19 +39,25 @@ export const brusselsDay = (instant: Instant): Day => {
   const hour = instant.slice(0, 13);
   const known = daysOfHours.get(hour);
   if (known !== undefined) return known;
-  const moment = Moment.toZonedDateTimeISO(Moment.fromString(instant), BRUSSELS);
-  const day = PlainDate.toString(ZonedDateTime.toPlainDate(moment));
+  const day = shownInBrussels(toMs(instant)).slice(0, 10);
   if (daysOfHours.size >= MOST_HOURS) daysOfHours.clear();
   daysOfHours.set(hour, day);
   return day;
 };
 
-/** The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock; summer time included. */
-export const atBrussels = (day: Day, time: string): Instant =>
-  toInstant(
-    PlainDate.toZonedDateTime(dateOf(day), { timeZone: BRUSSELS, plainTime: PlainTime.fromString(time) })
-      .epochMilliseconds,
-  );
+/** How far Brussels may be ahead of UTC, ms: in summer, in winter. */
+const AHEAD = [7_200_000, 3_600_000] as const;
+
+/**
+ * The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock: the first one in the hour that autumn has
+ * twice, and an hour later in the one that spring leaves out. Throws for a day that does not exist.
+ */
+export const atBrussels = (day: Day, time: string): Instant => {
+  const wanted = `${PlainDate.toString(dateOf(day))}T${time}`;
+  const utc = toMs(`${wanted}:00.000Z`);
+  const found = AHEAD.map((ahead) => utc - ahead).find((ms) => shownInBrussels(ms) === wanted);
+  return toInstant(found ?? utc - AHEAD[1]);
+};
 
 export const addDays = (day: Day, days: number): Day =>
   PlainDate.toString(PlainDate.addDays(dateOf(day), days));

@@ -1,4 +1,8 @@
 import fc from 'fast-check';
+import * as Moment from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { describe, expect, it } from 'vitest';
 import {
   addMonths,
@@ -19,6 +23,39 @@ describe('Brussels time', () => {
   it('keeps 09:00 on the days the clocks change', () => {
     expect(atBrussels('2027-03-28', '09:00')).toBe('2027-03-28T07:00:00.000Z');
     expect(atBrussels('2026-10-25', '09:00')).toBe('2026-10-25T08:00:00.000Z');
+  });
+
+  it('is what the engine says it is, at every hour around a change of the clocks and at any other minute', () => {
+    const year = fc.integer({ min: 2000, max: 2100 });
+    const aroundChange = fc
+      .tuple(year, fc.constantFrom(2, 9), fc.integer({ min: 24, max: 31 }), fc.integer({ min: -3, max: 5 }))
+      .map(([y, month, date, hour]) => Date.UTC(y, month, date, hour));
+    const minutes = fc.integer({ min: Date.UTC(2000) / 60_000, max: Date.UTC(2101) / 60_000 - 1 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          aroundChange,
+          minutes.map((minute) => minute * 60_000),
+        ),
+        (ms) => {
+          const moment = Moment.toZonedDateTimeISO(Moment.fromString(toInstant(ms)), 'Europe/Brussels');
+          const day = PlainDate.toString(ZonedDateTime.toPlainDate(moment));
+          const time = PlainTime.toString(ZonedDateTime.toPlainTime(moment)).slice(0, 5);
+          const zoned = PlainDate.toZonedDateTime(ZonedDateTime.toPlainDate(moment), {
+            timeZone: 'Europe/Brussels',
+            plainTime: PlainTime.fromString(time),
+          });
+          expect(brusselsDay(toInstant(ms))).toBe(day);
+          expect(atBrussels(day, time)).toBe(toInstant(zoned.epochMilliseconds));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('leaves out an hour in spring: a time in it is shown an hour later', () => {
+    expect(atBrussels('2027-03-28', '02:30')).toBe('2027-03-28T01:30:00.000Z');
+    expect(atBrussels('2027-03-28', '03:00')).toBe('2027-03-28T01:00:00.000Z');
   });
 
   it('puts late evening UTC on the next day', () => {
