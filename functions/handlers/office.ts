@@ -12,6 +12,7 @@ speak({
   en: {
     catalogue: en.catalogue,
     common: en.common,
+    deciding: en.deciding,
     fault: en.fault,
     history: en.history,
     import: en.import,

@@ -8,26 +8,26 @@ export type Follows = (t: Translator, head: PledgeHead, now: Instant) => readonl
 
 /** What follows from making a text public, of a first one, of one after a withdrawal, and of an amendment. */
 export const followsPublishing: Follows = (t, { current }, now) => {
-  const back = t('office.followsTakeDown');
+  const back = t('deciding.followsTakeDown');
   if (current === undefined || current.state === 'withdrawn')
     return [
-      t('office.followsPublic'),
-      t('office.followsYear', { day: formatDay(t.language, dueDay(now)) }),
+      t('deciding.followsPublic'),
+      t('deciding.followsYear', { day: formatDay(t.language, dueDay(now)) }),
       back,
     ];
   const version = { version: current.version };
   return [
-    t(current.state === 'withheld' ? 'office.followsStaysDown' : 'office.followsAmended', version),
-    t('office.followsDates'),
+    t(current.state === 'withheld' ? 'deciding.followsStaysDown' : 'deciding.followsAmended', version),
+    t('deciding.followsDates'),
     back,
   ];
 };
 
 export const followsWithholding: Follows = (t) => [
-  t('office.followsWithheld'),
-  t('office.followsDates'),
-  t('office.followsRestore'),
+  t('deciding.followsWithheld'),
+  t('deciding.followsDates'),
+  t('deciding.followsRestore'),
 ];
 
 /** Nothing takes a published report down. */
-export const followsReport: Follows = (t) => [t('office.followsReport'), t('office.followsForGood')];
+export const followsReport: Follows = (t) => [t('deciding.followsReport'), t('deciding.followsForGood')];

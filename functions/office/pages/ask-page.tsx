@@ -48,7 +48,7 @@ export const askPage = (props: AskProps): string => {
     <Page view={view} title={`${words('ask')} ${name}`} errors={errors} back={back}>
       <h1 class="govuk-heading-l">{words('ask')}</h1>
       <Facts view={view} name={name} standing={standing} />
-      <h2 class="govuk-heading-m">{t('office.follows')}</h2>
+      <h2 class="govuk-heading-m">{t('deciding.follows')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {props.follows.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -69,7 +69,7 @@ export const askPage = (props: AskProps): string => {
       </Form>
       <p class="govuk-body">
         <a class="govuk-link" href={back}>
-          {t('office.askNo')}
+          {t('deciding.askNo')}
         </a>
       </p>
     </Page>,

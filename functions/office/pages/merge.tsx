@@ -48,14 +48,14 @@ const consequences = (t: Translator, own: Case, names: Names): readonly string[]
   const addresses = [...people.values()].map(({ email }) => email).sort();
   const owed = Object.values(head.reports).filter(({ state }) => state !== 'published');
   return [
-    t('office.mergeFollowsPage', names),
+    t('deciding.mergeFollowsPage', names),
     addresses.length === 0
-      ? t('office.mergeFollowsNobody')
-      : t('office.mergeFollowsPeople', { into, people: addresses.join(', ') }),
-    ...(head.pending === undefined ? [] : [t('office.mergeFollowsText')]),
-    ...owed.map(({ due }) => t('office.mergeFollowsReport', { day: formatDay(t.language, due) })),
-    t('office.mergeFollowsMail', { into }),
-    t('office.mergeFollowsBack'),
+      ? t('deciding.mergeFollowsNobody')
+      : t('deciding.mergeFollowsPeople', { into, people: addresses.join(', ') }),
+    ...(head.pending === undefined ? [] : [t('deciding.mergeFollowsText')]),
+    ...owed.map(({ due }) => t('deciding.mergeFollowsReport', { day: formatDay(t.language, due) })),
+    t('deciding.mergeFollowsMail', { into }),
+    t('deciding.mergeFollowsBack'),
   ];
 };
 
@@ -71,7 +71,7 @@ const askPage = (ask: Ask, { two, own, target, refused }: Asked): string => {
   const view = { ...viewOf(ask), path: `${addressOf(ask)}/merge` };
   const [one, other] = [sideOfPledge(t, own), sideOfPledge(t, target)];
   const names = { name: publicName(own) || t('office.unnamed'), into: publicName(target) };
-  const title = t('office.mergeAsk', names);
+  const title = t('deciding.mergeAsk', names);
   return renderPage(
     <Page view={view} title={title} back={addressOf(ask)} wide>
       <Told view={view} refused={refused} />
@@ -79,11 +79,11 @@ const askPage = (ask: Ask, { two, own, target, refused }: Asked): string => {
       <Sides
         t={t}
         caption={title}
-        nothing={t('office.mergeNothing')}
-        heads={[t('office.mergeGoes'), t('office.mergeStays')]}
+        nothing={t('deciding.mergeNothing')}
+        heads={[t('deciding.mergeGoes'), t('deciding.mergeStays')]}
         sides={[one, other]}
       />
-      <h2 class="govuk-heading-m">{t('office.follows')}</h2>
+      <h2 class="govuk-heading-m">{t('deciding.follows')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {consequences(t, own, names).map((words) => (
           <li key={words}>{words}</li>
@@ -92,11 +92,11 @@ const askPage = (ask: Ask, { two, own, target, refused }: Asked): string => {
       <Form view={view}>
         <input type="hidden" name="into" value={two.target.organisationId} />
         <input type="hidden" name="seen" value={sightOfTwo(two)} />
-        <Button look="warning">{t('office.mergeButton', names)}</Button>
+        <Button look="warning">{t('deciding.mergeButton', names)}</Button>
       </Form>
       <p class="govuk-body">
         <a class="govuk-link" href={addressOf(ask)}>
-          {t('office.askNo')}
+          {t('deciding.askNo')}
         </a>
       </p>
     </Page>,

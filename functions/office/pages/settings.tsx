@@ -110,23 +110,23 @@ const seenRev = ({ form }: Ask): number => {
 const askToClose = (ask: Ask, typed: TypedDate, day: Day): Answer => {
   const { t } = ask;
   const view = { ...viewOf(ask), path: '/office/settings' };
-  const title = t('office.closingAsk');
+  const title = t('deciding.closingAsk');
   const page = (
     <Page view={view} title={title} back="/office/settings">
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">{t('office.closingAskText', { day: formatDay(t.language, day) })}</p>
+      <p class="govuk-body">{t('deciding.closingAskText', { day: formatDay(t.language, day) })}</p>
       <Form view={view}>
         <input type="hidden" name="seenRev" value={String(seenRev(ask))} />
         {Object.entries(typed).map(([part, value]) => (
           <input type="hidden" name={`closing-${part}`} value={value} key={part} />
         ))}
         <Button name="sure" value="yes" look="warning">
-          {t('office.closingAskButton')}
+          {t('deciding.closingAskButton')}
         </Button>
       </Form>
       <p class="govuk-body">
         <a class="govuk-link" href="/office/settings">
-          {t('office.closingAskNo')}
+          {t('deciding.closingAskNo')}
         </a>
       </p>
     </Page>

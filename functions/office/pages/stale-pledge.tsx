@@ -26,7 +26,7 @@ const difference = async (
   const [old, fresh] = [textOf(before), textOf(after)];
   return (
     <>
-      <h2 class="govuk-heading-m">{view.t('office.staleDifference')}</h2>
+      <h2 class="govuk-heading-m">{view.t('deciding.staleDifference')}</h2>
       <Difference
         view={await withWordingOf(ports, view, fresh)}
         difference={differenceOf(old, fresh)}

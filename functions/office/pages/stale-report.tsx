@@ -36,7 +36,7 @@ export const staleReport = async (
     now: { ...report, state: label(ask.t, `states.report.${report.state}`) },
     children:
       ids.length === 0 ? null : (
-        <p class="govuk-body">{ask.t('office.staleAnswers', { ids: ids.join(', ') })}</p>
+        <p class="govuk-body">{ask.t('deciding.staleAnswers', { ids: ids.join(', ') })}</p>
       ),
   });
 };

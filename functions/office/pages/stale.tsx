@@ -35,13 +35,13 @@ interface StaleProps {
 
 const Seen = ({ view, read, stale }: StaleProps) => {
   const since = sinceSeen(stale.seen);
-  if (since === undefined) return <>{view.t('office.staleUnknown')}</>;
+  if (since === undefined) return <>{view.t('deciding.staleUnknown')}</>;
   const at = formatInstant(view.language, since);
   return (
     <>
       {read === undefined
-        ? view.t('office.staleSince', { at })
-        : view.t('office.staleVersion', { number: read, at })}
+        ? view.t('deciding.staleSince', { at })
+        : view.t('deciding.staleVersion', { number: read, at })}
     </>
   );
 };
@@ -50,8 +50,8 @@ const Now = ({ view, now }: StaleProps) => {
   const at = formatInstant(view.language, now.since);
   const words =
     now.version === undefined
-      ? view.t('office.staleSince', { at })
-      : view.t('office.staleVersion', { number: now.version, at });
+      ? view.t('deciding.staleSince', { at })
+      : view.t('deciding.staleVersion', { number: now.version, at });
   return (
     <>
       {words} · {now.state}
@@ -63,23 +63,23 @@ const Now = ({ view, now }: StaleProps) => {
 export const stalePage = (props: StaleProps): Answer => {
   const { view, name, back, stale, children } = props;
   const { t } = view;
-  const title = t('office.staleTitle');
+  const title = t('deciding.staleTitle');
   const page = (
     <Page view={view} title={`${title}: ${name}`} back={back} wide>
       <span class="govuk-caption-l">
         <bdi>{name}</bdi>
       </span>
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body">{t('office.staleText')}</p>
+      <p class="govuk-body">{t('deciding.staleText')}</p>
       <SummaryList
         rows={[
-          { key: t('office.staleSeen'), value: <Seen {...props} /> },
-          { key: t('office.staleNow'), value: <Now {...props} /> },
+          { key: t('deciding.staleSeen'), value: <Seen {...props} /> },
+          { key: t('deciding.staleNow'), value: <Now {...props} /> },
           ...(stale.typed === ''
             ? []
             : [
                 {
-                  key: t('office.staleTyped'),
+                  key: t('deciding.staleTyped'),
                   value: (
                     <span class="typed" dir="auto">
                       {stale.typed}
@@ -91,7 +91,7 @@ export const stalePage = (props: StaleProps): Answer => {
       />
       {children}
       <a class="govuk-button" draggable={false} href={back}>
-        {t('office.staleOpen')}
+        {t('deciding.staleOpen')}
       </a>
     </Page>
   );
