@@ -5,7 +5,15 @@ import { randomIds } from '../../functions/platform/ids.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { dynamoTable } from '../../functions/platform/store/dynamo-table.ts';
 import { load } from '../../functions/platform/store/entity.ts';
-import { addDays, atBrussels, brusselsDay, toInstant, toMs } from '../../functions/platform/time.ts';
+import {
+  addDays,
+  atBrussels,
+  brusselsDay,
+  type Day,
+  toInstant,
+  toMs,
+} from '../../functions/platform/time.ts';
+import { closingDate } from '../../functions/pledges/closing-date.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { OPERATOR } from '../iam/permissions.ts';
 import { beginLife, carryOut, type Life } from './deeds.ts';
@@ -65,6 +73,17 @@ const plan = (chosen: readonly Scenario[], begin: string): readonly Planned[] =>
     )
     .sort((a, b) => a.at - b.at);
 
+const SIGNING: readonly Deed[] = ['sign', 'ask', 'approve', 'amend'];
+
+/** Why organisations that begin on a day cannot live through their scenarios: signing closes before the last of them has signed. */
+export const tooLateToSign = (chosen: readonly Scenario[], begin: Day, closing: Day): string | undefined => {
+  const last = plan(chosen, begin).findLast(({ deed }) => SIGNING.includes(deed));
+  const day = last === undefined ? begin : brusselsDay(toInstant(last.at));
+  return day <= closing
+    ? undefined
+    : `Signing closes on ${closing}, and the made-up organisations would sign until ${day}: none was put. Set a later last day of signing (AI Office, Settings), or begin anew with npm run reset.`;
+};
+
 /** Those whose contact the stack does not know yet: an organisation lives once, however often it is asked for. */
 export const notThereYet = async (
   stack: SeededStack,
@@ -84,6 +103,8 @@ export const liveThrough = async (
   if (stack.stage === 'prod') throw new Error('Made-up organisations have no place in the stage prod.');
   const ports = portsOf(stack);
   const begin = addDays(brusselsDay(toInstant(stack.now())), 1);
+  const late = tooLateToSign(chosen, begin, await closingDate(ports));
+  if (late !== undefined) throw new Error(late);
   const end = stack.now() + SEED_DAYS * 86_400_000;
   const lives = new Map<Scenario, Life>();
   let done = 0;

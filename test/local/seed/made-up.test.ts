@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { liveThrough } from '../../../local/seed/run.ts';
+import { liveThrough, tooLateToSign } from '../../../local/seed/run.ts';
 import { scenarios } from '../../../local/seed/scenario.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../../functions');
@@ -20,6 +20,14 @@ describe('made-up organisations', () => {
     };
     await expect(liveThrough(stack, scenarios, () => undefined)).rejects.toThrow(
       'no place in the stage prod',
+    );
+  });
+
+  it('are not begun when signing closes before the last of them has signed', () => {
+    const signing = scenarios.filter(({ events }) => events.some(([, deed]) => deed === 'sign'));
+    expect(tooLateToSign(scenarios, '2026-08-01', '2028-08-02')).toBeUndefined();
+    expect(tooLateToSign(signing, '2028-08-02', '2028-08-02')).toMatch(
+      /^Signing closes on 2028-08-02, and the made-up organisations would sign until 202\d-\d\d-\d\d: none was put\. .*npm run reset\.$/,
     );
   });
 
