@@ -8,13 +8,17 @@ const LOCAL = /^[!-~]+$/;
 const FOREIGN = /[\s\p{C}<>"(),:;[\]\\]/u;
 
 /**
- * Whether a text can be an address we can write to: one @, something before it, a domain with a dot after it.
- * International domains are fine; before the @ SES takes ASCII only (it does not speak SMTPUTF8, RFC 6531). Whether the
- * address exists is found out by the code.
+ * Why a text cannot be an address we can write to: one @, something before it, a domain with a dot after it.
+ * International domains are fine; before the @ SES takes ASCII only (it does not speak SMTPUTF8, RFC 6531), and
+ * `letters` says that this is all that is wrong. Whether the address exists is found out by the code.
  */
-export const isEmailAddress = (text: string): boolean => {
-  if (text.length > LONGEST || FOREIGN.test(text)) return false;
+export const emailFault = (text: string): 'not-an-address' | 'letters' | undefined => {
+  if (text.length > LONGEST || FOREIGN.test(text)) return 'not-an-address';
   const [local = '', domain = '', ...more] = text.split('@');
   const labels = domain.split('.');
-  return LOCAL.test(local) && more.length === 0 && labels.length > 1 && labels.every((part) => part !== '');
+  const whole = local !== '' && more.length === 0 && labels.length > 1 && labels.every((part) => part !== '');
+  if (!whole) return 'not-an-address';
+  return LOCAL.test(local) ? undefined : 'letters';
 };
+
+export const isEmailAddress = (text: string): boolean => emailFault(text) === undefined;

@@ -2,6 +2,7 @@ import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
+import { readableEmail } from './address.ts';
 import { keepPerson, personKeptUntil } from './keep-person.ts';
 import { addressEntity, addressHash, type Person, personEntity } from './model.ts';
 
@@ -28,7 +29,7 @@ export const ensurePerson = async (
   if (known !== undefined) return keepPerson(ports, known);
   const createdAt = toInstant(ports.clock.now());
   const lookAt = personKeptUntil(ports.clock.now());
-  const person = { rev: 1, personId, email: email.trim(), language, createdAt, lookAt };
+  const person = { rev: 1, personId, email: readableEmail(email), language, createdAt, lookAt };
   if ((await create(ports.pact, personEntity, person)) === 'done') return person;
   const winner = await load(ports.pact, personEntity, personId);
   if (winner === undefined) throw new Error('A person was taken and is not there');

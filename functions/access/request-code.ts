@@ -5,9 +5,10 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant, toMs } from '../platform/time.ts';
+import { readableEmail } from './address.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge } from './challenge.ts';
 import { countCode, minutesUntil } from './code-limit.ts';
-import { isEmailAddress } from './email.ts';
+import { emailFault } from './email.ts';
 import { type BrowserOf, isKnownBrowser } from './known-browser.ts';
 import { addressHash, type Challenge, challengeEntity } from './model.ts';
 
@@ -16,7 +17,7 @@ const HOUR_MS = 3_600_000;
 const CHALLENGE_MS = 24 * HOUR_MS;
 
 export type RequestRefusal =
-  | { readonly why: 'not-an-address' }
+  | { readonly why: 'not-an-address' | 'letters' }
   /** Too many codes within the hour, for the browser or for the address; the next may be asked for after so many minutes. */
   | { readonly why: 'too-many'; readonly by: 'browser' | 'address'; readonly minutes: number };
 
@@ -85,8 +86,9 @@ export const requestCode = async (
   ports: Ports,
   { email, browser, language, next }: CodeRequest,
 ): Promise<Result<{ readonly challengeId: string }, RequestRefusal>> => {
-  const address = email.trim();
-  if (!isEmailAddress(address)) return refused({ why: 'not-an-address' });
+  const address = readableEmail(email);
+  const fault = emailFault(address);
+  if (fault !== undefined) return refused({ why: fault });
   const tooMany = await countAll(ports, await limitsFor(ports, { browser, email: address }));
   if (tooMany !== undefined) return refused(tooMany);
   const challengeId = ports.ids.id();

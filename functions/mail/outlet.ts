@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../access/address.ts';
 import type { SesPort } from './ses-port.ts';
 
 /**
@@ -12,16 +13,16 @@ export interface OutletRule {
   readonly allowed: readonly string[];
 }
 
-/** Of `Ines@example.org`: the address itself and `@example.org`, in small letters. */
+/** Of `Ines@example.org`: the address itself and `@example.org`, as compared. */
 const namesOf = (address: string): readonly string[] => {
-  const small = address.toLowerCase();
+  const small = normaliseEmail(address);
   return [small, small.slice(small.lastIndexOf('@'))];
 };
 
 export const mayLeave = ({ outlet, allowed }: OutletRule, address: string): boolean => {
   if (outlet === 'live') return true;
   const names = namesOf(address);
-  return outlet === 'allow-list' && allowed.some((entry) => names.includes(entry.toLowerCase()));
+  return outlet === 'allow-list' && allowed.some((entry) => names.includes(normaliseEmail(entry)));
 };
 
 /** The mail port that lets out only what may leave; the rest is held and asked about again. */

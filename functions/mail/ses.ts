@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url';
 import { SESClient, type SESClientConfig, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { onTheWire } from '../access/address.ts';
 import { answerToFailure } from './ses-answer.ts';
 import type { SesPort } from './ses-port.ts';
 
@@ -21,12 +21,6 @@ export const sesClient = (config: SESClientConfig = {}, patienceMs = PATIENCE_MS
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: patienceMs, throwOnRequestTimeout: true },
   });
-
-/** SES takes international domains in their ASCII form only (RFC 5890). */
-const onTheWire = (address: string): string => {
-  const at = address.lastIndexOf('@') + 1;
-  return address.slice(0, at) + domainToASCII(address.slice(at));
-};
 
 /** The mail port over SES. */
 export const sesPort = ({ from, configurationSet }: SesSettings, client = sesClient()): SesPort => ({

@@ -1,3 +1,4 @@
+import { normaliseEmail } from '../access/address.ts';
 import { commitmentById, coreOf } from '../catalogue/catalogue.ts';
 import { addMonths, type Day } from '../platform/time.ts';
 import { checkAction } from '../pledges/action-rules.ts';
@@ -30,7 +31,7 @@ const HORIZON_MONTHS = 120;
 /** Shorter actions say too little to be an action. */
 const SHORT_ACTION = 20;
 
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+const domainOf = (email: string): string => normaliseEmail(email).replace(/^.*@/, '');
 
 /** Whether two host names belong together: one is the other, or lies beneath it. */
 const related = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);

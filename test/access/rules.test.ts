@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmailAddress } from '../../functions/access/email.ts';
+import { addressHash, readableEmail } from '../../functions/access/address.ts';
+import { emailFault, isEmailAddress } from '../../functions/access/email.ts';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { safeNext } from '../../functions/access/safe-next.ts';
 import { testPorts } from '../support/ports.ts';
@@ -36,6 +37,30 @@ describe('an address', () => {
     `${'k'.repeat(250)}@b.example`,
   ])('%j is refused', (email) => {
     expect(isEmailAddress(email)).toBe(false);
+  });
+
+  it('with letters beyond ASCII before the @ is told apart from one that is none', () => {
+    expect(emailFault('åsa@blåbär.example')).toBe('letters');
+    expect(emailFault('åsa@blåbär')).toBe('not-an-address');
+  });
+
+  it('is one address, whichever form of its domain a browser sends', () => {
+    expect(addressHash(' Kim@Blåbär.example')).toBe(addressHash('kim@xn--blbr-noae.example'));
+    expect(addressHash('kim@blåbär.example')).not.toBe(addressHash('kim@blabar.example'));
+  });
+
+  it.each([
+    ['Kim@xn--blbr-noae.example', 'Kim@blåbär.example'],
+    ['kim@blåbär.example', 'kim@blåbär.example'],
+    ['kim@xn--mgbh0fb.example', 'kim@xn--mgbh0fb.example'],
+    ['kim@xn--80ak6aa92e.com', 'kim@xn--80ak6aa92e.com'],
+    ['kim@аррӏе.com', 'kim@xn--80ak6aa92e.com'],
+    ['kim@xn--e1afmkfd.xn--p1ai', 'kim@пример.рф'],
+    [' Kim@Nordlys.example ', 'Kim@Nordlys.example'],
+    ['kim@xn--zzzzzz', 'kim@xn--zzzzzz'],
+    ['kim', 'kim'],
+  ])('%s is written %s: in its letters, unless they pass for others', (sent, written) => {
+    expect(readableEmail(sent)).toBe(written);
   });
 
   it('that is taken can never end a mail header', () => {

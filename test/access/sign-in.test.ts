@@ -133,6 +133,12 @@ describe('the sign-in page', () => {
     expect(answer.body).toContain('href="#email"');
   });
 
+  it('says of an address with other letters before the @ that no mail reaches it', async () => {
+    const { client } = await start();
+    const answer = await client.post('/en/sign-in', { email: 'Åberg@nordlys.example' });
+    expect([answer.status, answer.body.includes('letters such as å or é before the @')]).toEqual([422, true]);
+  });
+
   it('answers with 429 when too many codes were asked for', async () => {
     const { client } = await start();
     for (let n = 0; n < 4; n += 1) await client.post('/en/sign-in', { email: `k${n}@nordlys.example` });

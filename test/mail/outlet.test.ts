@@ -21,12 +21,13 @@ describe('what may leave', () => {
     ['ines@example.org', true],
     ['Ines@Example.ORG', true],
     ['max@office.example', true],
+    ['kim@xn--blbr-noae.example', true],
     ['max@sub.office.example', false],
     ['max@office.example.evil.example', false],
     ['office.example@evil.example', false],
     ['jo@example.org', false],
   ])('by the list, %s: %s', (address, expected) => {
-    const allowed = ['INES@example.org', '@office.example'];
+    const allowed = ['INES@example.org', '@office.example', '@blåbär.example'];
     expect(mayLeave({ outlet: 'allow-list', allowed }, address)).toBe(expected);
   });
 });

@@ -81,6 +81,14 @@ describe('the checks of a pledge', () => {
     expect(verdict(check, changes)).toBe('look');
   });
 
+  it('find a domain and its ASCII form to be one', () => {
+    const changes: Partial<CheckFacts> = {
+      contactEmail: 'kim@blåbär.example',
+      text: text({ organisation: profile({ website: 'https://www.blåbär.example' }) }),
+    };
+    expect(verdict('contactDomain', changes)).toBe('fine');
+  });
+
   it('say so where an organisation gave nothing to check', () => {
     const bare = { text: text({ organisation: profile() }), contactEmail: undefined };
     expect(verdict('contactDomain', bare)).toBe('unknown');

@@ -21,6 +21,8 @@ export const refusalWords = (t: Translator, refusal: CodeRefusal | RequestRefusa
       return t('access.refusedWrong', { left: refusal.triesLeft });
     case 'not-an-address':
       return t('access.refusedAddress');
+    case 'letters':
+      return t('access.refusedLetters');
     case 'too-many':
       return t(refusal.by === 'browser' ? 'access.refusedTooMany' : 'access.refusedTooManyAddress', {
         minutes: refusal.minutes,

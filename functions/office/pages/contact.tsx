@@ -1,5 +1,5 @@
-import { isEmailAddress } from '../../access/email.ts';
-import { normaliseEmail } from '../../access/model.ts';
+import { readableEmail } from '../../access/address.ts';
+import { emailFault } from '../../access/email.ts';
 import { replaceContact } from '../../organisations/people/hand-over.ts';
 import { refusalOf } from '../../organisations/people/pages/words.ts';
 import { type Colleague, readPeople } from '../../organisations/people/read-people.ts';
@@ -42,8 +42,11 @@ interface Read {
 const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
   const language = LANGUAGES.find((one) => one === typed.language);
   const fault = breaksLimit(typed.reasons, REASONS_LIMIT);
+  const wrong = emailFault(typed.email);
   const errors = {
-    ...(isEmailAddress(typed.email) ? {} : { email: t('office.contactEmailWrong') }),
+    ...(wrong === undefined
+      ? {}
+      : { email: t(wrong === 'letters' ? 'office.contactEmailLetters' : 'office.contactEmailWrong') }),
     ...(language === undefined ? { language: t('office.contactLanguageMissing') } : {}),
     ...(fault === undefined
       ? {}
@@ -52,7 +55,7 @@ const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
         }),
   };
   if (language === undefined || Object.keys(errors).length > 0) return refused(errors);
-  return done({ email: normaliseEmail(typed.email), language, reasons: typed.reasons });
+  return done({ email: readableEmail(typed.email).toLowerCase(), language, reasons: typed.reasons });
 };
 
 interface Shown {

@@ -32,6 +32,7 @@ export interface MessageParameters {
   'access.refusedNoCode': Record<string, never>;
   'access.refusedWrong': { left: number };
   'access.refusedAddress': Record<string, never>;
+  'access.refusedLetters': Record<string, never>;
   'access.refusedTooMany': { minutes: number };
   'access.refusedTooManyAddress': { minutes: number };
   'access.staffTitle': Record<string, never>;
@@ -509,6 +510,7 @@ export interface MessageParameters {
   'form.emailFixed': Record<string, never>;
   'form.emailMissing': Record<string, never>;
   'form.emailWrong': Record<string, never>;
+  'form.emailLetters': Record<string, never>;
   'form.name': Record<string, never>;
   'form.nameMissing': Record<string, never>;
   'form.position': Record<string, never>;
@@ -1675,6 +1677,7 @@ export interface MessageParameters {
   'office.contactLanguage': Record<string, never>;
   'office.contactLanguageMissing': Record<string, never>;
   'office.contactEmailWrong': Record<string, never>;
+  'office.contactEmailLetters': Record<string, never>;
   'office.mail.parent-asked': Record<string, never>;
   'office.mail.parent-answered': Record<string, never>;
   'office.mail.claim-decided': Record<string, never>;

@@ -39,7 +39,7 @@ export const readContact = (typed: TypedContact, t: Translator): Result<Contact,
   parseFields(
     z.object({
       ...personFields(t),
-      email: emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
+      email: emailField(t),
       language: choiceField(LANGUAGES, t('form.mailLanguageMissing')),
     }),
     typed,

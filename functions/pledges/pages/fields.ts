@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { readableEmail } from '../../access/address.ts';
+import { emailFault } from '../../access/email.ts';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { breaksLimit, typedLength } from '../../platform/http/typed-text.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
@@ -35,11 +37,21 @@ export const textField = (t: Translator, rule: TextRule) =>
 export const choiceField = <const W extends string>(words: readonly W[], error: string) =>
   z.enum(words, { error });
 
-/** An e-mail address that fits what mail servers take (RFC 5321: 254 characters). */
-export const emailField = (errors: { readonly missing: string; readonly wrong: string }) =>
+const emailComplaint = (t: Translator, value: string): string | undefined => {
+  if (value === '') return t('form.emailMissing');
+  const fault = emailFault(value);
+  if (fault === undefined) return undefined;
+  return t(fault === 'letters' ? 'form.emailLetters' : 'form.emailWrong');
+};
+
+/** An e-mail address that we can write to, as people write it. */
+export const emailField = (t: Translator) =>
   z.pipe(
-    z.string().check(z.minLength(1, { error: errors.missing, abort: true }), z.maxLength(254, errors.wrong)),
-    z.email(errors.wrong),
+    z.string().check(({ value, issues }) => {
+      const message = emailComplaint(t, value);
+      if (message !== undefined) issues.push({ code: 'custom', message, input: value });
+    }),
+    z.transform(readableEmail),
   );
 
 /** Parses typed fields; of several faults of one field the first is told. */

@@ -57,7 +57,7 @@ export const typedSignatories = (form: URLSearchParams): readonly TypedSignatory
 const schemaIn = (t: Translator) =>
   z.object({
     ...personFields(t),
-    email: emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
+    email: emailField(t),
   });
 
 /** The signatories; rows left blank do not count, but for the first. Two rows with one address are one person too few. */
@@ -75,8 +75,8 @@ export const readSignatories = (
         errors[`${field}-${at + 1}`] = t('form.signatoryError', { number: at + 1, words });
       continue;
     }
-    const signatory = { ...parsed.value, email: normaliseEmail(parsed.value.email) };
-    if (signatories.some((other) => other.email === signatory.email))
+    const signatory = { ...parsed.value, email: parsed.value.email.toLowerCase() };
+    if (signatories.some((other) => normaliseEmail(other.email) === normaliseEmail(signatory.email)))
       errors[`email-${at + 1}`] = t('form.signatoryTwice', { number: at + 1 });
     signatories.push(signatory);
   }

@@ -127,10 +127,26 @@ describe('naming signatories', () => {
     const { kim, root } = await filled();
     const twice = await signWith(kim, root, { ...OTHERS, 'email-2': ' ALVA@nordlys.example' });
     expect([twice.status, twice.body.includes('belongs to another signatory')]).toEqual([422, true]);
+    const forms = { 'email-1': 'lo@blåbär.example', 'email-2': 'lo@xn--blbr-noae.example' };
+    expect((await signWith(kim, root, { ...OTHERS, ...forms })).body).toContain(
+      'belongs to another signatory',
+    );
     const blank = { ...OTHERS, 'name-2': '', 'position-2': '', 'email-2': '' };
     expect(locationOf(await signWith(kim, root, blank))).toBe(`${root}/done`);
   });
 });
+describe('an address with international letters', () => {
+  it('is taken in its domain, and said to be out of reach before the @', async () => {
+    const { ports, kim, root } = await filled();
+    const letters = await signWith(kim, root, { ...OTHERS, 'email-1': 'Åberg@nordlys.example' });
+    expect([letters.status, letters.body.includes('before the @')]).toEqual([422, true]);
+    await signWith(kim, root, { ...OTHERS, 'email-1': 'lo@xn--blbr-noae.example' });
+    expect(ports.pact.items()).toContainEqual(
+      expect.objectContaining({ type: 'person', email: 'lo@blåbär.example' }),
+    );
+  });
+});
+
 describe('when nothing can be signed', () => {
   it('says on the start page and at signing that it has closed, and keeps the draft', async () => {
     const { ports, kim, root } = await filled();

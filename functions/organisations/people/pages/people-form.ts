@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { normaliseEmail } from '../../../access/model.ts';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { typedLine } from '../../../platform/http/typed-text.ts';
 import type { Translator } from '../../../platform/i18n/translate.ts';
@@ -27,8 +26,8 @@ export const readInvitation = (
   parseFields(
     z.object({
       email: z.pipe(
-        emailField({ missing: t('form.emailMissing'), wrong: t('form.emailWrong') }),
-        z.transform(normaliseEmail),
+        emailField(t),
+        z.transform((email) => email.toLowerCase()),
       ),
       roles: rolesField(t).check(z.minLength(1, t('people.roleMissing'))),
     }),
