@@ -1,3 +1,6 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { withDomain } from './address.ts';
+
 /** RFC 5321, 4.5.3.1.3: 254 characters go through an SMTP path. */
 const LONGEST = 254;
 
@@ -22,3 +25,20 @@ export const emailFault = (text: string): 'not-an-address' | 'letters' | undefin
 };
 
 export const isEmailAddress = (text: string): boolean => emailFault(text) === undefined;
+
+/** A label in one of the scripts of the Union. */
+const ONE_SCRIPT = /^(?:[\p{sc=Latin}\d-]+|[\p{sc=Greek}\d-]+|[\p{sc=Cyrillic}\d-]+)$/u;
+/** One of nothing but Greek or Cyrillic letters that look like Latin ones. */
+const DISGUISE = /^(?=.*[^ -~])[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ\d-]+$/u;
+
+/**
+ * An address as people write it: an international domain in its letters and not in the ASCII that browsers make of it
+ * (xn--…), unless the letters could pass for another domain's.
+ */
+export const readableEmail = (email: string): string =>
+  withDomain(email.trim(), (domain) => {
+    const words = domainToUnicode(domain);
+    return words.split('.').every((label) => ONE_SCRIPT.test(label) && !DISGUISE.test(label))
+      ? words
+      : domainToASCII(domain);
+  });

@@ -2,7 +2,7 @@ import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
-import { readableEmail } from './address.ts';
+import { readableEmail } from './email.ts';
 import { keepPerson, personKeptUntil } from './keep-person.ts';
 import { addressEntity, addressHash, type Person, personEntity } from './model.ts';
 

@@ -5,10 +5,9 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant, toMs } from '../platform/time.ts';
-import { readableEmail } from './address.ts';
 import { type ChallengeRequest, type CodeRefusal, openChallenge } from './challenge.ts';
 import { countCode, minutesUntil } from './code-limit.ts';
-import { emailFault } from './email.ts';
+import { emailFault, readableEmail } from './email.ts';
 import { type BrowserOf, isKnownBrowser } from './known-browser.ts';
 import { addressHash, type Challenge, challengeEntity } from './model.ts';
 

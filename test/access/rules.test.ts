@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressHash, readableEmail } from '../../functions/access/address.ts';
-import { emailFault, isEmailAddress } from '../../functions/access/email.ts';
+import { addressHash } from '../../functions/access/address.ts';
+import { emailFault, isEmailAddress, readableEmail } from '../../functions/access/email.ts';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { safeNext } from '../../functions/access/safe-next.ts';
 import { testPorts } from '../support/ports.ts';

@@ -1,5 +1,4 @@
-import { readableEmail } from '../../access/address.ts';
-import { emailFault } from '../../access/email.ts';
+import { emailFault, readableEmail } from '../../access/email.ts';
 import { replaceContact } from '../../organisations/people/hand-over.ts';
 import { refusalOf } from '../../organisations/people/pages/words.ts';
 import { type Colleague, readPeople } from '../../organisations/people/read-people.ts';

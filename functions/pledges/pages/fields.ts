@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { readableEmail } from '../../access/address.ts';
-import { emailFault } from '../../access/email.ts';
+import { emailFault, readableEmail } from '../../access/email.ts';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { breaksLimit, typedLength } from '../../platform/http/typed-text.ts';
 import type { Translator } from '../../platform/i18n/translate.ts';
