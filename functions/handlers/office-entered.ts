@@ -16,7 +16,7 @@ speak({
     form: en.form,
     office: en.office,
     states: en.states,
-    versions: en.versions,
+    difference: en.difference,
   },
 });
 

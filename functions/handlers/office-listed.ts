@@ -11,13 +11,11 @@ import { tablePorts } from '../platform/wiring.ts';
 
 speak({
   en: {
-    claim: en.claim,
     common: en.common,
+    difference: en.difference,
     import: en.import,
     office: en.office,
-    public: en.public,
     states: en.states,
-    versions: en.versions,
   },
   // Imported lists name sectors in any language.
   sv: {

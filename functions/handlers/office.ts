@@ -21,7 +21,7 @@ speak({
     people: en.people,
     official: en.official,
     states: en.states,
-    versions: en.versions,
+    difference: en.difference,
   },
 });
 

@@ -16,7 +16,7 @@ speak({
     form: en.form,
     member: en.member,
     states: en.states,
-    versions: en.versions,
+    difference: en.difference,
   },
   sv: {
     catalogue: sv.catalogue,
@@ -24,7 +24,7 @@ speak({
     form: sv.form,
     member: sv.member,
     states: sv.states,
-    versions: sv.versions,
+    difference: sv.difference,
   },
 });
 

@@ -19,6 +19,7 @@ speak({
     public: en.public,
     states: en.states,
     stop: en.stop,
+    difference: en.difference,
     versions: en.versions,
   },
   sv: {
@@ -28,6 +29,7 @@ speak({
     public: sv.public,
     states: sv.states,
     stop: sv.stop,
+    difference: sv.difference,
     versions: sv.versions,
   },
 });

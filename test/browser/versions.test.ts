@@ -85,7 +85,7 @@ describe('a public pledge', () => {
     await rita.goto(`${walked.stack.addresses.office}/pledges/${organisationId}`);
     await check(rita, 'office: amendment');
     const page = await textOf(rita);
-    expect(page.indexOf(t('versions.officeTitle'))).toBeLessThan(page.indexOf(t('office.text')));
+    expect(page.indexOf(t('difference.officeTitle'))).toBeLessThan(page.indexOf(t('office.text')));
     const since = await walked.stack.now();
     await reviewAndPublish(rita);
     const mail = await mailSince(walked.stack, { to: email, since, subject: /Changed/ });

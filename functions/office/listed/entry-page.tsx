@@ -1,9 +1,9 @@
 import { Button, Form, Radios, TextField } from '../../platform/html/form.tsx';
 import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
+import { TypedLink } from '../../platform/html/typed-link.tsx';
 import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
-import { TypedLink } from '../../register/pages/facts.tsx';
 import { isUntouched } from '../../register/remove-entry.ts';
 import { isIn } from '../is-in.ts';
 import { Told } from '../pages/pledge.tsx';
@@ -31,9 +31,9 @@ const Facts = ({ view, opened }: { readonly view: View; readonly opened: ListedC
     <SummaryList
       rows={[
         ...row(t('import.formerNames'), formerNames.join('; ')),
-        ...row(t('public.factCountry'), country && countryName(language, country)),
-        ...row(t('public.factSector'), sector && label(t, `states.sector.${sector}`)),
-        ...row(t('public.factWebsite'), website && <TypedLink address={website} />),
+        ...row(t('difference.field.country'), country && countryName(language, country)),
+        ...row(t('difference.field.sector'), sector && label(t, `states.sector.${sector}`)),
+        ...row(t('difference.field.website'), website && <TypedLink address={website} />),
         ...row(t('import.signedOn'), signedOn && formatDay(language, signedOn)),
         ...row(t('import.hasContact'), contact),
         ...row(

@@ -1,10 +1,10 @@
 import { Button, DateField, Form, TextField } from '../../platform/html/form.tsx';
 import { SummaryList, Table } from '../../platform/html/parts.tsx';
+import { TypedLink } from '../../platform/html/typed-link.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Listed } from '../../register/listed.ts';
 import { type EarlierReport, type ListedLink, standingReports } from '../../register/listed-history.ts';
-import { TypedLink } from '../../register/pages/facts.tsx';
 import type { TypedReport } from './report-form.ts';
 
 interface PartProps {

@@ -155,8 +155,8 @@ const Amendment = ({
 }: Pick<PledgePageProps, 'view' | 'opened' | 'earlier'>) =>
   text === undefined || before === undefined ? null : (
     <>
-      <h2 class="govuk-heading-m">{view.t('versions.officeTitle')}</h2>
-      <p class="govuk-body">{view.t('versions.officeText', { version: before.number })}</p>
+      <h2 class="govuk-heading-m">{view.t('difference.officeTitle')}</h2>
+      <p class="govuk-body">{view.t('difference.officeText', { version: before.number })}</p>
       <Difference view={view} difference={differenceOf(before.text, text)} earlier={earlier} />
     </>
   );

@@ -5,6 +5,7 @@ export { default as catalogue } from '../messages/sv/catalogue.json' with { type
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
 export { default as deciding } from '../messages/sv/deciding.json' with { type: 'json' };
+export { default as difference } from '../messages/sv/difference.json' with { type: 'json' };
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
 export { default as erasure } from '../messages/sv/erasure.json' with { type: 'json' };
 export { default as fault } from '../messages/sv/fault.json' with { type: 'json' };

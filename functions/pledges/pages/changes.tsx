@@ -31,12 +31,12 @@ export const showChanges = pledgeDoor(async (pledge, ports) => {
       ? undefined
       : await textNumbered(ports, pledge, pending.version);
   const { view } = sent === undefined ? pledge : await inWordsOf(pledge, ports, sent);
-  const title = view.t('versions.changesTitle');
+  const title = view.t('difference.changesTitle');
   return html(
     renderPage(
       <Page view={view} title={title} back={paths.root}>
         <Heading caption={draftName(pledge)}>{title}</Heading>
-        <p class="govuk-body">{view.t('versions.changesText', { version: current.version })}</p>
+        <p class="govuk-body">{view.t('difference.changesText', { version: current.version })}</p>
         <Difference
           view={view}
           difference={differenceOf(before, sent ?? textOfDraft(draft, before))}

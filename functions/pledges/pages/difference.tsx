@@ -21,7 +21,7 @@ const COLOURS: Readonly<Record<ChangeKind, TagColour>> = {
 };
 
 const ChangeTag = ({ view, change }: { readonly view: View; readonly change: ChangeKind }) => (
-  <Tag colour={COLOURS[change]}>{label(view.t, `versions.change.${change}`)}</Tag>
+  <Tag colour={COLOURS[change]}>{label(view.t, `difference.change.${change}`)}</Tag>
 );
 
 type Words = (view: View, organisation: Comparable['organisation']) => string | undefined;
@@ -41,10 +41,10 @@ const Organisation = ({ view, difference }: DifferenceProps) => {
   const { before, after, fields } = difference;
   return fields.length === 0 ? null : (
     <>
-      <h3 class="govuk-heading-s">{view.t('versions.organisation')}</h3>
+      <h3 class="govuk-heading-s">{view.t('difference.organisation')}</h3>
       <SummaryList
         rows={fields.map((field) => ({
-          key: label(view.t, `versions.field.${field}`),
+          key: label(view.t, `difference.field.${field}`),
           value: (
             <ValueChange
               view={view}
@@ -61,10 +61,12 @@ const Organisation = ({ view, difference }: DifferenceProps) => {
 const datesOf = ({ t, language }: View, action: Action): string =>
   [
     label(t, `states.action.${action.status}`),
-    ...(action.start === undefined ? [] : [t('versions.start', { day: formatDay(language, action.start) })]),
+    ...(action.start === undefined
+      ? []
+      : [t('difference.start', { day: formatDay(language, action.start) })]),
     ...(action.target === undefined
       ? []
-      : [t('versions.target', { day: formatDay(language, action.target) })]),
+      : [t('difference.target', { day: formatDay(language, action.target) })]),
     ...(action.reason === undefined ? [] : [`${t('states.actionReason')} ${action.reason}`]),
   ].join(' · ');
 
@@ -115,8 +117,8 @@ const Reworded = (props: DifferenceProps & { readonly ids: readonly string[] }) 
   const Change = languageOf(before) === languageOf(view) ? WordsChanged : ValueChange;
   return ids.length === 0 ? null : (
     <>
-      <h3 class="govuk-heading-s">{view.t('versions.reworded')}</h3>
-      <p class="govuk-body">{view.t('versions.rewordedText')}</p>
+      <h3 class="govuk-heading-s">{view.t('difference.reworded')}</h3>
+      <p class="govuk-body">{view.t('difference.rewordedText')}</p>
       <SummaryList
         rows={ids.map((id) => ({
           key: id,
@@ -139,9 +141,9 @@ const Commitment = ({ view, change }: { readonly view: View; readonly change: Co
       </p>
       {change.change === 'dropped' ? (
         <>
-          <p class="govuk-body govuk-!-margin-bottom-1">{view.t('versions.reason')}</p>
+          <p class="govuk-body govuk-!-margin-bottom-1">{view.t('difference.reason')}</p>
           <p class="govuk-body typed" dir="auto">
-            {reason === undefined || reason === '' ? view.t('versions.noReason') : reason}
+            {reason === undefined || reason === '' ? view.t('difference.noReason') : reason}
           </p>
         </>
       ) : null}
@@ -171,7 +173,7 @@ export const Difference = (props: DifferenceProps) => {
   const nothing = changed.length === 0 && difference.fields.length === 0 && reworded.length === 0;
   return (
     <>
-      {nothing ? <p class="govuk-body">{t('versions.nothingChanged')}</p> : null}
+      {nothing ? <p class="govuk-body">{t('difference.nothingChanged')}</p> : null}
       <Organisation view={view} difference={difference} />
       <Reworded {...props} ids={reworded} />
       {changed.map((change) => (
@@ -182,7 +184,7 @@ export const Difference = (props: DifferenceProps) => {
         />
       ))}
       {same.length === 0 || changed.length === 0 ? null : (
-        <p class="govuk-body">{t('versions.same', { ids: same.map(({ id }) => id).join(', ') })}</p>
+        <p class="govuk-body">{t('difference.same', { ids: same.map(({ id }) => id).join(', ') })}</p>
       )}
     </>
   );

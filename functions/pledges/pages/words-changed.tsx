@@ -4,17 +4,17 @@ import { wordDifference } from '../word-difference.ts';
 
 const Removed = ({ view, text }: { readonly view: View; readonly text: string }) => (
   <del>
-    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.removed')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('difference.removed')} `}</span>
     {text}
-    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.endOfChange')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('difference.endOfChange')} `}</span>
   </del>
 );
 
 const Added = ({ view, text }: { readonly view: View; readonly text: string }) => (
   <ins>
-    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.inserted')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('difference.inserted')} `}</span>
     {text}
-    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('versions.endOfChange')} `}</span>
+    <span class="govuk-visually-hidden" lang={view.language}>{` ${view.t('difference.endOfChange')} `}</span>
   </ins>
 );
 

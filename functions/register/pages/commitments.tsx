@@ -3,6 +3,7 @@ import { dutyLines } from '../../catalogue/duties.ts';
 import { CommitmentWords } from '../../catalogue/wording.tsx';
 import { Details, SummaryList, type SummaryRow, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
+import { TypedLink } from '../../platform/html/typed-link.tsx';
 import type { View } from '../../platform/html/view.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
@@ -10,7 +11,6 @@ import { isOpen } from '../../pledges/action-rules.ts';
 import type { Action } from '../../pledges/draft.ts';
 import type { CommitmentReport } from '../../reports/report.ts';
 import type { PublicPledge, PublicReport } from '../read-organisation.ts';
-import { TypedLink } from './facts.tsx';
 import { Typed, today } from './words.tsx';
 
 const targetWords = (view: View, action: Action): string | undefined => {

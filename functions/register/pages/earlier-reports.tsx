@@ -1,7 +1,7 @@
+import { TypedLink } from '../../platform/html/typed-link.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { PublicEarlierReport } from '../entry.ts';
-import { TypedLink } from './facts.tsx';
 
 /** Reports that were received before this register existed, as the AI Office recorded them. */
 export const EarlierReports = (props: {

@@ -1,21 +1,10 @@
-import { SummaryList, type SummaryRow, safeHref } from '../../platform/html/parts.tsx';
+import { SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
+import { TypedLink } from '../../platform/html/typed-link.tsx';
 import type { View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
 import type { ListedEntry } from '../entry.ts';
 import type { PublicPledge } from '../read-organisation.ts';
 import { dayOf, organisationPath } from './words.tsx';
-
-/** An address somebody typed: a link where it is one of the web, otherwise only its text. */
-export const TypedLink = ({ address }: { readonly address: string }) => {
-  const href = safeHref(address);
-  return href === undefined ? (
-    <bdi>{address}</bdi>
-  ) : (
-    <a class="govuk-link" href={href} rel="nofollow ugc noopener noreferrer">
-      {address}
-    </a>
-  );
-};
 
 const row = (key: string, value: SummaryRow['value'] | undefined): readonly SummaryRow[] =>
   value === undefined || value === '' ? [] : [{ key, value }];
@@ -43,7 +32,7 @@ const aboutPledge = (view: View, pledge: PublicPledge): readonly SummaryRow[] =>
       <>
         {t('public.versionOf', version)}{' '}
         <a class="govuk-link" href={`${organisationPath(view, pledge.entry.id)}/versions`}>
-          {t('versions.allVersions', { count: pledge.versions.length })}
+          {t('public.allVersions', { count: pledge.versions.length })}
         </a>
       </>,
     ),
@@ -107,7 +96,7 @@ export const FactsThen = (props: {
   readonly organisation: PublicPledge['organisation'];
 }) => {
   const { view, organisation } = props;
-  const name = { key: view.t('versions.field.legalName'), value: <bdi>{organisation.legalName}</bdi> };
+  const name = { key: view.t('difference.field.legalName'), value: <bdi>{organisation.legalName}</bdi> };
   return <SummaryList rows={[name, ...aboutOrganisation(view, organisation)]} />;
 };
 
