@@ -1,4 +1,5 @@
 import { type Member, memberEntity, type Person, personEntity } from '../access/model.ts';
+import { readStaffNames, type StaffNames } from '../access/staff/names.ts';
 import { type Mail, mailEntity } from '../mail/model.ts';
 import { type Called, calledAs } from '../organisations/people/called-as.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -36,6 +37,7 @@ export interface Case {
   readonly contact?: Contact;
   /** By person id, the name and position under which each works for the organisation. */
   readonly called: ReadonlyMap<string, Called>;
+  readonly staff: StaffNames;
   /** By planned time. */
   readonly steps: readonly CaseStep[];
   /** By order; with those that belong to a step. */
@@ -100,7 +102,7 @@ const beforeOf = (head: PledgeHead, items: readonly Item[]): Pick<Case, 'before'
 
 /** Reads one organisation whole; undefined where there is none. */
 export const readCase = async (
-  ports: Pick<Ports, 'pact' | 'sent'>,
+  ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
   organisationId: string,
 ): Promise<Case | undefined> => {
   const items = await ports.pact.partition(organisationPartition(organisationId));
@@ -126,6 +128,10 @@ export const readCase = async (
     ...(await intoOf(ports.pact, head)),
     members,
     people,
+    staff: await readStaffNames(
+      ports,
+      history.map(({ who }) => who),
+    ),
     ...(contact === undefined ? {} : { contact }),
     called: new Map(
       members.map((member) => {

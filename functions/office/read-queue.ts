@@ -1,3 +1,4 @@
+import { readStaffNames } from '../access/staff/names.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import { INDEXES, type IndexQuery, type Item, type Table } from '../platform/store/table.ts';
@@ -7,6 +8,7 @@ import { type PledgeHead, placeOfName, pledgeHead, REGISTER, waitingIn } from '.
 import { knownName } from '../pledges/known-name.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
+import { reviewerOf } from './reviewer.ts';
 
 export const QUEUE_VIEWS = ['all', 'pledges', 'reports', 'withheld', 'published', 'begun'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -22,6 +24,8 @@ export interface QueueRow {
   readonly since: Instant;
   /** Whole days in Brussels since it was submitted, taken down or published. */
   readonly age: number;
+  /** Who reviews it: `staff:<subject>`, then the name. */
+  readonly reviewer?: string | undefined;
 }
 
 export interface QueuePage {
@@ -48,7 +52,10 @@ const rowOf = (head: PledgeHead, facts: Facts, now: Instant): QueueRow => ({
 });
 
 const waitingRows = (head: PledgeHead, now: Instant): QueueRow[] =>
-  waitingIn(head).map((facts) => rowOf(head, facts, now));
+  waitingIn(head).map((facts) => ({
+    ...rowOf(head, facts, now),
+    reviewer: facts.state === 'in-review' ? reviewerOf(head, facts.cycle) : undefined,
+  }));
 
 const publishedRows = (head: PledgeHead, now: Instant): QueueRow[] =>
   head.current === undefined
@@ -126,13 +133,19 @@ const listOf = ({ cycle, state }: QueueRow): QueueView => {
 
 /** What waits, oldest first; or the published pledges, or drafts, by name. Read from an index, which lags by moments. */
 export const readQueue = async (
-  { pact }: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   { view, ...asked }: Asked & { readonly view: QueueView },
 ): Promise<QueuePage> => {
+  const { pact } = ports;
   const { now } = asked;
   if (view === 'published') return published(pact, asked);
   if (view === 'begun') return begun(pact, asked);
   const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
   const wanted = page.rows.filter((row) => view === 'all' || view === listOf(row));
-  return { ...page, rows: wanted.sort(byAge) };
+  const staff = await readStaffNames(
+    ports,
+    wanted.map(({ reviewer }) => reviewer),
+  );
+  const named = wanted.map((row) => ({ ...row, reviewer: row.reviewer && staff(row.reviewer) }));
+  return { ...page, rows: named.sort(byAge) };
 };

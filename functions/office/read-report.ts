@@ -1,14 +1,17 @@
+import { readStaffNames, type StaffNames } from '../access/staff/names.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead, type ReportHead } from '../pledges/head.ts';
 import { type PledgeText, textOf, versionEntity } from '../pledges/version.ts';
 import { type ReportText, reportTextOf, reportVersionEntity } from '../reports/report.ts';
+import { reviewerOf } from './reviewer.ts';
 
 /** A report beside the pledge it speaks of. */
 export interface ReportCase {
   readonly head: PledgeHead;
   readonly cycle: string;
   readonly report: ReportHead;
+  readonly staff: StaffNames;
   /** Absent until something was submitted. */
   readonly text?: ReportText;
   /** The version of the pledge that is reported on. */
@@ -17,7 +20,7 @@ export interface ReportCase {
 
 /** The last submitted text of a cycle's report with its pledge; undefined where there is no such cycle. */
 export const readReportCase = async (
-  ports: Pick<Ports, 'pact'>,
+  ports: Pick<Ports, 'pact' | 'clock'>,
   { organisationId, cycle }: { readonly organisationId: string; readonly cycle: string },
 ): Promise<ReportCase | undefined> => {
   const head = await load(ports.pact, pledgeHead, organisationId);
@@ -35,6 +38,7 @@ export const readReportCase = async (
     head,
     cycle,
     report,
+    staff: await readStaffNames(ports, [reviewerOf(head, cycle)]),
     ...(text === undefined ? {} : { text }),
     ...(version === undefined ? {} : { pledge: textOf(version) }),
   };

@@ -8,6 +8,7 @@ const RETAINED = [
   'mail-content',
   'mail-status',
   'sign-in-traces',
+  'staff-names',
   'imported-list',
   'public-pledges-and-reports',
 ] as const;

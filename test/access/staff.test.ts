@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Handshake, Issuer, StaffClaims } from '../../functions/access/staff/issuer.ts';
+import { readStaffNames } from '../../functions/access/staff/names.ts';
 import { done, refused } from '../../functions/platform/result.ts';
 import { testPorts } from '../support/ports.ts';
 import { siteClient } from '../support/site-client.ts';
@@ -56,6 +57,7 @@ describe('staff signing in', () => {
     expect(ports.pact.items().find(({ type }) => type === 'session')).toMatchObject({
       visitor: { groups: ['reviewer'] },
     });
+    expect((await readStaffNames(ports, ['staff:rita']))('staff:rita')).toBe('Rita Reviewer');
     ports.clock.advance(8 * 3_600_000);
     expect((await client.get('/office/tasks')).status).toBe(302);
   });

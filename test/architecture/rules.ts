@@ -37,7 +37,7 @@ export const PURE = [
   /^functions\/platform\/store\/(?:entity|table)\.ts$/,
   /^functions\/.*\.json$/,
   /^workflows\/ladder\.json$/,
-  /^(?:zod\/mini|temporal-polyfill\/fns\/\w+|intl-messageformat|node:crypto)$/,
+  /^(?:zod\/mini|temporal-polyfill\/fns\/\w+|intl-messageformat|node:crypto|node:url)$/,
 ] as const;
 
 /** Where the AWS SDK may be imported in what deploys: the adapters behind the ports. */

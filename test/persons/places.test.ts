@@ -26,6 +26,7 @@ const KEPT: Readonly<Record<string, string>> = {
   mail: 'an id that leads nowhere once erased; no address, no text',
   'pledge-head': 'ids that lead nowhere once erased; the person leaves the roster, the contact is replaced',
   session: 'of staff: gone after eight hours; of others it is cleared',
+  'staff-name': 'of staff, who are no persons of the register; gone 24 months after the last sign-in',
 };
 
 const cleared = new Set(PLACES.flatMap(({ clears }) => clears));

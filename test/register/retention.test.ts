@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { requestCode } from '../../functions/access/request-code.ts';
 import { openSession } from '../../functions/access/session.ts';
+import { keepStaffName } from '../../functions/access/staff/names.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import type { Item } from '../../functions/platform/store/table.ts';
 import { toInstant, toMs } from '../../functions/platform/time.ts';
@@ -50,6 +51,10 @@ const KEPT: Readonly<Record<What, Kept>> = {
     },
     isThere: (ports) => has('pact', 'SESSION#')(ports) || has('pact', 'a@b.example')(ports),
     early: true,
+  },
+  'staff-names': {
+    begin: (ports) => keepStaffName(ports, { subject: 'rita', name: 'Rita Reviewer' }),
+    isThere: has('pact', 'Rita Reviewer'),
   },
   'imported-list': {
     begin: (ports) =>

@@ -2,6 +2,7 @@ import { codeLimitEntity } from '../../functions/access/code-limit.ts';
 import { knownBrowserEntity } from '../../functions/access/known-browser.ts';
 import * as access from '../../functions/access/model.ts';
 import { handshakeEntity } from '../../functions/access/staff/handshake.ts';
+import { staffNameEntity } from '../../functions/access/staff/names.ts';
 import { officialTextEntity, textStandingEntity } from '../../functions/catalogue/official/model.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
@@ -45,6 +46,7 @@ export const STORED_ENTITIES = [
   reportDraftEntity,
   reportVersionEntity,
   settingsEntity,
+  staffNameEntity,
   stepEntity,
   stopLinkEntity,
   stoppedEntity,

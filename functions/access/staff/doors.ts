@@ -6,6 +6,7 @@ import { safeNext } from '../safe-next.ts';
 import { closeSession, openSession, SESSION_SECONDS } from '../session.ts';
 import { beginHandshake, HANDSHAKE_SECONDS, takeHandshake } from './handshake.ts';
 import type { StaffClaims, StaffPorts } from './issuer.ts';
+import { keepStaffName } from './names.ts';
 import { noGroupPage, refusedPage, signInPage, unreachablePage } from './pages.tsx';
 
 type Needed = Ports & StaffPorts;
@@ -40,6 +41,7 @@ const signIn = async (ask: Ask, ports: Needed, claims: StaffClaims): Promise<str
   const groups = STAFF_GROUPS.filter((group) => claims.groups.includes(group));
   await closeSession(ports, cookieOf(ask, 'staff'));
   if (groups.length === 0) return undefined;
+  await keepStaffName(ports, claims);
   return openSession(ports, { kind: 'staff', subject: claims.subject, name: claims.name, groups });
 };
 

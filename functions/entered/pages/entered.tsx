@@ -1,3 +1,4 @@
+import type { StaffNames } from '../../access/staff/names.ts';
 import { Told } from '../../office/pages/pledge.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
@@ -9,12 +10,12 @@ import type { OpenPledge } from '../../pledges/pages/open-pledge.ts';
 import { tasksOf } from '../../pledges/pages/tasks.ts';
 import { type Pen, penOf } from '../../pledges/pen.ts';
 
-interface Extra {
+export interface Extra {
   readonly done?: string | undefined;
   readonly refused?: string | undefined;
 }
 
-const Facts = ({ view, head, draft }: OpenPledge) => {
+const Facts = ({ view, head, draft, staff }: OpenPledge & { readonly staff: StaffNames }) => {
   const { t, language } = view;
   const { entered } = head;
   if (entered === undefined) return null;
@@ -24,7 +25,7 @@ const Facts = ({ view, head, draft }: OpenPledge) => {
     <SummaryList
       rows={[
         { key: t('entered.letterOn'), value: formatDay(language, entered.letterOn) },
-        { key: t('entered.by'), value: <bdi>{entered.by.replace('staff:', '')}</bdi> },
+        { key: t('entered.by'), value: <bdi>{staff(entered.by)}</bdi> },
         ...(draft.contact === undefined
           ? []
           : [{ key: t('entered.contact'), value: <bdi>{draft.contact.values.email}</bdi> }]),
@@ -84,7 +85,7 @@ const PARTS = { office: Writing, nobody: Waiting, organisation: Confirmed } as c
 >;
 
 /** One pledge that came by letter: what is entered, and where it stands. */
-export const enteredPage = (pledge: OpenPledge, told: Extra = {}): string => {
+export const enteredPage = (pledge: OpenPledge, staff: StaffNames, told: Extra = {}): string => {
   const { view } = pledge;
   const title = draftName(pledge);
   const Part = PARTS[penOf(pledge.head)];
@@ -94,7 +95,7 @@ export const enteredPage = (pledge: OpenPledge, told: Extra = {}): string => {
       <h1 class="govuk-heading-l">
         <bdi>{title}</bdi>
       </h1>
-      <Facts {...pledge} />
+      <Facts {...pledge} staff={staff} />
       <Part {...pledge} />
     </Page>,
   );

@@ -1,3 +1,4 @@
+import { readStaffNames } from '../../access/staff/names.ts';
 import {
   approveOfficialText,
   loadOfficialText,
@@ -38,7 +39,11 @@ const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<Answer>
       ? undefined
       : await textByHash(ports, { version, language }, standing.loaded.sha256);
   const view = { ...viewOf(ask), path: addressOf(place) };
-  const props = { view, catalogue, language, standing, loaded, ...told };
+  const staff = await readStaffNames(
+    ports,
+    (standing?.history ?? []).map(({ who }) => who),
+  );
+  const props = { view, catalogue, language, standing, staff, loaded, ...told };
   return html(renderPage(<TextPage {...props} typed={typed ?? loaded?.texts ?? {}} />), status);
 };
 

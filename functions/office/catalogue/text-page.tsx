@@ -1,3 +1,4 @@
+import type { StaffNames } from '../../access/staff/names.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { OfficialText, TextLink, TextStanding, Texts } from '../../catalogue/official/model.ts';
 import { Button, Form, TextArea } from '../../platform/html/form.tsx';
@@ -15,6 +16,7 @@ export interface TextPageProps {
   readonly catalogue: Catalogue;
   readonly language: Language;
   readonly standing: TextStanding | undefined;
+  readonly staff: StaffNames;
   /** The text that was loaded last. */
   readonly loaded: OfficialText | undefined;
   /** What was typed, else the text that was loaded last. */
@@ -100,8 +102,9 @@ const LoadForm = (props: TextPageProps) => {
   );
 };
 
-const History = ({ view, links }: { readonly view: View; readonly links: readonly TextLink[] }) => {
+const History = ({ view, standing, staff }: Pick<TextPageProps, 'view' | 'standing' | 'staff'>) => {
   const { t, language } = view;
+  const links = standing?.history ?? [];
   return links.length === 0 ? null : (
     <Table
       narrow="rows"
@@ -113,7 +116,7 @@ const History = ({ view, links }: { readonly view: View; readonly links: readonl
           rowHead: true,
           cell: (link: TextLink) => label(t, `official.event.${link.what}`),
         },
-        { head: t('official.who'), cell: (link: TextLink) => <bdi>{link.who.replace('staff:', '')}</bdi> },
+        { head: t('official.who'), cell: (link: TextLink) => <bdi>{staff(link.who)}</bdi> },
         {
           head: t('official.hash'),
           cell: (link: TextLink) => <code class="typed">{link.sha256.slice(0, 12)}</code>,
@@ -142,7 +145,7 @@ export const TextPage = (props: TextPageProps) => {
         <Preview {...props} found={standing} text={loaded} />
       )}
       {isIn(props.view, 'editor', 'admin') ? <LoadForm {...props} /> : null}
-      <History view={view} links={standing?.history ?? []} />
+      <History {...props} />
     </Page>
   );
 };

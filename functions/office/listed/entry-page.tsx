@@ -148,7 +148,7 @@ export const EntryPage = (props: EntryProps) => {
       ) : (
         <Inset>{view.t('import.isRemoved')}</Inset>
       )}
-      <EntryHistory view={view} listed={opened.listed} />
+      <EntryHistory view={view} opened={opened} />
     </Page>
   );
 };

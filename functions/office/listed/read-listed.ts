@@ -1,3 +1,4 @@
+import { readStaffNames, type StaffNames } from '../../access/staff/names.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import type { RegisterEntry } from '../../register/entry.ts';
@@ -12,6 +13,7 @@ export interface ListedCase {
   readonly formerNames: readonly string[];
   /** Entries of the register with a similar name. */
   readonly near: readonly RegisterEntry[];
+  readonly staff: StaffNames;
 }
 
 const keysOf = (names: readonly string[]): ReadonlySet<string> =>
@@ -24,13 +26,20 @@ export const readListedCase = async (
 ): Promise<ListedCase | undefined> => {
   const listed = await load(ports.pact, listedEntity, id);
   if (listed === undefined) return undefined;
-  const [formerNames, entries] = await Promise.all([namesMovedTo(ports, id), readEntries(ports)]);
+  const [formerNames, entries, staff] = await Promise.all([
+    namesMovedTo(ports, id),
+    readEntries(ports),
+    readStaffNames(
+      ports,
+      (listed.history ?? []).map(({ who }) => who),
+    ),
+  ]);
   const keys = keysOf([listed.name]);
   const near = entries.filter(
     (entry) =>
       entry.id !== id && [...keysOf([entry.name, ...entry.formerNames])].some((key) => keys.has(key)),
   );
-  return { listed, formerNames, near };
+  return { listed, formerNames, near, staff };
 };
 
 /** Listed entries whose name holds a text, in the order of names. */

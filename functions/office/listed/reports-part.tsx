@@ -1,3 +1,4 @@
+import type { StaffNames } from '../../access/staff/names.ts';
 import { Button, DateField, Form, TextField } from '../../platform/html/form.tsx';
 import { SummaryList, Table } from '../../platform/html/parts.tsx';
 import { TypedLink } from '../../platform/html/typed-link.tsx';
@@ -5,6 +6,7 @@ import type { View } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
 import type { Listed } from '../../register/listed.ts';
 import { type EarlierReport, type ListedLink, standingReports } from '../../register/listed-history.ts';
+import type { ListedCase } from './read-listed.ts';
 import type { TypedReport } from './report-form.ts';
 
 interface PartProps {
@@ -79,13 +81,20 @@ export const ReportsPart = (props: PartProps & { readonly typed: TypedReport }) 
   </>
 );
 
-const who = ({ t }: View, { who: by }: ListedLink): string =>
-  by.startsWith('staff:')
-    ? t('import.whoStaff', { subject: by.slice('staff:'.length) })
-    : t('import.whoPerson');
+const who = ({ t }: View, staff: StaffNames, { who: by }: ListedLink): string =>
+  by.startsWith('staff:') ? t('import.whoStaff', { name: staff(by) }) : t('import.whoPerson');
 
 /** What was decided about an entry, by whom and when. */
-export const EntryHistory = ({ view, listed: { history = [] } }: PartProps) => {
+export const EntryHistory = ({
+  view,
+  opened: {
+    listed: { history = [] },
+    staff,
+  },
+}: {
+  readonly view: View;
+  readonly opened: ListedCase;
+}) => {
   const { t, language } = view;
   const reports = new Map(
     history.flatMap(({ report }) => (report === undefined ? [] : [[report.id, report]])),
@@ -105,7 +114,7 @@ export const EntryHistory = ({ view, listed: { history = [] } }: PartProps) => {
           rowHead: true,
           cell: (link: ListedLink) => label(t, `import.event.${link.what}`),
         },
-        { head: t('import.historyWho'), cell: (link: ListedLink) => <bdi>{who(view, link)}</bdi> },
+        { head: t('import.historyWho'), cell: (link: ListedLink) => <bdi>{who(view, staff, link)}</bdi> },
         { head: t('import.historyAbout'), cell: (link: ListedLink) => <bdi>{about(link)}</bdi> },
       ]}
       rows={history}

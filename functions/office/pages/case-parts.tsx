@@ -1,9 +1,10 @@
-import { Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
+import { type SummaryRow, Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
 import { formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import { historyVerifies } from '../../pledges/history.ts';
 import { runChecks, type Verdict } from '../checks.ts';
 import type { Case } from '../read-case.ts';
+import { reviewerOf } from '../reviewer.ts';
 
 const VERDICT_COLOUR: Readonly<Record<Verdict, TagColour>> = {
   fine: 'green',
@@ -55,8 +56,18 @@ export const Checks = ({ t, opened }: { readonly t: Translator; readonly opened:
 /** Who is meant by the `who` of a history link. */
 const whoWords = (t: Translator, who: string, opened: Case): string => {
   if (who === 'time') return t('office.whoTime');
-  if (who.startsWith('staff:')) return t('office.whoStaff', { subject: who.slice('staff:'.length) });
+  if (who.startsWith('staff:')) return t('office.whoStaff', { name: opened.staff(who) });
   return opened.called.get(who)?.name ?? opened.people.get(who)?.email ?? who;
+};
+
+/** A row that names who reviews what is in review. */
+export const reviewedBy = (
+  t: Translator,
+  { head, staff }: Pick<Case, 'head' | 'staff'>,
+  cycle?: string,
+): readonly SummaryRow[] => {
+  const who = reviewerOf(head, cycle);
+  return who === undefined ? [] : [{ key: t('office.reviewedBy'), value: <bdi>{staff(who)}</bdi> }];
 };
 
 export const History = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (

@@ -12,7 +12,7 @@ import { sightOf } from '../../pledges/seen.ts';
 import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
-import { Checks, History, People } from './case-parts.tsx';
+import { Checks, History, People, reviewedBy } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { HoldSection, type TypedHold } from './hold-section.tsx';
@@ -69,6 +69,7 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
               <Tag colour={statusColour(state)}>{label(t, `states.pledge.${state}`)}</Tag>
             ),
         },
+        ...reviewedBy(t, opened),
         ...(reference === undefined ? [] : [{ key: t('office.reference'), value: reference }]),
         ...(version === undefined
           ? []

@@ -41,7 +41,16 @@ const columns = (t: Translator, view: QueueView): readonly Column<QueueRow>[] =>
   },
   {
     head: t('office.columnState'),
-    cell: (row) => <Tag colour={statusColour(row.state)}>{stateWords(t, row)}</Tag>,
+    cell: (row) => (
+      <>
+        <Tag colour={statusColour(row.state)}>{stateWords(t, row)}</Tag>
+        {row.reviewer === undefined ? null : (
+          <div class="govuk-hint govuk-!-margin-bottom-0">
+            <bdi>{row.reviewer}</bdi>
+          </div>
+        )}
+      </>
+    ),
   },
   {
     head: t(view === 'published' ? 'office.columnPublished' : 'office.columnSince'),

@@ -10,6 +10,7 @@ import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import type { ReportCase } from '../read-report.ts';
+import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Told } from './pledge.tsx';
 import { Actions } from './pledge-text.tsx';
@@ -126,6 +127,7 @@ export const ReportPage = (props: ReportPageProps) => {
             key: t('office.columnState'),
             value: <Tag colour={statusColour(report.state)}>{label(t, `states.report.${report.state}`)}</Tag>,
           },
+          ...reviewedBy(t, opened, cycle),
           { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },
           { key: t('office.columnDue'), value: formatDay(t.language, report.due) },
           ...(report.expected === undefined

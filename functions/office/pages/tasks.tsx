@@ -1,3 +1,4 @@
+import { readStaffNames, type StaffNames } from '../../access/staff/names.ts';
 import { Button, Form, TextArea } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, Table } from '../../platform/html/parts.tsx';
@@ -19,6 +20,7 @@ interface TasksProps {
   readonly view: View;
   readonly tasks: readonly TaskShown[];
   readonly closed: readonly TaskShown[];
+  readonly staff: StaffNames;
   /** Claims to listed entries that wait. */
   readonly claims: number;
   readonly done?: string | undefined;
@@ -80,7 +82,7 @@ const OneTask = ({ view, shown, typed }: { view: View; shown: TaskShown; typed: 
 };
 
 /** What was closed lately, by whom and with which note. */
-const Closed = ({ view, closed }: { readonly view: View; readonly closed: readonly TaskShown[] }) => {
+const Closed = ({ view, closed, staff }: Pick<TasksProps, 'view' | 'closed' | 'staff'>) => {
   const { t, language } = view;
   if (closed.length === 0) return null;
   return (
@@ -103,7 +105,7 @@ const Closed = ({ view, closed }: { readonly view: View; readonly closed: readon
         },
         {
           head: t('office.columnWho'),
-          cell: ({ task }) => t('office.whoStaff', { subject: task.closedBy?.replace(/^staff:/u, '') ?? '' }),
+          cell: ({ task }) => <bdi>{t('office.whoStaff', { name: staff(task.closedBy ?? '') })}</bdi>,
         },
         {
           head: t('office.taskNote'),
@@ -120,7 +122,7 @@ const Closed = ({ view, closed }: { readonly view: View; readonly closed: readon
 };
 
 const Tasks = (props: TasksProps) => {
-  const { view, tasks, closed, claims, errors = {}, typed = {} } = props;
+  const { view, tasks, claims, errors = {}, typed = {} } = props;
   const { t } = view;
   return (
     <Page view={view} title={t('office.tasksTitle')} errors={errors}>
@@ -138,7 +140,7 @@ const Tasks = (props: TasksProps) => {
       {tasks.map((shown) => (
         <OneTask key={shown.task.taskId} view={view} shown={shown} typed={typed[shown.task.taskId] ?? ''} />
       ))}
-      <Closed view={view} closed={closed} />
+      <Closed {...props} />
     </Page>
   );
 };
@@ -156,6 +158,12 @@ const show = async (ask: Ask, ports: OfficePorts, extra: Extra): Promise<string>
       view={{ ...viewOf(ask), path: '/office/tasks' }}
       tasks={tasks}
       closed={closed}
+      staff={
+        await readStaffNames(
+          ports,
+          closed.map(({ task }) => task.closedBy),
+        )
+      }
       claims={claims}
       {...extra}
     />,

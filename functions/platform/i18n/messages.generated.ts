@@ -351,7 +351,7 @@ export interface MessageParameters {
   'erasure.goneLooksOver': Record<string, never>;
   'erasure.by.self': Record<string, never>;
   'erasure.by.time': Record<string, never>;
-  'erasure.by.staff': { subject: string | number };
+  'erasure.by.staff': { name: string | number };
   'erasure.another': Record<string, never>;
   'erasure.follows.reportBack': Record<string, never>;
   'fault.already-member': Record<string, never>;
@@ -989,7 +989,7 @@ export interface MessageParameters {
   'import.historyWhat': Record<string, never>;
   'import.historyWho': Record<string, never>;
   'import.historyAbout': Record<string, never>;
-  'import.whoStaff': { subject: string | number };
+  'import.whoStaff': { name: string | number };
   'import.whoPerson': Record<string, never>;
   'import.event.report-recorded': Record<string, never>;
   'import.event.report-removed': Record<string, never>;
@@ -1341,6 +1341,7 @@ export interface MessageParameters {
   'office.reasonsHint': Record<string, never>;
   'office.reasonsGiven': Record<string, never>;
   'office.reviewersDecide': Record<string, never>;
+  'office.reviewedBy': Record<string, never>;
   'office.reasons.missing': Record<string, never>;
   'office.reasons.short': Record<string, never>;
   'office.reasons.long': Record<string, never>;
@@ -1389,7 +1390,7 @@ export interface MessageParameters {
   'office.checkLook.sameName': Record<string, never>;
   'office.checkLook.history': Record<string, never>;
   'office.whoTime': Record<string, never>;
-  'office.whoStaff': { subject: string | number };
+  'office.whoStaff': { name: string | number };
   'office.whoOffice': Record<string, never>;
   'office.history': Record<string, never>;
   'office.people': Record<string, never>;
@@ -2054,6 +2055,7 @@ export interface MessageParameters {
   'public.retention.mail-content': Record<string, never>;
   'public.retention.mail-status': Record<string, never>;
   'public.retention.sign-in-traces': Record<string, never>;
+  'public.retention.staff-names': Record<string, never>;
   'public.retention.public-pledges-and-reports': Record<string, never>;
   'public.retentionDays': { count: number };
   'public.retentionMonths': { count: number };

@@ -1,3 +1,4 @@
+import type { StaffNames } from '../../../access/staff/names.ts';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { Banner, SummaryList } from '../../../platform/html/parts.tsx';
 import { viewOf } from '../../../platform/html/view.ts';
@@ -6,11 +7,9 @@ import { formatInstant, type Translator } from '../../../platform/i18n/translate
 import type { Erased } from '../../tombstone.ts';
 import { PERSONS } from '../address.ts';
 
-const byWords = (t: Translator, { by, personId }: Erased): string => {
+const byWords = (t: Translator, { by, personId }: Erased, staff: StaffNames): string => {
   if (by === personId) return t('erasure.by.self');
-  return by === 'time'
-    ? t('erasure.by.time')
-    : t('erasure.by.staff', { subject: by.replace(/^staff:/u, '') });
+  return by === 'time' ? t('erasure.by.time') : t('erasure.by.staff', { name: staff(by) });
 };
 
 const looksWords = (t: Translator, { lookAt }: Erased): string =>
@@ -19,7 +18,7 @@ const looksWords = (t: Translator, { lookAt }: Erased): string =>
     : t('erasure.goneLooksUntil', { at: formatInstant(t.language, lookAt) });
 
 /** All that is left: that somebody was erased, when, by whom, and whether the last of it has been done. */
-export const gonePage = (ask: Ask, erased: Erased): string => {
+export const gonePage = (ask: Ask, erased: Erased, staff: StaffNames): string => {
   const view = viewOf(ask);
   const { t } = view;
   const { personId, at, reference, email } = erased;
@@ -35,7 +34,7 @@ export const gonePage = (ask: Ask, erased: Erased): string => {
         rows={[
           { key: t('erasure.personId'), value: <code class="typed">{personId}</code> },
           { key: t('erasure.goneAt'), value: formatInstant(t.language, at) },
-          { key: t('erasure.goneBy'), value: byWords(t, erased) },
+          { key: t('erasure.goneBy'), value: byWords(t, erased, staff) },
           ...(reference === undefined ? [] : [{ key: t('erasure.goneReference'), value: reference }]),
           {
             key: t('erasure.goneSes'),

@@ -1,3 +1,4 @@
+import { readStaffNames } from '../../../access/staff/names.ts';
 import { Button, Checkboxes, Form, TextField } from '../../../platform/html/form.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import { Warning } from '../../../platform/html/parts.tsx';
@@ -59,7 +60,9 @@ const onePage = (ask: Ask, { outlook, reference, errors }: Shown): string => {
 /** Who has been erased is told about as far as is known: nobody else was ever there. */
 const goneOrNobody = async (ask: Ask, ports: Ports, personId: string): Promise<Answer> => {
   const erased = await load(ports.sent, erasedEntity, personId);
-  return erased === undefined ? faultPage(ask, { fault: 'not-found' }) : html(gonePage(ask, erased));
+  return erased === undefined
+    ? faultPage(ask, { fault: 'not-found' })
+    : html(gonePage(ask, erased, await readStaffNames(ports, [erased.by])));
 };
 
 /** What is kept about a person, and what an erasure would bring about. */
