@@ -1,9 +1,13 @@
 import { LANGUAGES, type Language, OWN_NAMES } from '../i18n/languages.ts';
 import type { View } from './view.ts';
 
-/** The same page in another language: the first segment changes, the query stays. */
-const inLanguage = ({ path, query }: View, language: Language): string =>
-  `/${[language, ...path.split('/').slice(2)].join('/')}${query === '' ? '' : `?${query}`}`;
+/** The path of the same page in another language: the first segment changes. */
+export const pathIn = ({ path }: Pick<View, 'path'>, language: Language): string =>
+  `/${[language, ...path.split('/').slice(2)].join('/')}`;
+
+/** The same with the query as it is. */
+const inLanguage = (view: View, language: Language): string =>
+  `${pathIn(view, language)}${view.query === '' ? '' : `?${view.query}`}`;
 
 export const LanguageSwitch = ({ view }: { readonly view: View }) => (
   <nav

@@ -1,14 +1,32 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { ASSET_NAMES } from '../assets/names.generated.ts';
+import { isLanguage, LANGUAGES, type Language } from '../i18n/languages.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Errors } from './field.tsx';
 import { SiteFooter } from './footer.tsx';
 import { SiteHeader } from './header.tsx';
+import { pathIn } from './language-switch.tsx';
 import type { PageProps } from './view.ts';
 
 /** A whole document as text. */
 export const renderPage = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}\n`;
+
+/** Which addresses are one page, and which the same in another language; of a list each page of it. */
+const Canonical = ({ view }: Pick<PageProps, 'view'>) => {
+  if (!isLanguage(view.path.split('/')[1] ?? '')) return null;
+  const page = new URLSearchParams(view.query).get('page');
+  const addressIn = (language: Language): string =>
+    `${view.site.url}${pathIn(view, language)}${page === null ? '' : `?${new URLSearchParams({ page })}`}`;
+  return (
+    <>
+      <link rel="canonical" href={addressIn(view.language)} />
+      {LANGUAGES.map((language) => (
+        <link key={language} rel="alternate" hreflang={language} href={addressIn(language)} />
+      ))}
+    </>
+  );
+};
 
 const Head = ({ view, title, errors }: PageProps) => {
   const wrong = errors !== undefined && Object.keys(errors).length > 0;
@@ -20,6 +38,7 @@ const Head = ({ view, title, errors }: PageProps) => {
       </title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="color-scheme" content="light dark" />
+      <Canonical view={view} />
       <link rel="icon" href={`/assets/${ASSET_NAMES.icon}`} type="image/svg+xml" />
       <link rel="stylesheet" href={`/assets/${ASSET_NAMES.style}`} />
       <script src={`/assets/${ASSET_NAMES.script}`} defer />
