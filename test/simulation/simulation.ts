@@ -10,7 +10,7 @@ import { runWorld, type WorldOutcome } from './run-world.ts';
  * How many organisations share one world, its tables and its rounds: enough for rounds of several pages. More live in
  * further worlds, of which only those that run are in memory: over many years, fewer share one.
  */
-const TOGETHER = 250;
+const TOGETHER = 500;
 /** Years lived in one world, of all its organisations. */
 const YEARS_TOGETHER = 1_500;
 

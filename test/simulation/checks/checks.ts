@@ -94,8 +94,8 @@ export class Checks {
     this.mails.taken(owner, mail, this.tellOf(owner));
   }
 
-  told(mailId: string, type: string): void {
-    this.mails.told(mailId, type);
+  told(mailId: string, event: { readonly type: string; readonly heard: boolean }): void {
+    this.mails.told(mailId, event);
   }
 
   /** Somebody was told that a decision stands. */

@@ -123,7 +123,7 @@ const checkConsequences = (item: Item, { world, tell, mails }: Ending): void => 
 };
 
 /** The status by what SES told, worked out once more. */
-const expected = (told: ReadonlySet<string>, fallback: string): string => {
+const statusBy = (told: ReadonlySet<string>, fallback: string): string => {
   if (told.has('Complaint')) return 'complained';
   if (told.has('Bounce')) return 'bounced';
   if (told.has('Delivery')) return 'delivered';
@@ -133,9 +133,12 @@ const expected = (told: ReadonlySet<string>, fallback: string): string => {
 const checkMail = (item: Item, { world, tell, mails }: Ending): void => {
   const mail = fromItem(mailEntity, item);
   const status = statusOf(mail);
-  const truth = mails.truths.get(mail.mailId);
-  const wanted = expected(truth?.told ?? new Set(), status);
-  if (status !== wanted) tell('true-status', `${mail.kind} is ${status}, and SES told it was ${wanted}`);
+  const { told = new Set<string>(), perhaps = new Set<string>() } = mails.truths.get(mail.mailId) ?? {};
+  const wanted = [told, ...[...perhaps].map((type) => new Set([...told, type]))].map((events) =>
+    statusBy(events, status),
+  );
+  if (!wanted.includes(status))
+    tell('true-status', `${mail.kind} is ${status}, and SES told it was ${wanted.join(' or ')}`);
   const open = mail.state === 'waiting' || (mail.state === 'sending' && mail.why !== 'no-answer');
   const since = Date.parse(mail.nextAttempt ?? mail.createdAt);
   if (open && since < world.now - PATIENCE)

@@ -16,8 +16,13 @@ interface Truth {
   taken: number;
   /** Whether SES's answer, or an event of it, has been stored. */
   known: boolean;
+  /** What SES told and was heard. */
   readonly told: Set<string>;
+  /** What may have been recorded by a function that died of it each time. */
+  readonly perhaps: Set<string>;
 }
+
+const newTruth = (): Truth => ({ taken: 0, known: false, told: new Set(), perhaps: new Set() });
 
 type Rule = (head: HeadView, mail: Item) => boolean;
 
@@ -128,7 +133,7 @@ export class Mails {
     this.#checkSilence(mail, tell);
     this.#checkTime(mail, tell);
     const purpose = purposeOf(mail);
-    const truth = this.#byPurpose.get(purpose) ?? { taken: 0, known: false, told: new Set<string>() };
+    const truth = this.#byPurpose.get(purpose) ?? newTruth();
     truth.taken += 1;
     if (truth.taken > 1) {
       this.duplicates += 1;
@@ -182,7 +187,9 @@ export class Mails {
     return head !== undefined && linksFrom(head, 0).some(({ what }) => what === 'reports-held');
   }
 
-  told(mailId: string, type: string): void {
-    this.truths.get(mailId)?.told.add(type);
+  /** @param heard whether the function that was told has said so */
+  told(mailId: string, { type, heard }: { readonly type: string; readonly heard: boolean }): void {
+    const truth = this.truths.get(mailId);
+    (heard ? truth?.told : truth?.perhaps)?.add(type);
   }
 }

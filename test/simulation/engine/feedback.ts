@@ -61,12 +61,14 @@ export class Feedback {
   /** Lambda tries an asynchronous call three times. */
   async #hear(told: Told, strand: Strand, event: unknown): Promise<void> {
     const world = this.#world;
+    const { mailId, type } = told;
     for (let tries = 0; tries < 3; tries += 1) {
       try {
-        if (await this.#recorded(told, strand, event)) world.checks?.told(told.mailId, told.type);
+        if (await this.#recorded(told, strand, event)) world.checks?.told(mailId, { type, heard: true });
         return;
       } catch (error) {
         world.checks?.failed(told.owner, 'an event of SES', error);
+        world.checks?.told(mailId, { type, heard: false });
         await strand.sleep((tries + 1) * MINUTE);
       }
     }

@@ -1,9 +1,23 @@
 import './parsed-once.ts';
 import { describe, expect, it } from 'vitest';
-import { fromItem } from '../../../functions/platform/store/entity.ts';
+import { coreCommitments } from '../../../functions/catalogue/catalogue.ts';
+import { mailEntity } from '../../../functions/mail/model.ts';
+import { type Entity, fromItem } from '../../../functions/platform/store/entity.ts';
 import type { Item } from '../../../functions/platform/store/table.ts';
+import { draftEntity } from '../../../functions/pledges/draft.ts';
+import { pledgeHead } from '../../../functions/pledges/head.ts';
+import { withdraw } from '../../../functions/pledges/public-text.ts';
+import { settle } from '../../../functions/pledges/settle.ts';
 import { stepEntity } from '../../../functions/reminders/step.ts';
+import { reportDraftEntity } from '../../../functions/reports/report.ts';
+import { saveReportSection } from '../../../functions/reports/save-section.ts';
+import { submitReport } from '../../../functions/reports/submit.ts';
+import { layOutYear } from '../../reminders/run-step.ts';
+import { amendedPledge } from '../../support/amended.ts';
+import { must, publishedPledge } from '../../support/pledge.ts';
+import { testPorts } from '../../support/ports.ts';
 import { kept } from './kept.ts';
+import { SimulatedTable } from './simulated-table.ts';
 
 const item = (changes: Readonly<Record<string, unknown>> = {}): Item => ({
   ...stepEntity.key('org', 'STEP#report#1#due'),
@@ -54,4 +68,47 @@ describe('what is parsed once', () => {
     expect(() => read(kept({ ...wrong, rev: 3, why: 'held' }, wrong))).toThrow('does not fit step');
     expect(read(kept(item({ rev: 4 }), wrong))).toEqual(read(item({ rev: 4 })));
   });
+});
+
+/** Every revision that is written while a pledge is signed, published, amended, reported on and withdrawn. */
+const everyRevision = async (): Promise<readonly Item[]> => {
+  const written: Item[] = [];
+  const table = () => {
+    const simulated = new SimulatedTable(({ after }) => after !== undefined && written.push(after));
+    return Object.assign(simulated, { items: () => [...simulated.all()] });
+  };
+  const ports = { ...testPorts(), pact: table(), sent: table() };
+  const pledge = await publishedPledge(ports);
+  const { organisationId, personId } = pledge;
+  await amendedPledge(ports, pledge);
+  await layOutYear(ports, organisationId);
+  for (const commitment of coreCommitments)
+    await saveReportSection(ports, {
+      ...{ organisationId, personId, cycle: '1', commitment, seenRev: 0 },
+      values: { progress: 'under-way', done: 'A strategy was written and adopted.' },
+    });
+  must(await submitReport(ports, { organisationId, personId, cycle: '1' }));
+  await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
+  must(await withdraw(ports, { organisationId, personId, reasons: 'It is over.' }));
+  return written;
+};
+
+const parsesAlike = <T extends { readonly rev: number }>(
+  entity: Entity<T, readonly never[]>,
+  items: readonly Item[],
+): number => {
+  const own = items.filter(({ type }) => type === entity.type);
+  for (const one of own) expect(fromItem(entity, one)).toStrictEqual(fromItem(entity, { ...one }));
+  return own.filter(({ rev }) => rev > 1).length;
+};
+
+it('every revision of a pledge parses to what it would without those before it', async () => {
+  const items = await everyRevision();
+  for (const again of [
+    parsesAlike(pledgeHead, items),
+    parsesAlike(draftEntity, items),
+    parsesAlike(reportDraftEntity, items),
+  ])
+    expect(again).toBeGreaterThan(2);
+  expect(parsesAlike(mailEntity, items) + parsesAlike(stepEntity, items)).toBe(0);
 });
