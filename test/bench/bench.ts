@@ -17,7 +17,7 @@ const HELP = `npm run bench -- [--runs 15] [--signatories 10000] [--just-written
 
 Measures, on this machine: each function's files (bytes) and the time to load it in a fresh process (loadMs), and to load
 it and answer a first event (coldMs), against a bundle with only the SDK clients it uses and one read (turn and turn about,
-medians); a warm function against the bare SDK; a filtered page of a long register, as it stands on any day or
+medians; cpu: the same by the processor's time in the main thread, for a machine with other work); a warm function against the bare SDK; a filtered page of a long register, as it stands on any day or
 (--just-written) right after an import. Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
 `;
 
@@ -56,17 +56,12 @@ const loadTimes = async (name: FunctionName, { folder, tables, runs }: Bench, ev
     own: runFresh(own.file, { event, endpoint }),
     floor: runFresh(floor.file, { event, endpoint }),
   }));
-  const row = functionRow({
-    bytes: own.bytes,
-    floorBytes: floor.bytes,
-    loads: turns.map((turn) => turn.own.load),
-    floorLoads: turns.map((turn) => turn.floor.load),
-    colds: turns.map((turn) => turn.own.load + turn.own.first),
-    floorColds: turns.map((turn) => turn.floor.load + turn.floor.first),
-  });
+  const row = functionRow({ bytes: own.bytes, floorBytes: floor.bytes }, turns);
+  const { cpu } = row;
   tell(
-    `${name}: ${row.bytes} bytes (SDK ${row.floorBytes}), load ${row.loadMs} ms = ${row.loadRatio} × SDK, ` +
-      `with the first answer ${row.coldMs} ms = ${row.coldRatio} × SDK and one read`,
+    `${name}: ${row.bytes} bytes (SDK ${row.floorBytes}), load ${row.loadMs} ms = ${row.loadRatio} × SDK ` +
+      `(${cpu.loadRatio} by the processor), with the first answer ${row.coldMs} ms = ${row.coldRatio} × SDK and one read ` +
+      `(${cpu.coldRatio})`,
   );
   return row;
 };

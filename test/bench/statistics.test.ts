@@ -18,18 +18,23 @@ describe('the statistics of the bench', () => {
     expect(ratio([3, 3, 300], [2, 2, 2])).toBe(1.5);
   });
 
-  it('give each function bytes, milliseconds and the ratio to its floor', () => {
-    const loads = { loads: [30, 60, 45], floorLoads: [30, 30, 31] };
-    const colds = { colds: [50, 52, 90], floorColds: [40, 40, 40] };
-    expect(functionRow({ bytes: 300, floorBytes: 200, ...loads, ...colds })).toEqual({
-      bytes: 300,
-      floorBytes: 200,
-      loadMs: 45,
-      floorLoadMs: 30,
-      loadRatio: 1.5,
-      coldMs: 52,
-      floorColdMs: 40,
-      coldRatio: 1.3,
+  it('give each function bytes, milliseconds and the ratio to its floor, by the clock and by the processor', () => {
+    const run = (load: number, cold: number) => ({
+      load: { ms: load, cpuMs: load / 2 },
+      cold: { ms: cold, cpuMs: cold - 10 },
+    });
+    const turns = [
+      { own: run(30, 50), floor: run(30, 40) },
+      { own: run(60, 52), floor: run(30, 40) },
+      { own: run(45, 90), floor: run(31, 40) },
+    ];
+    expect(functionRow({ bytes: 300, floorBytes: 200 }, turns)).toEqual({
+      ...{ bytes: 300, floorBytes: 200, loadMs: 45, floorLoadMs: 30, loadRatio: 1.5 },
+      ...{ coldMs: 52, floorColdMs: 40, coldRatio: 1.3 },
+      cpu: {
+        ...{ loadMs: 22.5, floorLoadMs: 15, loadRatio: 1.5 },
+        ...{ coldMs: 42, floorColdMs: 30, coldRatio: 1.4 },
+      },
     });
   });
 });

@@ -1,3 +1,5 @@
+import type { FreshRun } from './fresh.ts';
+
 /** The middle of the values; of an even count the mean of the two in the middle. NaN of none. */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -18,26 +20,48 @@ export const rounded = (value: number): number => Math.round(value * 100) / 100;
 export const ratio = (measured: readonly number[], floor: readonly number[]): number =>
   rounded(median(measured) / median(floor));
 
-export interface LoadTimes {
-  /** Bytes of the bundle, and of one with nothing but the SDK clients that the function uses. */
-  readonly bytes: number;
-  readonly floorBytes: number;
-  /** Milliseconds of each fresh process. */
-  readonly loads: readonly number[];
-  readonly floorLoads: readonly number[];
-  /** Milliseconds of load and first event together: what whoever asks first waits for. */
-  readonly colds: readonly number[];
-  readonly floorColds: readonly number[];
+/** What two bundles took in turn, by one measure. */
+interface Pairs {
+  readonly own: readonly number[];
+  readonly floor: readonly number[];
 }
 
-/** One function's row of the answer. */
-export const functionRow = ({ bytes, floorBytes, loads, floorLoads, colds, floorColds }: LoadTimes) => ({
-  bytes,
-  floorBytes,
-  loadMs: rounded(median(loads)),
-  floorLoadMs: rounded(median(floorLoads)),
-  loadRatio: ratio(loads, floorLoads),
-  coldMs: rounded(median(colds)),
-  floorColdMs: rounded(median(floorColds)),
-  coldRatio: ratio(colds, floorColds),
+const compared = (load: Pairs, cold: Pairs) => ({
+  loadMs: rounded(median(load.own)),
+  floorLoadMs: rounded(median(load.floor)),
+  loadRatio: ratio(load.own, load.floor),
+  coldMs: rounded(median(cold.own)),
+  floorColdMs: rounded(median(cold.floor)),
+  coldRatio: ratio(cold.own, cold.floor),
 });
+
+/** A function's run in a fresh process, and the one of its floor beside it. */
+export interface Turn {
+  readonly own: FreshRun;
+  readonly floor: FreshRun;
+}
+
+/**
+ * One function's row of the answer, by the clock and (`cpu`) by the processor.
+ * @param bytes of the function's files, and of a bundle with nothing but the SDK clients that it uses
+ */
+export const functionRow = (
+  bytes: { readonly bytes: number; readonly floorBytes: number },
+  turns: readonly Turn[],
+) => {
+  const pairs = (of: (run: FreshRun) => number): Pairs => ({
+    own: turns.map(({ own }) => of(own)),
+    floor: turns.map(({ floor }) => of(floor)),
+  });
+  return {
+    ...bytes,
+    ...compared(
+      pairs(({ load }) => load.ms),
+      pairs(({ cold }) => cold.ms),
+    ),
+    cpu: compared(
+      pairs(({ load }) => load.cpuMs),
+      pairs(({ cold }) => cold.cpuMs),
+    ),
+  };
+};
