@@ -45,6 +45,10 @@ const away = ({ method }: Route<never>): number => (method === 'GET' ? 302 : 401
 /** Every address that anybody may come to: a new one has to be written down here. */
 const OPEN = [
   'GET /',
+  'GET /.well-known/security.txt',
+  'GET /favicon.ico',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
   'GET /{lang}',
   'GET /{lang}/about',
   'GET /{lang}/accessibility',

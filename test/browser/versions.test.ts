@@ -101,7 +101,7 @@ describe('a public pledge', () => {
     await mouse(page).follow('main a[href$="/versions/2"]');
     await check(page, 'a version with its difference');
     expect(await textOf(page)).toContain(DROPPED);
-    expect(await page.locator('#difference-DEPL-4').count()).toBe(1);
+    expect(await page.getByRole('heading', { name: /^DEPL-4:/ }).count()).toBe(1);
     expect(await page.locator('main ins').count()).toBeGreaterThan(0);
     expect(await page.locator('main del').count()).toBeGreaterThan(0);
   });
