@@ -10,6 +10,7 @@ import {
   askForMore,
   beErased,
   beginReport,
+  changeItsMind,
   enterLetter,
   eraseOnRequest,
   findParent,
@@ -193,6 +194,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   await publishToNobody(on, ada, pledge);
   const shownAt = await readInPublic(on, organisation);
   await withholdAndRestore(on, ada, pledge);
+  await changeItsMind(kim, root);
   await beginReport(kim, root);
   await findParent(kim, root);
   await importList(on, ada);

@@ -2,6 +2,7 @@
 export { default as access } from '../messages/en/access.json' with { type: 'json' };
 export { default as calendar } from '../messages/en/calendar.json' with { type: 'json' };
 export { default as catalogue } from '../messages/en/catalogue.json' with { type: 'json' };
+export { default as change } from '../messages/en/change.json' with { type: 'json' };
 export { default as claim } from '../messages/en/claim.json' with { type: 'json' };
 export { default as common } from '../messages/en/common.json' with { type: 'json' };
 export { default as deciding } from '../messages/en/deciding.json' with { type: 'json' };

@@ -2,6 +2,7 @@
 export { default as access } from '../messages/sv/access.json' with { type: 'json' };
 export { default as calendar } from '../messages/sv/calendar.json' with { type: 'json' };
 export { default as catalogue } from '../messages/sv/catalogue.json' with { type: 'json' };
+export { default as change } from '../messages/sv/change.json' with { type: 'json' };
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
 export { default as deciding } from '../messages/sv/deciding.json' with { type: 'json' };
