@@ -25,6 +25,7 @@ const WEB_PATHS = {
   '/{lang}/my/{organisation}/renew': 'change',
   '/{lang}/my/{organisation}/discard': 'change',
   '/{lang}/my/{organisation}/withdraw': 'change',
+  '/{lang}/my/{organisation}/delete': 'change',
   '/{lang}/my/{organisation}/report': 'report',
   '/office': 'office',
   '/office/sign-in': 'office-sign-in',

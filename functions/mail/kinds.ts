@@ -19,6 +19,7 @@ import {
   contactOffered,
   contactWas,
   currentStill,
+  draftGone,
   draftStillIdle,
   entryStill,
   heldStill,
@@ -53,6 +54,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
   'draft-to-be-removed': { optional: false, owed: draftStillIdle, letter: pledge.draftToBeRemoved },
+  'draft-deleted': { optional: false, owed: draftGone, letter: pledge.draftDeleted },
   'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,

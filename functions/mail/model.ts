@@ -10,6 +10,7 @@ export const MAIL_KINDS = [
   'code',
   'draft-waiting',
   'draft-to-be-removed',
+  'draft-deleted',
   'entry-to-confirm',
   'signature-request',
   'signature-waiting',
@@ -102,7 +103,9 @@ const STATUS_DAYS = 732;
 /** One mail that leaves the house, in the table `sent`. It holds no address and no text: both are looked up when sent. */
 export const mailEntity = defineEntity({
   type: 'mail',
-  shape: 1,
+  shape: 2,
+  // 1: had fewer kinds.
+  formerShapes: [1],
   schema: MailShape,
   key: (mailId: string) => ({ pk: `MAIL#${mailId}`, sk: 'MAIL' }),
   keyOf: (mail) => ({ pk: `MAIL#${mail.mailId}`, sk: 'MAIL' }),

@@ -21,4 +21,6 @@ export const changeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${MINE}/discard`, access: writer, door: later(change, 'doDiscard') },
   { method: 'GET', path: `${MINE}/withdraw`, access: contact, door: later(change, 'showWithdraw') },
   { method: 'POST', path: `${MINE}/withdraw`, access: contact, door: later(change, 'doWithdraw') },
+  { method: 'GET', path: `${MINE}/delete`, access: contact, door: later(change, 'showDelete') },
+  { method: 'POST', path: `${MINE}/delete`, access: contact, door: later(change, 'doDelete') },
 ];

@@ -4,7 +4,7 @@ import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event, HistoryLink } from './history.ts';
-import { andApprovers, mailTo, toAbout, toContact, toMembers } from './who-is-told.ts';
+import { andApprovers, andWhoLeft, mailTo, toAbout, toContact, toMembers } from './who-is-told.ts';
 
 /** What follows from something that happened: steps to put down, a mail to order, the report's year to start. */
 export type Consequence =
@@ -167,6 +167,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'amendment-started': writes,
   'amendment-discarded': nothing,
   abandoned: () => [{ follows: 'nobody-left' }],
+  deleted: andWhoLeft(() => [{ follows: 'nobody-left' }], 'draft-deleted'),
   withheld: toContact('withheld'),
   restored: toContact('restored'),
   withdrawn: toMembers('withdrawn'),

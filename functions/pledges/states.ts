@@ -44,6 +44,7 @@ export type PledgeCommand =
   | 'amend'
   | 'discard'
   | 'abandon'
+  | 'delete'
   | 'withdraw'
   | 'renew';
 
@@ -68,6 +69,7 @@ export const PLEDGE_TRANSITIONS: readonly PledgeTransition[] = [
     by: 'company',
   },
   { command: 'abandon', from: ['draft', 'returned', 'declined'], to: 'abandoned', by: 'time' },
+  { command: 'delete', from: ['draft', 'returned', 'declined'], to: 'abandoned', by: 'company' },
   { command: 'withdraw', from: ['published', 'withheld'], to: 'withdrawn', by: 'company' },
   { command: 'renew', from: ['withdrawn'], to: 'draft', by: 'company' },
 ];

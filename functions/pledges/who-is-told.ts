@@ -59,3 +59,11 @@ export const andApprovers =
     const others = approversOf(head, link).filter((personId) => !told.includes(personId));
     return [...all, ...others.map((personId) => mailTo(kind, { to: 'person', personId })(head, link))];
   };
+
+/** A mail first to each who left with the same decision: what else follows empties what is known of them. */
+export const andWhoLeft =
+  (rule: Rule, kind: MailKind): Rule =>
+  (head, link) => {
+    const left = head.history.filter(({ what, rev }) => what === 'member-left' && rev === link.rev);
+    return [...left.flatMap((one) => toAbout(kind)(head, one)), ...rule(head, link)];
+  };

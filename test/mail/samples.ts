@@ -80,6 +80,12 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
   'draft-to-be-removed': { pending: { state: 'draft', since: '2025-12-01T08:00:00.000Z', signatures: [] } },
+  'draft-deleted': {
+    name: '',
+    contact: 'person2',
+    people: {},
+    pending: { state: 'abandoned', since: NOW, signatures: [] },
+  },
   'entry-to-confirm': {
     ...inDraft,
     entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },

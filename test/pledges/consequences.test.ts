@@ -50,6 +50,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   returned: ['steps draft 7', 'mail returned'],
   declined: ['mail declined'],
   revised: ['steps draft 7'],
+  deleted: ['nobody-left'],
   withheld: ['mail withheld'],
   restored: ['mail restored'],
   'amendment-started': ['steps draft 7'],

@@ -120,6 +120,17 @@ export interface MessageParameters {
   'change.withdrawConfirmYes': { name: string | number };
   'change.withdrawConfirmMissing': Record<string, never>;
   'change.withdrawButton': Record<string, never>;
+  'change.deleteTitle': Record<string, never>;
+  'change.deleteGoes': Record<string, never>;
+  'change.deletePublic': Record<string, never>;
+  'change.deleteColleagues': { count: number };
+  'change.deleteInvited': Record<string, never>;
+  'change.deleteReminders': Record<string, never>;
+  'change.deleteTrace': Record<string, never>;
+  'change.deleteClaim': { name: string | number };
+  'change.deleteInstead': Record<string, never>;
+  'change.deleteButton': Record<string, never>;
+  'change.deleteChanged': { at: string | number };
   'claim.link': Record<string, never>;
   'claim.title': { name: string | number };
   'claim.intro': Record<string, never>;
@@ -716,6 +727,8 @@ export interface MessageParameters {
   'form.changesLink': Record<string, never>;
   'form.discardLink': Record<string, never>;
   'form.discardNewLink': Record<string, never>;
+  'form.deleteLink': Record<string, never>;
+  'form.mineDeleted': Record<string, never>;
   'form.amendLink': Record<string, never>;
   'form.withdrawLink': Record<string, never>;
   'form.renewLink': Record<string, never>;
@@ -837,6 +850,7 @@ export interface MessageParameters {
   'history.event.amendment-started': Record<string, never>;
   'history.event.amendment-discarded': Record<string, never>;
   'history.event.abandoned': Record<string, never>;
+  'history.event.deleted': Record<string, never>;
   'history.event.contact-erased': Record<string, never>;
   'history.event.report-signature-lapsed': Record<string, never>;
   'import.title': Record<string, never>;
@@ -1070,6 +1084,12 @@ export interface MessageParameters {
   'mail.draftToBeRemovedAll': Record<string, never>;
   'mail.draftToBeRemovedChanges': Record<string, never>;
   'mail.draftToBeRemovedDo': Record<string, never>;
+  'mail.draftDeletedSubject': Record<string, never>;
+  'mail.draftDeletedTitle': Record<string, never>;
+  'mail.draftDeletedText': { at: string | number; begun: string | number; who: string | number };
+  'mail.draftDeletedGone': Record<string, never>;
+  'mail.draftDeletedDo': Record<string, never>;
+  'mail.draftDeletedWhy': Record<string, never>;
   'mail.signatureRequestSubject': { organisation: string | number };
   'mail.signatureRequestTitle': Record<string, never>;
   'mail.signatureRequestText': { organisation: string | number; who: string | number };
@@ -1438,6 +1458,7 @@ export interface MessageParameters {
   'office.mail.code': Record<string, never>;
   'office.mail.draft-waiting': Record<string, never>;
   'office.mail.draft-to-be-removed': Record<string, never>;
+  'office.mail.draft-deleted': Record<string, never>;
   'office.mail.entry-to-confirm': Record<string, never>;
   'office.mail.signature-request': Record<string, never>;
   'office.mail.signature-waiting': Record<string, never>;

@@ -24,6 +24,7 @@ const sections = (root: string) => {
     renew: `${root}/renew`,
     discard: `${root}/discard`,
     withdraw: `${root}/withdraw`,
+    delete: `${root}/delete`,
     check: `${root}/check`,
     print: `${root}/print`,
     sign: `${root}/sign`,

@@ -8,6 +8,7 @@ import { publicBesides, stateOf } from '../pending-text.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
+import { DeleteLink } from './delete-link.tsx';
 import { nameOf, ToHistory } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
@@ -118,6 +119,7 @@ export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: 
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />
+      <DeleteLink {...pledge} />
       <ChangeLinks {...pledge} signing={signing} />
       <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}
