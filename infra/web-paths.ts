@@ -26,6 +26,7 @@ const WEB_PATHS = {
   '/{lang}/my/{organisation}/discard': 'change',
   '/{lang}/my/{organisation}/withdraw': 'change',
   '/{lang}/my/{organisation}/delete': 'change',
+  '/{lang}/my/{organisation}/take-back': 'change',
   '/{lang}/my/{organisation}/report': 'report',
   '/office': 'office',
   '/office/sign-in': 'office-sign-in',

@@ -65,6 +65,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
   'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
   'approval-void': { optional: false, owed: pledgeStill('draft'), letter: signature.approvalVoid },
+  'taken-back': { optional: false, owed: pledgeStill('draft'), letter: signature.takenBack },
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'signed-receipt': { optional: false, owed: organisationThere, letter: signature.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },

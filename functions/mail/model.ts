@@ -17,6 +17,7 @@ export const MAIL_KINDS = [
   'signature-lapsed',
   'sent-back',
   'approval-void',
+  'taken-back',
   'receipt',
   'signed-receipt',
   'review-waiting',

@@ -23,4 +23,6 @@ export const changeRoutes: readonly Route<SitePorts>[] = [
   { method: 'POST', path: `${MINE}/withdraw`, access: contact, door: later(change, 'doWithdraw') },
   { method: 'GET', path: `${MINE}/delete`, access: contact, door: later(change, 'showDelete') },
   { method: 'POST', path: `${MINE}/delete`, access: contact, door: later(change, 'doDelete') },
+  { method: 'GET', path: `${MINE}/take-back`, access: writer, door: later(change, 'showTakeBack') },
+  { method: 'POST', path: `${MINE}/take-back`, access: writer, door: later(change, 'doTakeBack') },
 ];

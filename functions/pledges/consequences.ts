@@ -4,7 +4,15 @@ import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event, HistoryLink } from './history.ts';
-import { andApprovers, andWhoLeft, mailTo, toAbout, toContact, toMembers } from './who-is-told.ts';
+import {
+  andApprovers,
+  andWhoLeft,
+  mailTo,
+  toAbout,
+  toContact,
+  toMembers,
+  wasSubmitted,
+} from './who-is-told.ts';
 
 /** What follows from something that happened: steps to put down, a mail to order, the report's year to start. */
 export type Consequence =
@@ -64,6 +72,12 @@ const sentForSignature: Rule = (head, link) => {
     ...asked.map(({ personId }) => mailTo('signature-request', { to: 'person', personId })(head, link)),
   ];
 };
+
+/** The contact has a receipt for a text that had been submitted, and hears that it is with the AI Office no longer. */
+const recalled: Rule = (head, link) => [
+  ...writes(head, link),
+  ...(link.who !== head.contact && wasSubmitted(head, link) ? toContact('taken-back')(head, link) : []),
+];
 
 const duplicates: Rule = (_, { version }) =>
   version === undefined ? [] : [{ follows: 'duplicates', version }];
@@ -156,7 +170,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': andApprovers(writesAgain('sent-back'), 'approval-void'),
-  recalled: andApprovers(writes, 'approval-void'),
+  recalled: andApprovers(recalled, 'approval-void'),
   lapsed: andApprovers(writesAgain('signature-lapsed'), 'approval-void'),
   submitted: andApprovers(submitted, 'signed-receipt'),
   'review-opened': nothing,

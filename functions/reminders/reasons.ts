@@ -15,6 +15,7 @@ const NOT_OWED = [
   'no-longer-awaiting',
   'other-version',
   'reviewed',
+  'taken-back',
   'later-step',
   'erased',
   'nobody-to-write-to',

@@ -101,11 +101,15 @@ const signature = ({ head, step }: Case): WhyNot => {
   return pending.version === Number(step.occasion) ? undefined : no('other-version');
 };
 
+const wasRecalled = ({ history }: Case['head'], version: number): boolean =>
+  history.some((link) => link.what === 'recalled' && link.version === version);
+
 /** Of a pledge's version, or of a report's: `<cycle>-<version>`. */
 const review = ({ head, step }: Case): WhyNot => {
   const { cycle, version } = cycleAndVersion(step.occasion);
   const text = cycle === undefined ? head.pending : head.reports[cycle];
-  if (text?.state !== 'submitted' && text?.state !== 'in-review') return no('reviewed');
+  if (text?.state !== 'submitted' && text?.state !== 'in-review')
+    return no(cycle === undefined && wasRecalled(head, version) ? 'taken-back' : 'reviewed');
   if (cycle !== undefined && head.current?.state === 'withdrawn') return no('withdrawn');
   return text.version === version ? undefined : no('other-version');
 };

@@ -80,6 +80,7 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
   'draft-to-be-removed': { pending: { state: 'draft', since: '2025-12-01T08:00:00.000Z', signatures: [] } },
+  'taken-back': { pending: { ...aPending(), state: 'draft' } },
   'draft-deleted': {
     name: '',
     contact: 'person2',

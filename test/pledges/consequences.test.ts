@@ -124,6 +124,13 @@ it.each([
   expect(toldTo(head, 'approval-void')).toEqual(who);
 });
 
+it('tells the contact, who has a receipt, that a colleague took the signed text back', () => {
+  const submitted = link('submitted', { rev: 4, version: 2 });
+  const by = (who: string) => aHead({ settled: 6, history: [submitted, link('recalled', { who })] });
+  expect(toldTo(by('person3'), 'taken-back')).toEqual(['person1']);
+  expect(toldTo(by('person1'), 'taken-back')).toEqual([]);
+});
+
 describe('what follows', () => {
   it.each(EVENTS)('from %s', (event) => {
     const cycle = inCycle.includes(event) ? { cycle: '1' } : {};

@@ -131,6 +131,12 @@ export interface MessageParameters {
   'change.deleteInstead': Record<string, never>;
   'change.deleteButton': Record<string, never>;
   'change.deleteChanged': { at: string | number };
+  'change.recallTitle': Record<string, never>;
+  'change.recallText1': Record<string, never>;
+  'change.recallText2': Record<string, never>;
+  'change.recallSigned': Record<string, never>;
+  'change.recallText3': Record<string, never>;
+  'change.recallButton': Record<string, never>;
   'claim.link': Record<string, never>;
   'claim.title': { name: string | number };
   'claim.intro': Record<string, never>;
@@ -505,8 +511,10 @@ export interface MessageParameters {
   'form.sentBackErased': Record<string, never>;
   'form.recall': Record<string, never>;
   'form.recallHint': Record<string, never>;
-  'form.recalledTitle': Record<string, never>;
+  'form.recallSignedHint': Record<string, never>;
   'form.recalledText': Record<string, never>;
+  'form.recalledTitle': Record<string, never>;
+  'form.youApprovedVoid': Record<string, never>;
   'form.lapsedTitle': Record<string, never>;
   'form.lapsedText': Record<string, never>;
   'form.revisedTitle': Record<string, never>;
@@ -699,7 +707,6 @@ export interface MessageParameters {
   'form.youApproved': Record<string, never>;
   'form.youApprovedNext': Record<string, never>;
   'form.youApprovedSubmitted': Record<string, never>;
-  'form.youApprovedVoid': Record<string, never>;
   'form.youApprovedReturned': Record<string, never>;
   'form.youApprovedDeclined': Record<string, never>;
   'form.youSentBack': Record<string, never>;
@@ -1109,8 +1116,13 @@ export interface MessageParameters {
   'mail.approvalVoidSubject': { organisation: string | number };
   'mail.approvalVoidTitle': Record<string, never>;
   'mail.approvalVoidText': { day: string | number; organisation: string | number };
+  'mail.approvalVoidSubmitted': { day: string | number; organisation: string | number };
   'mail.approvalVoidDo': Record<string, never>;
   'mail.approvalVoidButton': Record<string, never>;
+  'mail.takenBackSubject': { organisation: string | number };
+  'mail.takenBackTitle': Record<string, never>;
+  'mail.takenBackText': { at: string | number; organisation: string | number; who: string | number };
+  'mail.takenBackDo': Record<string, never>;
   'mail.signatoryGoneSubject': { organisation: string | number };
   'mail.signatoryGoneTitle': Record<string, never>;
   'mail.signatoryGoneText': { day: string | number; organisation: string | number };
@@ -1465,6 +1477,7 @@ export interface MessageParameters {
   'office.mail.signature-lapsed': Record<string, never>;
   'office.mail.sent-back': Record<string, never>;
   'office.mail.approval-void': Record<string, never>;
+  'office.mail.taken-back': Record<string, never>;
   'office.mail.receipt': Record<string, never>;
   'office.mail.signed-receipt': Record<string, never>;
   'office.mail.review-waiting': Record<string, never>;
@@ -1597,6 +1610,7 @@ export interface MessageParameters {
   'office.reason.no-longer-awaiting': Record<string, never>;
   'office.reason.other-version': Record<string, never>;
   'office.reason.reviewed': Record<string, never>;
+  'office.reason.taken-back': Record<string, never>;
   'office.reason.later-step': Record<string, never>;
   'office.reason.erased': Record<string, never>;
   'office.reason.nobody-to-write-to': Record<string, never>;

@@ -25,6 +25,7 @@ const sections = (root: string) => {
     discard: `${root}/discard`,
     withdraw: `${root}/withdraw`,
     delete: `${root}/delete`,
+    takeBack: `${root}/take-back`,
     check: `${root}/check`,
     print: `${root}/print`,
     sign: `${root}/sign`,

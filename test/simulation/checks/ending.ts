@@ -20,6 +20,7 @@ const PROOF: Readonly<Record<string, readonly string[]>> = {
   'on-hold': ['withheld', 'reports-held'],
   'grace-over': ['report-not-received'],
   reviewed: ['published', 'returned', 'declined', 'withdrawn', 'report-published', 'report-returned'],
+  'taken-back': ['recalled'],
   'no-longer-awaiting': [
     ...['submitted', 'sent-back', 'recalled', 'lapsed'],
     ...['report-approved', 'report-sent-back', 'report-taken-back', 'report-signature-lapsed'],
