@@ -64,7 +64,12 @@ it('takes back what everybody has signed and no reviewer has opened: it is off t
     ok: false,
     refusal: { why: 'wrong-state', found: 'draft' },
   });
-  const step = await load(ports.pact, stepEntity, organisationId, stepSortKey('review', '1', 'working-day-8'));
+  const step = await load(
+    ports.pact,
+    stepEntity,
+    organisationId,
+    stepSortKey('review', '1', 'working-day-8'),
+  );
   if (step === undefined) throw new Error('the review is reminded of');
   const found = { step, head: await headOf(ports, organisationId), now };
   expect(stillOwed({ ...found, draft: undefined })).toMatchObject({ owed: false, why: 'taken-back' });

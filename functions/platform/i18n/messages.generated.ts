@@ -338,6 +338,15 @@ export interface MessageParameters {
   'entered.openPledge': Record<string, never>;
   'entered.incomplete': Record<string, never>;
   'entered.changed': Record<string, never>;
+  'entered.deleteLink': Record<string, never>;
+  'entered.deleteTitle': Record<string, never>;
+  'entered.deleteGoes': Record<string, never>;
+  'entered.deletePerson': { email: string | number };
+  'entered.deleteEntry': { name: string | number };
+  'entered.deleteLetter': Record<string, never>;
+  'entered.deleteTrace': Record<string, never>;
+  'entered.deleteButton': Record<string, never>;
+  'entered.deleted': Record<string, never>;
   'erasure.title': Record<string, never>;
   'erasure.intro': Record<string, never>;
   'erasure.who': Record<string, never>;
