@@ -1,5 +1,5 @@
 import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
-import { contactSectionOf } from '../organisations/people/called-as.ts';
+import { writtenTo } from '../organisations/people/called-as.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -140,10 +140,7 @@ const chosenLanguage = (
   { person, language }: Who,
   { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
 ): Language => {
-  const section = person?.personId === head?.contact ? contactSectionOf(person, draft) : undefined;
-  return section !== undefined && section.at > (person?.languageAt ?? '')
-    ? section.values.language
-    : language;
+  return person !== undefined && person.personId === head?.contact ? writtenTo(person, draft) : language;
 };
 
 /** @param officeMail the address that mails to the AI Office itself go to */

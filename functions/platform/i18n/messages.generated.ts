@@ -1876,6 +1876,7 @@ export interface MessageParameters {
   'person.organisation': Record<string, never>;
   'person.unnamed': Record<string, never>;
   'person.roles': Record<string, never>;
+  'person.mailLanguage': Record<string, never>;
   'person.signedAs': Record<string, never>;
   'person.downloadTitle': Record<string, never>;
   'person.downloadText': Record<string, never>;
