@@ -249,8 +249,9 @@ export interface MessageParameters {
   'deciding.staleUnknown': Record<string, never>;
   'deciding.staleTyped': Record<string, never>;
   'deciding.staleDifference': Record<string, never>;
-  'deciding.staleAnswers': { ids: string | number };
   'deciding.staleOpen': Record<string, never>;
+  'deciding.resubmitted': Record<string, never>;
+  'deciding.resubmittedText': { at: string | number; version: string | number };
   'deciding.follows': Record<string, never>;
   'deciding.askNo': Record<string, never>;
   'deciding.followsPublic': Record<string, never>;
