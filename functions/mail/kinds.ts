@@ -38,6 +38,7 @@ import {
   somebodyThere,
   stepStill,
   stillAsked,
+  unmergedStill,
 } from './owed.ts';
 import type { Wording } from './wording.ts';
 
@@ -77,6 +78,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
   withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
   merged: { optional: false, owed: mergedStill, letter: changes.merged },
+  unmerged: { optional: false, owed: unmergedStill, letter: changes.unmerged },
   'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
   'report-dates': {
     optional: false,
@@ -106,6 +108,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
   'report-held': { optional: false, owed: heldStill(true), letter: hold.held },
   'report-hold-lifted': { optional: false, owed: heldStill(false), letter: hold.lifted },
+  'report-hold-ended': { optional: false, owed: stepStill, letter: hold.ended },
   invitation: { optional: false, owed: invitationStill, letter: people.invitation },
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },

@@ -116,6 +116,24 @@ const holdChanged =
   (kind: MailKind): Rule =>
   (head, link) => [{ follows: 'resumed-steps' }, ...toContact(kind)(head, link)];
 
+/** On the day after it ends the contact hears of the dates as they are then. */
+const held: Rule = (head, link) => [
+  ...(head.hold === undefined
+    ? []
+    : [
+        {
+          follows: 'steps' as const,
+          steps: {
+            organisationId: head.organisationId,
+            family: 'hold' as const,
+            occasion: head.hold.until,
+            anchor: head.hold.until,
+          },
+        },
+      ]),
+  ...holdChanged('report-held')(head, link),
+];
+
 const members: Rule = () => [{ follows: 'members' }];
 
 const reportSentForSignature: Rule = (head, link) => [
@@ -187,9 +205,12 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   withdrawn: toMembers('withdrawn'),
   renewed: writes,
   merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
-  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'give-back', from: about }]),
+  unmerged: (head, link) => [
+    ...(link.about === undefined ? [] : [{ follows: 'give-back' as const, from: link.about }]),
+    ...toMembers('unmerged')(head, link),
+  ],
   absorbed: members,
-  released: members,
+  released: (head, link) => [...members(head, link), ...toContact('unmerged')(head, link)],
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
@@ -204,7 +225,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'report-returned': reportReturned,
   'report-overdue': nothing,
   'report-not-received': toContact('report-not-received'),
-  'reports-held': holdChanged('report-held'),
+  'reports-held': held,
   'reports-hold-lifted': holdChanged('report-hold-lifted'),
   'member-invited': invited,
   'invitation-accepted': members,

@@ -10,6 +10,7 @@ const NOT_OWED = [
   'grace-over',
   'touched',
   'held',
+  'hold-changed',
   'no-longer-draft',
   'signing-closed',
   'no-longer-awaiting',

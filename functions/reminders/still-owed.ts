@@ -5,6 +5,7 @@ import type { PledgeHead } from '../pledges/head.ts';
 import { heldUntil } from '../pledges/held-until.ts';
 import { writingSince } from '../pledges/history.ts';
 import { EDITABLE_STATES } from '../pledges/states.ts';
+import type { ReportState } from '../reports/states.ts';
 import { countsFrom } from './counts-from.ts';
 import { dueAt } from './dates.ts';
 import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
@@ -66,6 +67,9 @@ const report = (found: Case): WhyNot => {
   }
 };
 
+/** In these a report has not come, and its days are told. */
+const EXPECTED: readonly ReportState[] = ['scheduled', 'open', 'overdue', 'returned'];
+
 const reportReturned = (found: Case): WhyNot => {
   const { head, step } = found;
   const { cycle, version } = cycleAndVersion(step.occasion);
@@ -114,6 +118,15 @@ const review = ({ head, step }: Case): WhyNot => {
   return text.version === version ? undefined : no('other-version');
 };
 
+/** The hold has ended on the day that it was to, and a report has not come. */
+const holdEnded = (found: Case): WhyNot => {
+  const { hold, reports } = found.head;
+  if (hold === undefined || hold.lifted === true || hold.until !== found.step.occasion)
+    return no('hold-changed');
+  const expected = Object.values(reports).some(({ state }) => EXPECTED.includes(state));
+  return expected ? publicly(found) : no('answered');
+};
+
 const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   draft: draftUntouched,
   signature,
@@ -121,6 +134,7 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   report,
   'report-signature': reportSignature,
   'report-returned': reportReturned,
+  hold: holdEnded,
 };
 
 const HELD: readonly Family[] = ['report', 'report-signature', 'report-returned'];

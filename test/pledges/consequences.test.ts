@@ -29,6 +29,7 @@ const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
   'sent-for-signature': { pending: aPending({ version: 2 }) },
   published: { current: aCurrent(), reports: { '1': report } },
   'report-returned': { current: aCurrent(), reports: { '1': report } },
+  'reports-held': { hold: { since: NOW, until: '2027-02-01', reasons: 'A merger.' } },
   'contact-changed': { contactChange: { from: 'person2', to: 'person3', at: NOW, by: 'person3' } },
 };
 const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => event.startsWith('report-'))];
@@ -59,9 +60,9 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   withdrawn: ['mail withdrawn'],
   renewed: ['steps draft 7'],
   merged: ['carry-over', 'mail merged'],
-  unmerged: ['give-back'],
+  unmerged: ['give-back', 'mail unmerged'],
   absorbed: ['members'],
-  released: ['members'],
+  released: ['members', 'mail unmerged'],
   'name-corrected': ['mail name-corrected'],
   'report-scheduled': ['report-year 1'],
   'report-opened': [],
@@ -76,7 +77,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'report-returned': ['steps report-returned 1-2', 'mail report-returned'],
   'report-overdue': [],
   'report-not-received': ['mail report-not-received'],
-  'reports-held': ['resumed-steps', 'mail report-held'],
+  'reports-held': ['steps hold 2027-02-01', 'resumed-steps', 'mail report-held'],
   'reports-hold-lifted': ['resumed-steps', 'mail report-hold-lifted'],
   'member-invited': ['members', 'mail invitation'],
   'invitation-accepted': ['members'],

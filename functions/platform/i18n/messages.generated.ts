@@ -1185,6 +1185,13 @@ export interface MessageParameters {
   'mail.mergedTitle': { into: string | number };
   'mail.mergedText': { at: string | number; into: string | number; organisation: string | number };
   'mail.mergedNext': { into: string | number; organisation: string | number };
+  'mail.unmergedSubject': { organisation: string | number };
+  'mail.unmergedTitle': { organisation: string | number };
+  'mail.unmergedText': { at: string | number; organisation: string | number; other: string | number };
+  'mail.unmergedNext': { organisation: string | number; other: string | number };
+  'mail.releasedTitle': { other: string | number };
+  'mail.releasedText': { at: string | number; organisation: string | number; other: string | number };
+  'mail.releasedNext': { organisation: string | number };
   'mail.nameCorrectedSubject': { organisation: string | number };
   'mail.nameCorrectedTitle': Record<string, never>;
   'mail.nameCorrectedText': { organisation: string | number };
@@ -1244,6 +1251,8 @@ export interface MessageParameters {
   'mail.liftedSubject': { organisation: string | number };
   'mail.liftedTitle': Record<string, never>;
   'mail.liftedText': { days: string | number; organisation: string | number };
+  'mail.holdEndedSubject': { organisation: string | number };
+  'mail.holdEndedText': { days: string | number; organisation: string | number; until: string | number };
   'mail.footerStop': Record<string, never>;
   'mail.entryToConfirmSubject': { organisation: string | number };
   'mail.entryToConfirmTitle': Record<string, never>;
@@ -1448,6 +1457,7 @@ export interface MessageParameters {
   'office.anchor.review': Record<string, never>;
   'office.anchor.report': Record<string, never>;
   'office.anchor.report-returned': Record<string, never>;
+  'office.anchor.hold': Record<string, never>;
   'office.stepBefore': { anchor: string | number; days: number };
   'office.stepAfter': { anchor: string | number; days: number };
   'office.stepWorkingDays': { anchor: string | number; days: number };
@@ -1620,6 +1630,8 @@ export interface MessageParameters {
   'office.reason.no-longer-awaiting': Record<string, never>;
   'office.reason.other-version': Record<string, never>;
   'office.reason.reviewed': Record<string, never>;
+  'office.reason.hold-changed': Record<string, never>;
+  'office.mail.report-hold-ended': Record<string, never>;
   'office.reason.taken-back': Record<string, never>;
   'office.reason.later-step': Record<string, never>;
   'office.reason.erased': Record<string, never>;
@@ -1704,6 +1716,7 @@ export interface MessageParameters {
   'office.mergeRefusal.claimed': Record<string, never>;
   'office.mergeRefusal.changed-meanwhile': Record<string, never>;
   'office.mail.merged': Record<string, never>;
+  'office.mail.unmerged': Record<string, never>;
   'office.mail.name-corrected': Record<string, never>;
   'office.mail.invitation': Record<string, never>;
   'office.mail.contact-offered': Record<string, never>;
@@ -2067,6 +2080,7 @@ export interface MessageParameters {
   'public.family.review': Record<string, never>;
   'public.family.report': Record<string, never>;
   'public.family.report-returned': Record<string, never>;
+  'public.family.hold': Record<string, never>;
   'public.does.mail': Record<string, never>;
   'public.does.open-report': Record<string, never>;
   'public.does.mark-overdue': Record<string, never>;
