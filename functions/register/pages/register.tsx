@@ -75,7 +75,7 @@ const titleOf = ({ view: { t }, filter, register: { page, pages } }: Props): str
 };
 
 export const RegisterPageView = (props: Props) => (
-  <Page view={props.view} title={titleOf(props)} wide>
+  <Page view={props.view} title={titleOf(props)} description={props.view.t('public.homeRegisterText')} wide>
     <h1 class="govuk-heading-l">{props.view.t('public.registerTitle')}</h1>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
