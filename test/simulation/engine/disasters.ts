@@ -81,11 +81,15 @@ export const restoreNow = (
 /** The rows of the ladder, as the functions hold them: a deployment replaces them. */
 const rows = ladder as (typeof ladder)[number][];
 
-/** The definition before the one that stands: it looks at deliveries sooner, and one of its states has another name. */
+/**
+ * The definition before the one that stands: it looks at deliveries sooner, asks for a change of state each time, and one of
+ * its states has another name.
+ */
 const former = (text: string): string =>
   text
     .replaceAll('Plan the first look at the delivery', 'Plan to look')
-    .replace('"seconds": 300', '"seconds": 120');
+    .replace('"StringEquals": "only-mail"', '"StringEquals": "never"')
+    .replaceAll('"seconds": 300', '"seconds": 120');
 
 /**
  * A deployment half way through the run: until then an older ladder stands, with a step that no longer exists and one on
