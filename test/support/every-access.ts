@@ -123,6 +123,7 @@ const readInPublic = async ({ stack }: WatchedStack, organisation: string): Prom
     `/api/v1/organisations/${organisation}.json`,
     `/api/v1/organisations/${organisation}/calendar.ics`,
     '/api/v1/calendar.ics',
+    '/api/v1/register.atom',
   ];
   const pages = await Promise.all(addresses.map((address) => anybody.open(address)));
   // What stands in memory by now is brought up to date.

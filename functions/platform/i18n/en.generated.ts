@@ -10,6 +10,7 @@ export { default as difference } from '../messages/en/difference.json' with { ty
 export { default as entered } from '../messages/en/entered.json' with { type: 'json' };
 export { default as erasure } from '../messages/en/erasure.json' with { type: 'json' };
 export { default as fault } from '../messages/en/fault.json' with { type: 'json' };
+export { default as feed } from '../messages/en/feed.json' with { type: 'json' };
 export { default as form } from '../messages/en/form.json' with { type: 'json' };
 export { default as group } from '../messages/en/group.json' with { type: 'json' };
 export { default as history } from '../messages/en/history.json' with { type: 'json' };

@@ -425,6 +425,18 @@ export interface MessageParameters {
   'fault.itself': Record<string, never>;
   'fault.circle': Record<string, never>;
   'fault.no-parent': Record<string, never>;
+  'feed.title': Record<string, never>;
+  'feed.subtitle': Record<string, never>;
+  'feed.author': Record<string, never>;
+  'feed.itemTitle': { name: string | number; what: string | number };
+  'feed.what.published': Record<string, never>;
+  'feed.what.changed': Record<string, never>;
+  'feed.what.withdrawn': Record<string, never>;
+  'feed.what.report-published': Record<string, never>;
+  'feed.version': { version: string | number };
+  'feed.cycle': { cycle: string | number };
+  'feed.summary': Record<string, never>;
+  'feed.madeUp': Record<string, never>;
   'form.startTitle': Record<string, never>;
   'form.startLead': Record<string, never>;
   'form.startWhatTitle': Record<string, never>;
@@ -2095,6 +2107,9 @@ export interface MessageParameters {
   'public.openDataText': Record<string, never>;
   'public.openDataJson': Record<string, never>;
   'public.openDataCsv': Record<string, never>;
+  'public.openDataFeed': Record<string, never>;
+  'public.feedTitle': Record<string, never>;
+  'public.feedLink': Record<string, never>;
   'public.openDataDescription': Record<string, never>;
   'public.openDataCalendar': Record<string, never>;
   'public.privacyTitle': Record<string, never>;

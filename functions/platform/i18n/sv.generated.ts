@@ -10,6 +10,7 @@ export { default as difference } from '../messages/sv/difference.json' with { ty
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
 export { default as erasure } from '../messages/sv/erasure.json' with { type: 'json' };
 export { default as fault } from '../messages/sv/fault.json' with { type: 'json' };
+export { default as feed } from '../messages/sv/feed.json' with { type: 'json' };
 export { default as form } from '../messages/sv/form.json' with { type: 'json' };
 export { default as group } from '../messages/sv/group.json' with { type: 'json' };
 export { default as history } from '../messages/sv/history.json' with { type: 'json' };
