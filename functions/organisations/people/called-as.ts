@@ -14,6 +14,17 @@ export const contactSectionOf = (
   return normaliseEmail(section.values.email) === normaliseEmail(person.email) ? section : undefined;
 };
 
+/** In which language we write to somebody: as chosen last, on the own page or, by the contact, on the form's. */
+export const writtenTo = (
+  person: Pick<Person, 'email' | 'language' | 'languageAt'>,
+  draft: Pick<Draft, 'contact'> | undefined,
+): Person['language'] => {
+  const section = contactSectionOf(person, draft);
+  return section !== undefined && section.at > (person.languageAt ?? '')
+    ? section.values.language
+    : person.language;
+};
+
 /** What is known of somebody who works for an organisation. */
 export interface Known {
   readonly member: Pick<Member, 'name' | 'position' | 'namedAt'> | undefined;

@@ -28,7 +28,7 @@ const Canonical = ({ view }: Pick<PageProps, 'view'>) => {
   );
 };
 
-const Head = ({ view, title, description, errors }: PageProps) => {
+const Head = ({ view, title, description, errors, feed }: PageProps) => {
   const wrong = errors !== undefined && Object.keys(errors).length > 0;
   return (
     <head>
@@ -40,6 +40,7 @@ const Head = ({ view, title, description, errors }: PageProps) => {
       <meta name="color-scheme" content="light dark" />
       {description === undefined ? null : <meta name="description" content={description} />}
       <Canonical view={view} />
+      {feed === undefined ? null : <link rel="alternate" type="application/atom+xml" {...feed} />}
       <link rel="icon" href={`/assets/${ASSET_NAMES.icon}`} type="image/svg+xml" />
       <link rel="stylesheet" href={`/assets/${ASSET_NAMES.style}`} />
       <script src={`/assets/${ASSET_NAMES.script}`} defer />

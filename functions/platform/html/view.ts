@@ -51,5 +51,7 @@ export interface PageProps {
   readonly back?: string;
   /** Wide pages use the whole width (lists); forms keep two thirds. */
   readonly wide?: boolean;
+  /** Address of a feed of what is new on it, which programs find in the head. */
+  readonly feed?: { readonly href: string; readonly title: string };
   readonly children: ComponentChildren;
 }

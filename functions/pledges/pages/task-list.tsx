@@ -5,6 +5,7 @@ import { formatInstant } from '../../platform/i18n/translate.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
+import { DeleteLink } from './delete-link.tsx';
 import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
@@ -42,6 +43,7 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
       <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
       <ToHistory {...pledge} />
+      <DeleteLink {...pledge} />
     </Page>,
   );
 };

@@ -4,6 +4,7 @@ import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Day } from '../../platform/time.ts';
 import { daysAfterHold } from '../../reminders/ladder.ts';
+import { feedPath } from './feed-link.ts';
 import { LadderTables } from './ladder-table.tsx';
 import { StatesTables } from './states-tables.tsx';
 
@@ -57,6 +58,11 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
       <li>
         <a class="govuk-link" href="/api/v1/register.csv">
           {t('public.openDataCsv')}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={feedPath(t.language)}>
+          {t('public.openDataFeed')}
         </a>
       </li>
       <li>
