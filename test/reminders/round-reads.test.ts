@@ -6,6 +6,7 @@ import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { RoundTasks } from '../../workflows/round/contract.ts';
 import { SimulatedTable } from '../simulation/store/simulated-table.ts';
 import { testPorts } from '../support/ports.ts';
+import { pagesOf } from '../support/round.ts';
 
 const [TODAY, NEXT_YEAR] = ['2027-11-22T08:00:00.000Z', '2028-11-22T08:00:00.000Z'];
 
@@ -41,11 +42,9 @@ const tableOf = async (pledges: number) => {
 const round = async (pledges: number) => {
   const { ports, asked, read } = await tableOf(pledges);
   let due = 0;
-  for (let cursor = 'start'; cursor !== 'end'; ) {
-    const page = RoundTasks['find-due'].output.parse(await roundTasks(ports, { task: 'find-due', cursor }));
-    due += page.due.length;
-    cursor = page.cursor;
-  }
+  const ask = async (cursor: string) =>
+    RoundTasks['find-due'].output.parse(await roundTasks(ports, { task: 'find-due', cursor }));
+  for await (const page of pagesOf(ask)) due += page.due.length;
   return { due, questions: asked.length, read: read() };
 };
 
