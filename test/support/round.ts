@@ -1,9 +1,15 @@
 import type { Suppression } from '../../functions/persons/suppression.ts';
+import type { Ports } from '../../functions/platform/ports.ts';
 import { findDue } from '../../functions/reminders/find-due.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
+import { RoundTasks } from '../../workflows/round/contract.ts';
 import type { TestPorts } from './ports.ts';
 
 const forgetNothing: Suppression = { forget: async () => undefined };
+
+/** One page of what is due, as the workflow asks for it. */
+export const askRound = (ports: Ports) => async (cursor: string) =>
+  RoundTasks['find-due'].output.parse(await roundTasks(ports, { task: 'find-due', cursor }));
 
 /** The pages of a round, from its first to its last. Far more than a test can fill mean that it goes round in a circle. */
 export async function* pagesOf<P extends { readonly cursor: string }>(
