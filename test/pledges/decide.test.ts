@@ -4,6 +4,7 @@ import { load, save } from '../../functions/platform/store/entity.ts';
 import { type DecisionRequest, decide } from '../../functions/pledges/decide.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { headOf } from '../support/colleagues.ts';
+import { beforeWrites } from '../support/meanwhile.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 
@@ -15,18 +16,11 @@ const rename: DecisionRequest['rule'] = (head) =>
 const request = (rule = rename) => ({ organisationId, who: 'staff:rita', rule });
 
 /** The same ports, where somebody else writes the head just before each of the first so many writes. */
-const contended = (times: number): TestPorts => {
-  let left = times;
-  const put: TestPorts['pact']['put'] = async (item, condition) => {
-    if (left > 0) {
-      left -= 1;
-      const head = await headOf(ports, organisationId);
-      await save(ports.pact, pledgeHead, { ...head, name: `${head.name}!` });
-    }
-    return ports.pact.put(item, condition);
-  };
-  return { ...ports, pact: { ...ports.pact, put } };
-};
+const contended = (times: number): TestPorts =>
+  beforeWrites(ports, { type: pledgeHead.type, times }, async () => {
+    const head = await headOf(ports, organisationId);
+    await save(ports.pact, pledgeHead, { ...head, name: `${head.name}!` });
+  });
 
 beforeEach(async () => {
   ports = testPorts();

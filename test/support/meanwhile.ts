@@ -13,3 +13,20 @@ export const meanwhile = (ports: TestPorts, type: string, act: () => Promise<unk
   };
   return { ...ports, pact: { ...ports.pact, get } };
 };
+
+/** The same ports; what somebody else does happens right before each of the first so many writes of an item of `type`. */
+export const beforeWrites = (
+  ports: TestPorts,
+  { type, times = 1 }: { readonly type: string; readonly times?: number },
+  act: () => Promise<unknown>,
+): TestPorts => {
+  let left = times;
+  const put: TestPorts['pact']['put'] = async (item, condition) => {
+    if (left > 0 && item['type'] === type) {
+      left -= 1;
+      await act();
+    }
+    return ports.pact.put(item, condition);
+  };
+  return { ...ports, pact: { ...ports.pact, put } };
+};
