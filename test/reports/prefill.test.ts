@@ -49,7 +49,14 @@ describe('what a report starts with', () => {
 
   it('counts a target of today as still ahead, and what is in place or dropped never', () => {
     const open = action('planned', TODAY);
-    expect(first(action('in-place', '2027-09-02'), action('dropped', '2027-09-02'), open)).toMatchObject({
+    expect(
+      first(
+        action('under-way', '2027-08-31'),
+        action('in-place', '2027-09-02'),
+        action('dropped', '2027-09-02'),
+        open,
+      ),
+    ).toMatchObject({
       nextStep: open.text,
       nextDate: TODAY,
     });
@@ -68,6 +75,20 @@ describe('what a report starts with', () => {
   it('carries on a day that has not passed, and never that nothing had changed', () => {
     const report = values({ nextStep: 'Audit', nextDate: TODAY, unchanged: true });
     expect(fromEarlier(report, TODAY)).toEqual({ ...values(), done: '', nextStep: 'Audit', nextDate: TODAY });
+  });
+
+  it('takes the earliest of several targets, wherever it stands', () => {
+    const [june, july, august] = ['2028-06-01', '2028-07-01', '2028-08-01'].map((day) =>
+      action('planned', day),
+    );
+    if (june === undefined || july === undefined || august === undefined) throw new Error('three actions');
+    for (const order of [
+      [june, july, august],
+      [july, june, august],
+      [august, july, june],
+      [july, august, june],
+    ])
+      expect(first(...order)?.nextDate).toBe('2028-06-01');
   });
 
   it('leaves the date out where every target lies in the past', () => {
