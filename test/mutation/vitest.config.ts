@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { CheapestFirst } from './cheapest-first.ts';
 
 const folders = [
+  'catalogue',
+  'entered',
   'mail',
   'office',
   'organisations',
