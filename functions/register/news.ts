@@ -2,7 +2,7 @@ import type { Instant } from '../platform/time.ts';
 import type { HistoryLink } from '../pledges/history.ts';
 
 /** What the feed of the register tells of: of a pledge, and of the reports on it. */
-export const NEWS = ['published', 'changed', 'withdrawn', 'report-published'] as const;
+const NEWS = ['published', 'changed', 'withdrawn', 'report-published'] as const;
 
 export interface News {
   readonly what: (typeof NEWS)[number];

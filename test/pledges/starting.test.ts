@@ -54,13 +54,13 @@ describe('a pledge that is started', () => {
     const claims = { id: 'entry1', name: 'Nordlys AB', suggested: { country: 'SE' } };
     const head = await start(0, { claims, madeUp: true });
     expect(head).toMatchObject({
-      organisationId: claimedPledgeId(kim, 'entry1'),
+      organisationId: await claimedPledgeId(ports, kim, 'entry1'),
       name: 'Nordlys AB',
       madeUp: true,
     });
     expect((await load(ports.pact, draftEntity, head.organisationId))?.suggested).toEqual({ country: 'SE' });
     expect(await start(0, { claims })).toEqual(head);
-    expect(claimedPledgeId(kim, 'entry2')).not.toBe(head.organisationId);
+    expect(await claimedPledgeId(ports, kim, 'entry2')).not.toBe(head.organisationId);
   });
 
   it('is another one where the person has left those before', async () => {

@@ -59,7 +59,8 @@ describe('finding what is due', () => {
     expect(new Set(found).size).toBe(150);
     expect(found).toHaveLength(150);
     expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(25);
-    expect(new Set(ports.pact.items().map((item) => item['duePk'])).size).toBe(4);
+    const steps = ports.pact.items().filter(({ type }) => type === 'step');
+    expect(new Set(steps.map((item) => item['duePk'])).size).toBe(4);
   });
 
   it('loses nothing that is closed while it pages', async () => {

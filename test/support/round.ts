@@ -1,6 +1,5 @@
 import type { Suppression } from '../../functions/persons/suppression.ts';
 import type { Ports } from '../../functions/platform/ports.ts';
-import { findDue } from '../../functions/reminders/find-due.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { RoundTasks } from '../../workflows/round/contract.ts';
 import type { TestPorts } from './ports.ts';
@@ -26,11 +25,9 @@ export async function* pagesOf<P extends { readonly cursor: string }>(
 
 /** Everything that is due and is no step, as the hourly round carries it out. */
 export const round = async (ports: TestPorts & { readonly suppression?: Suppression }): Promise<void> => {
-  for await (const page of pagesOf((cursor) => findDue(ports, cursor)))
+  const all = { suppression: forgetNothing, ...ports };
+  for await (const page of pagesOf(askRound(all)))
     for (const one of page.due)
       if (one.kind === 'nudge')
-        await roundTasks(
-          { suppression: forgetNothing, ...ports },
-          { task: 'nudge', table: one.table, pk: one.pk, sk: one.sk },
-        );
+        await roundTasks(all, { task: 'nudge', table: one.table, pk: one.pk, sk: one.sk });
 };
