@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Log } from '../platform/log.ts';
+import { once } from '../platform/once.ts';
 import type { Ports } from '../platform/ports.ts';
 import { MAIL_EVENTS } from './model.ts';
 import { type MailNews, readSesEvent } from './ses-event.ts';
@@ -30,8 +31,9 @@ const Heard = z.union([
 ]);
 
 /** Much of what SES tells is nothing to record. */
+const recording = once(() => import('./record-event.ts'));
 const recordEvent = async (ports: HearPorts, news: MailNews): Promise<void> =>
-  (await import('./record-event.ts')).recordEvent(ports, news);
+  (await recording()).recordEvent(ports, news);
 
 const record = async (ports: HearPorts, news: MailNews): Promise<void> => {
   for (const ms of PAUSES) {

@@ -17,10 +17,15 @@ export interface ErasePorts extends Pick<Ports, 'pact' | 'sent' | 'clock'> {
   readonly suppression?: Suppression;
 }
 
-/** An hour after something was found, since the indexes lag; else a day later; never again after the last day. */
+/**
+ * An hour after something was found, since the indexes lag; else a day later, then after twice the time each; never again
+ * after the last day. A restore is seen by the round, which looks at once (restored.ts).
+ */
 const nextLook = ({ at }: Erased, count: number, now: number): Instant | undefined => {
-  if (now >= toMs(at) + LOOKED_FOR_DAYS * DAY_MS) return undefined;
-  return toInstant(now + (count > 0 ? HOUR_MS : DAY_MS));
+  const last = toMs(at) + LOOKED_FOR_DAYS * DAY_MS;
+  if (now >= last) return undefined;
+  if (count > 0) return toInstant(now + HOUR_MS);
+  return toInstant(Math.min(now + Math.max(DAY_MS, now - toMs(at)), last));
 };
 
 /**

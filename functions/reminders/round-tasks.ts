@@ -6,8 +6,14 @@ const DOORS: TaskDoors<typeof RoundTasks, RoundPorts> = {
   'find-due': taskDoor(
     () => RoundTasks['find-due'],
     async () => {
-      const { findDue } = await import('./find-due.ts');
-      return (ports, { cursor }) => findDue(ports, cursor);
+      const [{ lookForRestored }, { findDue }] = await Promise.all([
+        import('../persons/restored.ts'),
+        import('./find-due.ts'),
+      ]);
+      return async (ports, { cursor }) => {
+        if (cursor === 'start') await lookForRestored(ports);
+        return findDue(ports, cursor);
+      };
     },
   ),
   nudge: taskDoor(

@@ -1,8 +1,8 @@
-import { mailEntity } from '../../functions/mail/model.ts';
-import { fromItem, load, save } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
 import { toInstant } from '../../functions/platform/time.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { type Reporting, reporting } from '../reports/report-values.ts';
+import { storedMails } from '../support/stored-mails.ts';
 import { machines } from './machines.ts';
 import { stepsIn } from './run-step.ts';
 
@@ -45,9 +45,7 @@ export const push = async ({ found, workflows }: Year, to: string): Promise<void
 
 /** The hour and the kind of each mail, in their order. */
 export const mailsOf = ({ ports }: Reporting): string[] =>
-  ports.sent
-    .items()
-    .map((item) => fromItem(mailEntity, item))
+  [...storedMails(ports)]
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
     .map((mail) => `${mail.createdAt.slice(0, 13)} ${mail.kind}`);
 

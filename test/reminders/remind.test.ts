@@ -134,6 +134,19 @@ describe('carrying out a step of the report', () => {
     expect(mailsOf(ports).map((mail) => mail.kind)).toEqual(['report-dates']);
   });
 
+  it('says of a step with a mail whether it changes a state too', async () => {
+    const { ports, organisationId } = await published();
+    ports.clock.set('2027-08-24T07:00:00.000Z');
+    expect(await readAgain(ports, organisationId, reportStep('d-minus-90'))).toEqual({
+      owed: 'mail',
+      why: 'open-report',
+    });
+    expect(await readAgain(ports, organisationId, reportStep('d-minus-30'))).toEqual({
+      owed: 'mail',
+      why: 'only-mail',
+    });
+  });
+
   it('writes nothing to a person who has been erased', async () => {
     const { ports, organisationId, personId } = await published();
     await ports.pact.remove(personEntity.key(personId), { rev: 1 });

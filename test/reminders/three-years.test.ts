@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
 import { coreCommitments } from '../../functions/catalogue/catalogue.ts';
-import { mailEntity } from '../../functions/mail/model.ts';
-import { fromItem } from '../../functions/platform/store/entity.ts';
 import { toInstant } from '../../functions/platform/time.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { readOrganisation } from '../../functions/register/read-organisation.ts';
@@ -11,6 +9,7 @@ import { saveReportSection } from '../../functions/reports/save-section.ts';
 import { submitReport } from '../../functions/reports/submit.ts';
 import { reporting, values } from '../reports/report-values.ts';
 import { must } from '../support/pledge.ts';
+import { storedMails } from '../support/stored-mails.ts';
 import { machines } from './machines.ts';
 import { stepsIn } from './run-step.ts';
 
@@ -74,7 +73,7 @@ it('lives through three years of reports: one missed, one late, one unchanged', 
     ['3', 'published', '2029-11-22', true],
     ['4', 'scheduled', '2030-11-22', undefined],
   ]);
-  const mails = ports.sent.items().map((item) => fromItem(mailEntity, item));
+  const mails = storedMails(ports);
   const byYear = (cycle: string) =>
     mails
       .filter((mail) => mail.cycle === cycle && mail.kind !== 'published')

@@ -65,12 +65,14 @@ describe('the rule of further yearly reports', () => {
     ['while the last one’s steps go on', '2028-01-21T23:59:59.000Z', {}, undefined],
     ['when they have ended', THE_END, {}, { '2': '2028-11-22' }],
     [
-      'years later, and leaves out the years whose day has passed',
+      'years later, and leaves out the years whose steps have begun',
       '2030-12-01T09:00:00.000Z',
       {},
       { '5': '2031-11-22' },
     ],
-    ['on the very day that the next is due', '2028-11-22T09:00:00.000Z', {}, { '2': '2028-11-22' }],
+    ['a moment before the form opens', '2028-08-24T06:59:59.000Z', {}, { '2': '2028-11-22' }],
+    ['a year later once the first reminder is due', '2028-08-24T07:00:00.000Z', {}, { '3': '2029-11-22' }],
+    ['a year later on the day that one would be due', '2028-11-22T09:00:00.000Z', {}, { '3': '2029-11-22' }],
   ] as const)('schedules the next %s', (_when, now, changes, expected) => {
     const decision = nextCycle(headWithReport({}, changes), now);
     const { '1': _, ...added } = decision?.change.reports ?? {};

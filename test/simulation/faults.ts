@@ -17,7 +17,7 @@ export const FAULTS = {
   'missed-rounds': 'no hourly round is started for a day',
   'clock-jumps': 'clocks differ by a minute or two, and a day is jumped over',
   deploys: 'a new ladder and new definitions come in half way, the old ones still running',
-  restores: 'the table of pledges becomes that of the night before; the table of mails stays',
+  restores: 'the table of pledges becomes that of a night or of five days ago; the table of mails stays',
 } as const;
 export type FaultName = keyof typeof FAULTS;
 

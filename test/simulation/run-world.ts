@@ -45,6 +45,8 @@ const START = Date.parse('2026-09-01T00:00:00.000Z');
 const YEAR = 365.25 * DAY;
 /** At the end nothing goes wrong for so long. */
 const CALM = 14 * DAY;
+/** Whoever was brought back by a restore is gone again by then, even where no round was started for a day. */
+const BROUGHT_BACK = 3 * DAY;
 /** Between one look at the register and the next: the function that shows it keeps its list for longer. */
 const LOOK = 6 * MINUTE;
 const SETTINGS = {
@@ -147,7 +149,7 @@ const liveOn = async (world: World, checks: Checks, end: number): Promise<void> 
 };
 
 /** What goes wrong of itself, and at which time. */
-const unleash = (world: World, { executions, end, rounds }: Unleashed): void => {
+const unleash = (world: World, { executions, end, rounds, brought }: Unleashed): void => {
   expire(world);
   lagBehind(world);
   jumpClocks(world, end);
@@ -157,6 +159,7 @@ const unleash = (world: World, { executions, end, rounds }: Unleashed): void => 
     after: () => {
       rounds.lookAgain();
       resumeOffice(world);
+      world.timetable.add(world.now + BROUGHT_BACK, brought);
     },
   });
   deployHalfWay(world, { executions, end });
@@ -166,6 +169,8 @@ interface Unleashed {
   readonly executions: Executions;
   readonly rounds: Rounds;
   readonly end: number;
+  /** Looks for who was brought back. */
+  readonly brought: () => void;
 }
 
 /** Lives through one world from its first day to its last. */
@@ -182,7 +187,7 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
   openOffice(world);
   openColleagues(world);
   openSettings(world);
-  unleash(world, { executions, rounds, end });
+  unleash(world, { executions, rounds, end, brought: () => erasures.check(checks) });
   const pledgeYears = beginLives(world, request, end);
   const unwatch = world.written.watch();
   await liveOn(world, checks, end).finally(unwatch);

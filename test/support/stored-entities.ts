@@ -8,6 +8,7 @@ import { mailEntity } from '../../functions/mail/model.ts';
 import { stopLinkEntity, stoppedEntity } from '../../functions/mail/stop.ts';
 import { taskEntity } from '../../functions/office/task.ts';
 import { subsidiaryEntity } from '../../functions/organisations/group/subsidiary.ts';
+import { markEntity } from '../../functions/persons/restored.ts';
 import { erasedEntity } from '../../functions/persons/tombstone.ts';
 import { settingsEntity } from '../../functions/pledges/closing-date.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
@@ -41,6 +42,7 @@ export const STORED_ENTITIES = [
   knownBrowserEntity,
   listedEntity,
   mailEntity,
+  markEntity,
   officialTextEntity,
   pledgeHead,
   reportDraftEntity,

@@ -76,6 +76,23 @@ describe('remind', () => {
     expect({ closed, told }).toEqual({ closed: ['state-changed: end-grace'], told: ['end-grace'] });
   });
 
+  it('goes straight to the mail of a step that changes no state, through eight states in all', async () => {
+    const { closed, entered } = await remind({
+      'read-again': () => ({ owed: 'mail', why: 'only-mail' }),
+    });
+    expect(entered).not.toContain('Change the state that time changes');
+    expect(entered).toHaveLength(8);
+    expect(closed).toEqual(['sent: delivered']);
+  });
+
+  it('changes the state first where the function says no more than that a mail is owed', async () => {
+    const { entered } = await remind({ 'read-again': () => ({ owed: 'mail', why: 'open-report' }) });
+    expect(entered.indexOf('Change the state that time changes')).toBeLessThan(
+      entered.indexOf('Write the mail'),
+    );
+    expect(entered).toContain('Change the state that time changes');
+  });
+
   it('closes a delivered mail as sent, five minutes later', async () => {
     const { closed, told, events } = await remind();
     const waits = events.filter((event) => event.type === 'StateEntered' && event.state.type === 'Wait');

@@ -45,6 +45,8 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export interface PageProps {
   readonly view: View;
   readonly title: string;
+  /** What search engines show beneath the title; of public pages. */
+  readonly description?: string;
   readonly errors?: FieldErrors;
   readonly back?: string;
   /** Wide pages use the whole width (lists); forms keep two thirds. */

@@ -1932,6 +1932,7 @@ export interface MessageParameters {
   'public.homeWhatText': Record<string, never>;
   'public.homeStart': Record<string, never>;
   'public.homeStartText': Record<string, never>;
+  'public.entryDescription': { name: string | number };
   'public.homeRegister': Record<string, never>;
   'public.homeRegisterText': Record<string, never>;
   'public.homeAbout': Record<string, never>;

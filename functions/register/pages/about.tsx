@@ -82,7 +82,7 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
 export const AboutPage = ({ view, closes }: { readonly view: View; readonly closes: Day }) => {
   const { t } = view;
   return (
-    <Page view={view} title={t('public.aboutTitle')}>
+    <Page view={view} title={t('public.aboutTitle')} description={t('public.homeWhatText')}>
       <h1 class="govuk-heading-l">{t('public.aboutTitle')}</h1>
       <p class="govuk-body-l">{t('public.homeWhatText')}</p>
       <Pillars view={view} />

@@ -79,6 +79,7 @@ export const RegisterPageView = (props: Props) => (
   <Page
     view={props.view}
     title={titleOf(props)}
+    description={props.view.t('public.homeRegisterText')}
     feed={{ href: feedPath(props.view.language), title: props.view.t('public.feedTitle') }}
     wide
   >

@@ -22,6 +22,10 @@ interface Free {
   readonly gone: Gone;
 }
 
+/** A code that was asked for after the erasure: who had the address comes back as somebody new, and has not yet. */
+const isOfReturner = (item: Item, { at }: Gone): boolean =>
+  item['type'] === 'challenge' && Date.parse(String(item['createdAt'])) > at;
+
 /** Remembers the address of everybody who is erased, to look for it at the end. */
 export class Erasures {
   readonly #world: World;
@@ -99,7 +103,7 @@ export class Erasures {
     if (!text.includes(PERSONAL)) return undefined;
     for (const [address, number] of text.matchAll(ADDRESS)) {
       const found = free.get(Number(number))?.find(({ email }) => email === address);
-      if (found !== undefined) return found.gone;
+      if (found !== undefined && !isOfReturner(item, found.gone)) return found.gone;
     }
     const owner = this.#world.ownerOf(item['organisationId']).number;
     return free.get(owner)?.find(({ name }) => text.includes(name))?.gone;

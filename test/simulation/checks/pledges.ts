@@ -113,6 +113,20 @@ const checkRest = (
   if (passed <= days) tell('rest-after-hold', `${what} ${passed} days after a hold until ${last}`);
 };
 
+/** So many days before a further report is due its form opens: until then it is scheduled, or not for that year. */
+const NOTICE_DAYS = 90;
+
+const checkNotice = (
+  { what, cycle = '' }: Link,
+  head: Item,
+  { tell, now }: { readonly tell: Tell; readonly now: number },
+): void => {
+  const due = headView(head).reports.get(cycle)?.due;
+  if (what !== 'report-scheduled' || due === undefined) return;
+  const days = -daysSince(due, new Date(now).toISOString());
+  if (days < NOTICE_DAYS) tell('on-time', `report ${cycle} is scheduled ${days} days before it is due`);
+};
+
 /** What every step that is put down has to be: at its time in Brussels. */
 const checkStep = (after: Item, tell: Tell): void => {
   const at = textIn(after['at']);
@@ -133,6 +147,7 @@ export const watchPledges = (world: World, tellOf: (item: Item) => Tell): void =
     for (const link of links) {
       const { what, cycle } = link;
       checkRest(link, after, { tell, now: world.now });
+      checkNotice(link, after, { tell, now: world.now });
       owner.note(world.now, cycle === undefined ? what : `${what} (cycle ${cycle})`);
       if (what === 'published' || what === 'restored') checkPublished(world, { after, cycle }, tell);
     }

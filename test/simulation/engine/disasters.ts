@@ -1,5 +1,6 @@
 import type { Item } from '../../../functions/platform/store/table.ts';
 import { ladder } from '../../../functions/reminders/ladder.ts';
+import type { Random } from '../random.ts';
 import type { Executions } from './executions.ts';
 import { DAY, HOUR, MINUTE, type World } from './world.ts';
 
@@ -48,9 +49,13 @@ export const jumpClocks = (world: World, end: number): void => {
     world.timetable.add(at, jump);
 };
 
+/** How many hours lie between a backup and the restore: a night, or some days. */
+const backupAge = (random: Random): number =>
+  random.chance(0.3) ? random.between(105, 125) : random.between(1, 24);
+
 /**
- * Twice a year the table of pledges becomes that of the night before. `lost` begins what the restored table will not know,
- * `after` what follows the restore.
+ * Twice a year the table of pledges becomes that of the night before, or of some days ago. `lost` begins what the restored
+ * table will not know, `after` what follows the restore.
  */
 export const restoreNow = (
   world: World,
@@ -61,7 +66,7 @@ export const restoreNow = (
   let backup: readonly Item[] = [];
   let sent: readonly Item[] = [];
   for (let at = world.now + random.between(40, 160) * DAY; at < end; at += random.between(120, 240) * DAY) {
-    world.timetable.add(at - random.between(1, 24) * HOUR, () => {
+    world.timetable.add(at - backupAge(random) * HOUR, () => {
       [backup, sent] = [world.pact.snapshot(), world.sent.snapshot()];
       lost();
     });
@@ -81,11 +86,15 @@ export const restoreNow = (
 /** The rows of the ladder, as the functions hold them: a deployment replaces them. */
 const rows = ladder as (typeof ladder)[number][];
 
-/** The definition before the one that stands: it looks at deliveries sooner, and one of its states has another name. */
+/**
+ * The definition before the one that stands: it looks at deliveries sooner, asks for a change of state each time, and one of
+ * its states has another name.
+ */
 const former = (text: string): string =>
   text
     .replaceAll('Plan the first look at the delivery', 'Plan to look')
-    .replace('"seconds": 300', '"seconds": 120');
+    .replace('"StringEquals": "only-mail"', '"StringEquals": "never"')
+    .replaceAll('"seconds": 300', '"seconds": 120');
 
 /**
  * A deployment half way through the run: until then an older ladder stands, with a step that no longer exists and one on

@@ -22,7 +22,7 @@ const KEY = { pk: 'SETTINGS', sk: 'REPORTS' };
 export const openSettings = (world: World): void => {
   const chance = mixed(world.seed, 31) / 2 ** 32;
   if (chance > 0.75) return;
-  const first = 200 + Math.floor(chance * 600);
+  const first = 200 + Math.floor(chance * 900);
   turn(world, first, true);
   if (chance > 0.25) return;
   turn(world, first + 150, false);

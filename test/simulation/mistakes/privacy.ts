@@ -78,6 +78,14 @@ export const PRIVACY_MISTAKES: Readonly<Record<string, Mistake>> = {
     organisations: 30,
     breaks: ['erased-leaves-nothing'],
   },
+  'restore-unseen': {
+    what: 'the round does not see that the table of pledges was restored',
+    parts: { sent: writing('mark', (item) => ({ ...item, at: '2026-01-01T00:00:00.000Z' })) },
+    faults: ['restores'],
+    organisations: 30,
+    years: 2,
+    breaks: ['erased-leaves-nothing'],
+  },
   'erased-once': {
     what: 'once SES has forgotten an erased person, nobody looks again for what a backup brings back',
     parts: { sent: writing('erased', lookedForOnce) },
