@@ -36,8 +36,12 @@ describe('a text that was sent', () => {
     expect(await recall(ports, asked)).toEqual(wrong('draft'));
   });
 
-  it('is not taken back once all have signed', async () => {
-    expect(await recall(ports, await signedPledge(ports))).toEqual(wrong('submitted'));
+  it('is taken back once all have signed, and no more once a review has begun', async () => {
+    const pledge = await signedPledge(ports);
+    expect(must(await recall(ports, pledge)).pending?.state).toBe('draft');
+    await sign(ports, pledge);
+    must(await openReview(ports, { organisationId: pledge.organisationId, staff: 'rita' }));
+    expect(await recall(ports, pledge)).toEqual(wrong('in-review'));
   });
 
   it('that was declined is taken up again with its reasons, and nothing else is', async () => {
