@@ -1,11 +1,9 @@
 import type { Instant } from '../platform/time.ts';
 import type { HistoryLink } from '../pledges/history.ts';
 
-/** What the feed of the register tells of: of a pledge, and of the reports on it. */
-const NEWS = ['published', 'changed', 'withdrawn', 'report-published'] as const;
-
+/** What the feed of the register tells of. */
 export interface News {
-  readonly what: (typeof NEWS)[number];
+  readonly what: 'published' | 'changed' | 'withdrawn' | 'report-published';
   readonly at: Instant;
   /** Tells what happened to one organisation from all else that ever did. */
   readonly number: number;

@@ -6,8 +6,6 @@ import { readEntered } from '../../functions/entered/read-entered.ts';
 import { sendEntered, takeBackEntered } from '../../functions/entered/send-entered.ts';
 import { offerContact } from '../../functions/organisations/people/hand-over.ts';
 import { load } from '../../functions/platform/store/entity.ts';
-import { deleteDraft } from '../../functions/pledges/delete-draft.ts';
-import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { historyVerifies } from '../../functions/pledges/history.ts';
 import { sign as signDoor } from '../../functions/pledges/pages/sign.ts';
@@ -22,9 +20,8 @@ import { completeDraft, fillDraft, must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asNobody, asPerson, asStaff } from '../support/signed-in.ts';
 import { officeOver } from '../support/sites.ts';
+import { confirmPage, EMAIL, entered, STAFF, seenRevOn, sent } from './letters.ts';
 
-const STAFF = 'staff:rita';
-const EMAIL = 'kim@nordlys.example';
 const LETTER = { 'letter-day': '3', 'letter-month': '11', 'letter-year': '2026' };
 
 const headOf = async (ports: TestPorts, id: string) => {
@@ -33,23 +30,6 @@ const headOf = async (ports: TestPorts, id: string) => {
   return head;
 };
 
-const entered = async () => {
-  const ports = testPorts();
-  const organisationId = must(
-    await enterPledge(ports, { staff: 'rita', letterOn: '2026-11-03', formId: 'form1' }),
-  );
-  return { ports, organisationId };
-};
-
-const sent = async () => {
-  const { ports, organisationId } = await entered();
-  await fillDraft(ports, { organisationId, personId: STAFF }, EMAIL);
-  const head = must(await sendEntered(ports, { organisationId, staff: 'rita' }));
-  return { ports, organisationId, personId: head.contact, kim: await asPerson(ports, head.contact) };
-};
-
-const confirmPage = (organisationId: string) => `/en/my/${organisationId}/confirm`;
-const seenRevOn = (body: string): string => /name="seenRev" value="(\d+)"/.exec(body)?.[1] ?? '';
 const signing = { how: 'self', name: 'Kim Berg', position: 'Head of AI' } as const;
 
 describe('staff who enter a pledge from a letter', () => {
@@ -125,42 +105,6 @@ describe('staff who enter a pledge from a letter', () => {
 });
 
 describe('the people of an address that it was sent to by mistake', () => {
-  it('delete what they entered, on a page that asks first, while nobody has confirmed it', async () => {
-    const { ports, organisationId } = await entered();
-    await fillDraft(ports, { organisationId, personId: STAFF }, EMAIL);
-    const erik = await asStaff(ports, ['editor']);
-    const page = await erik.get(`/office/entered/${organisationId}/delete`);
-    expect(await readEntered(ports)).toHaveLength(1);
-    const answer = await erik.post(`/office/entered/${organisationId}/delete`, {
-      seenRev: seenRevOn(page.body),
-    });
-    expect(answer.location).toBe('/office/entered?done=deleted');
-    expect((await erik.get('/office/entered?done=deleted')).body).toContain('Nothing waits.');
-    await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
-    expect(JSON.stringify(ports.pact.items())).not.toContain(EMAIL);
-    expect(ports.sent.items()).toEqual([]);
-  });
-
-  it('have whom they had asked to confirm it told that it is deleted', async () => {
-    const { ports, organisationId, personId } = await sent();
-    const draft = await load(ports.pact, draftEntity, organisationId);
-    must(await deleteDraft(ports, { organisationId, who: STAFF, seenRev: draft?.rev ?? 0 }));
-    await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
-    expect(ports.sent.items().filter(({ kind }) => kind === 'draft-deleted')).toMatchObject([
-      { recipient: { to: 'person', personId } },
-    ]);
-  });
-
-  it('delete nothing that the organisation has confirmed', async () => {
-    const { ports, organisationId, kim } = await sent();
-    const seenRev = seenRevOn((await kim.get(confirmPage(organisationId))).body);
-    await kim.post(confirmPage(organisationId), { seenRev });
-    const erik = await asStaff(ports, ['editor']);
-    const answer = await erik.post(`/office/entered/${organisationId}/delete`, { seenRev });
-    expect(answer.location).toBe(`/office/entered/${organisationId}`);
-    expect((await headOf(ports, organisationId)).pending?.state).toBe('draft');
-  });
-
   it('are out once it is taken back, and nothing they arranged holds for the next', async () => {
     const { ports, organisationId, personId: who } = await sent();
     const at = { organisationId, who };

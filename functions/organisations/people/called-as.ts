@@ -5,7 +5,7 @@ import type { Draft } from '../../pledges/draft.ts';
 type ContactSection = NonNullable<Draft['contact']>;
 
 /** The contact's page of the form, if it is about this person, and not about who was the contact before. */
-export const contactSectionOf = (
+const contactSectionOf = (
   person: Pick<Person, 'email'> | undefined,
   draft: Pick<Draft, 'contact'> | undefined,
 ): ContactSection | undefined => {

@@ -49,7 +49,8 @@ const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnDat
         },
         {
           head: t('person.mailLanguage'),
-          cell: ({ mailLanguage }: Organisation) => languageName(language, mailLanguage),
+          cell: ({ mailLanguage }: Organisation) =>
+            t('person.mailsIn', { language: languageName(language, mailLanguage) }),
         },
         {
           head: t('person.signedAs'),

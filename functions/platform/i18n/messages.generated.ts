@@ -498,6 +498,7 @@ export interface MessageParameters {
   'form.tasksAbout': Record<string, never>;
   'form.tasksActions': Record<string, never>;
   'form.tasksLast': Record<string, never>;
+  'form.tasksDraft': Record<string, never>;
   'form.task.organisation': Record<string, never>;
   'form.task.contact': Record<string, never>;
   'form.task.commitments': Record<string, never>;
@@ -1903,6 +1904,7 @@ export interface MessageParameters {
   'person.unnamed': Record<string, never>;
   'person.roles': Record<string, never>;
   'person.mailLanguage': Record<string, never>;
+  'person.mailsIn': { language: string | number };
   'person.signedAs': Record<string, never>;
   'person.downloadTitle': Record<string, never>;
   'person.downloadText': Record<string, never>;

@@ -23,8 +23,8 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice pledge={pledge} signatories={signatories} />
-      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <AmendmentNote {...pledge} />
       <EnteredNotice {...pledge} />
       <ClaimNote view={view} claim={claim} />
       <NewerNote {...pledge} />
@@ -42,6 +42,7 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
       <TaskList tasks={last} />
       <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <h2 class="govuk-heading-m">{t('form.tasksDraft')}</h2>
       <ToHistory {...pledge} />
       <DeleteLink {...pledge} />
     </Page>,
