@@ -19,6 +19,8 @@ export const ReportHead = z.strictObject({
   publishedVersion: z.optional(z.int()),
   publishedAt: z.optional(instant),
   reasons: z.optional(z.string()),
+  /** What staff wrote when they last returned it, until they publish what came of it. */
+  asked: z.optional(z.string()),
   /** The last version put down for a second signature, whether or not it was submitted. */
   declared: z.optional(z.int()),
   /** Declared complete, and waiting for a second signature. */

@@ -135,7 +135,7 @@ const withReasons =
       const ready = asSeen(sentTextFor(head, command), request.seen);
       if (!ready.ok) return ready;
       return done({
-        change: { pending: { ...ready.value, state: what, since: now, reasons } },
+        change: { pending: { ...ready.value, state: what, since: now, reasons, asked: reasons } },
         events: [{ what, version: ready.value.version }],
       });
     });

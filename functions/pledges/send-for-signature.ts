@@ -107,7 +107,9 @@ const decisionOf = (
   { head, now }: { readonly head: PledgeHead; readonly now: Instant },
 ): Decision => {
   const self = request.signing.how === 'self';
+  const asked = head.pending?.asked;
   const common = {
+    ...(asked === undefined ? {} : { asked }),
     since: now,
     version: number,
     sha256,

@@ -59,7 +59,7 @@ export const publishReport = (ports: ReviewPorts, request: ReportReviewRequest) 
   asStaff(ports, request, {
     command: 'publish',
     what: 'report-published',
-    change: ({ report, to }, now) => ({
+    change: ({ report: { asked: _, ...report }, to }, now) => ({
       ...report,
       state: to,
       since: now,
@@ -82,6 +82,6 @@ export const returnReport = async (
   return asStaff(ports, request, {
     command: 'return',
     what: 'report-returned',
-    change: ({ report, to }, now) => ({ ...report, state: to, since: now, reasons: text }),
+    change: ({ report, to }, now) => ({ ...report, state: to, since: now, reasons: text, asked: text }),
   });
 };

@@ -33,6 +33,7 @@ describe('a pledge that comes again after it was returned', () => {
     const { ports, page } = await resubmitted();
     const { body } = await (await asStaff(ports)).get(page);
     expect(body).toContain('Compared with version 1, which was given back on');
+    expect(body).toContain('Say who signs.');
     expect(body).toMatch(/<ins>[^<]*<span[^>]*>[^<]*<\/span>[^<]*signs/u);
     expect(placeOf(body, TITLE)).toBeGreaterThan(0);
     expect(placeOf(body, TITLE)).toBeLessThan(placeOf(body, '<dl'));
@@ -43,6 +44,7 @@ describe('a pledge that comes again after it was returned', () => {
     const rita = await asStaff(ports);
     must(await openReview(ports, review));
     must(await publish(ports, review));
+    expect((await rita.get(page)).body).not.toContain('Say who signs.');
     expect((await rita.get(page)).body).not.toContain(TITLE);
     await amendedPledge(ports, written);
     expect((await rita.get(page)).body).not.toContain(TITLE);
@@ -71,6 +73,7 @@ describe('a report that comes again after it was returned', () => {
     const { body } = await rita.get(page);
     expect(placeOf(body, TITLE)).toBeGreaterThan(0);
     expect(placeOf(body, TITLE)).toBeLessThan(placeOf(body, '<dl class="govuk-summary-list"'));
+    expect(body).toContain('Say more.');
     expect(body).toContain('id="changed-CORE-2"');
     expect(body).toContain('Unchanged: CORE-1, CORE-3.');
   });

@@ -154,12 +154,12 @@ const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>
 /** Who reads a text again reads first what has changed since it was given back. */
 const Resubmitted = ({
   view,
-  opened: { text, returned },
+  opened: { head, text, returned },
   returned: earlier,
 }: Pick<PledgePageProps, 'view' | 'opened' | 'returned'>) =>
   text === undefined || returned === undefined ? null : (
     <>
-      <ResubmittedHead view={view} {...returned} />
+      <ResubmittedHead view={view} {...returned} asked={head.pending?.asked} />
       <Difference view={view} difference={differenceOf(returned.text, text)} earlier={earlier} />
     </>
   );

@@ -125,7 +125,7 @@ export const ReportPage = (props: ReportPageProps) => {
       </h1>
       {opened.returned === undefined || opened.text === undefined ? null : (
         <>
-          <ResubmittedHead view={view} {...opened.returned} />
+          <ResubmittedHead view={view} {...opened.returned} asked={report.asked} />
           <ReportDifference view={view} before={opened.returned.text} after={opened.text} />
         </>
       )}

@@ -251,6 +251,7 @@ export interface MessageParameters {
   'deciding.staleDifference': Record<string, never>;
   'deciding.staleOpen': Record<string, never>;
   'deciding.resubmitted': Record<string, never>;
+  'deciding.resubmittedAsked': Record<string, never>;
   'deciding.resubmittedText': { at: string | number; version: string | number };
   'deciding.follows': Record<string, never>;
   'deciding.askNo': Record<string, never>;
