@@ -48,7 +48,7 @@ export const readAgain = async (ports: Ports, name: StepName): Promise<Again> =>
     return { owed: 'nothing', why: 'held' };
   }
   if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
-  if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: 'mail' };
+  if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: row.does };
   if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
     return { owed: 'state', why: row.does };
   }

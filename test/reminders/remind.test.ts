@@ -134,6 +134,16 @@ describe('carrying out a step of the report', () => {
     expect(mailsOf(ports).map((mail) => mail.kind)).toEqual(['report-dates']);
   });
 
+  it.each([
+    ['d-minus-90', 'open-report'],
+    ['d-minus-30', 'mail'],
+  ])('says of %s whether it changes a state before its mail: %s', async (key, why) => {
+    const { ports, organisationId } = await published();
+    const step = reportStep(key);
+    ports.clock.set((await stepOf(ports, organisationId, step)).at);
+    expect(await readAgain(ports, organisationId, step)).toEqual({ owed: 'mail', why });
+  });
+
   it('writes nothing to a person who has been erased', async () => {
     const { ports, organisationId, personId } = await published();
     await ports.pact.remove(personEntity.key(personId), { rev: 1 });

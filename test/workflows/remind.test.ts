@@ -71,6 +71,21 @@ describe('remind', () => {
     expect(closed).toEqual(['state-changed: mark-overdue']);
   });
 
+  it('asks for no change of state where a step does nothing but write', async () => {
+    const { entered, closed } = await remind();
+    expect(entered).not.toContain('Change the state that time changes');
+    expect(closed).toEqual(['sent: delivered']);
+  });
+
+  it('changes the state and then writes, where a step does both', async () => {
+    const { entered, closed } = await remind({ 'read-again': () => ({ owed: 'mail', why: 'open-report' }) });
+    expect(entered.filter((state) => /^(?:Change|Write)/u.test(state))).toEqual([
+      'Change the state that time changes',
+      'Write the mail',
+    ]);
+    expect(closed).toEqual(['sent: delivered']);
+  });
+
   it('puts a task before the office when the grace period has ended', async () => {
     const { closed, told } = await remind({ 'read-again': () => ({ owed: 'state', why: 'end-grace' }) });
     expect({ closed, told }).toEqual({ closed: ['state-changed: end-grace'], told: ['end-grace'] });
@@ -152,7 +167,11 @@ describe('remind', () => {
     const fail = () => {
       throw named('PledgeMissing');
     };
-    const { closed, error } = await remind({ 'read-delivery': deliveries('bounced'), [task]: fail });
+    const { closed, error } = await remind({
+      'read-again': () => ({ owed: 'mail', why: 'open-report' }),
+      'read-delivery': deliveries('bounced'),
+      [task]: fail,
+    });
     expect({ closed, error }).toEqual({ closed: ['noted: PledgeMissing'], error: 'Remind.StepFailed' });
   });
 
@@ -189,7 +208,7 @@ describe('remind', () => {
     };
     let looks = 0;
     const { history, closed } = await remind({
-      'read-again': stumble(() => ({ owed: 'mail' as const, why: 'mail' })),
+      'read-again': stumble(() => ({ owed: 'mail' as const, why: 'open-report' })),
       'change-state': stumble(() => ({ changed: false })),
       'write-mail': stumble(() => ({ mailIds: ['mail-1'] })),
       'read-delivery': stumble(({ to }: { to: 'recipients' | 'backup' }) => {

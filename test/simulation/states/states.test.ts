@@ -35,6 +35,7 @@ const stuck = { kind: 'nudge', table: 'pact', pk: 'p', sk: 's' };
 const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
   'read-again': answers(
     { owed: 'mail', why: 'mail' },
+    { owed: 'mail', why: 'open-report' },
     { owed: 'state', why: 'end-grace' },
     { owed: 'state', why: 'mark-overdue' },
     { owed: 'nothing', why: 'answered' },
