@@ -5,6 +5,7 @@ export const FUNCTION_HARM: Readonly<Record<FunctionName, string>> = {
   site: 'The public sees an error page instead of the register.',
   account: 'Companies see an error page and cannot sign in.',
   pledge: 'Companies see an error page instead of their form, and cannot sign.',
+  change: 'Companies see an error page and cannot change, take back or withdraw their pledge.',
   report: 'Companies see an error page instead of their report.',
   office: 'Staff see an error page and cannot review or publish.',
   'office-sign-in': 'Staff see an error page and cannot sign in.',

@@ -23,6 +23,7 @@ const WEB = [
   'Site',
   'Account',
   'Pledge',
+  'Change',
   'Report',
   'Office',
   'OfficeSignIn',

@@ -23,6 +23,7 @@ export const RIGHTS: Readonly<Record<FunctionName, Readonly<Partial<Record<Table
   pledge: {
     pact: { actions: paging, indexes: ['contact'] },
   },
+  change: { pact: { actions: ['GetItem', 'PutItem'], indexes: [] } },
   report: { pact: { actions: ['GetItem', 'PutItem'], indexes: [] } },
   office: {
     pact: { actions: paging, indexes: ['listing', 'queue'] },

@@ -4,6 +4,7 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { type Day, toInstant } from '../platform/time.ts';
 import { beginPledge } from '../pledges/begin-pledge.ts';
+import { givenTo } from '../register/claims/given-up.ts';
 import { claimEntity } from '../register/claims/model.ts';
 import { suggestionOf } from '../register/claims/suggestion.ts';
 import { type Listed, listedEntity } from '../register/listed.ts';
@@ -28,7 +29,8 @@ const entryFor = async (
   if (listedId === undefined) return done(undefined);
   const listed = await load(ports.pact, listedEntity, listedId);
   if (listed === undefined || listed.removed !== undefined) return refused('no-such-entry');
-  return listed.claimed === undefined && listed.merged === undefined ? done(listed) : refused('entry-taken');
+  const taken = listed.merged !== undefined || (await givenTo(ports, listed)) !== undefined;
+  return taken ? refused('entry-taken') : done(listed);
 };
 
 /**

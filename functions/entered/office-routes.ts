@@ -32,6 +32,8 @@ export const enteredRoutes: readonly Route<Ports>[] = [
   at('GET', ONE, later(pages, 'showEntered')),
   at('POST', `${ONE}/send`, later(pages, 'doSendEntered')),
   at('POST', `${ONE}/take-back`, later(pages, 'doTakeBack')),
+  at('GET', `${ONE}/delete`, later(pages, 'showDeleteEntered')),
+  at('POST', `${ONE}/delete`, later(pages, 'doDeleteEntered')),
   at('GET', `${ONE}/organisation`, later(form, 'showOrganisation')),
   at('POST', `${ONE}/organisation`, later(form, 'saveOrganisation')),
   at('GET', `${ONE}/contact`, later(form, 'showContact')),

@@ -9,7 +9,7 @@ import { tablePorts } from '../platform/wiring.ts';
 import { problem } from '../register/api/problem.ts';
 import { apiRoutes } from '../register/api/routes.ts';
 
-speak({ en: { calendar: en.calendar }, sv: { calendar: sv.calendar } });
+speak({ en: { calendar: en.calendar, feed: en.feed }, sv: { calendar: sv.calendar, feed: sv.feed } });
 
 const environment = readEnvironment('api');
 

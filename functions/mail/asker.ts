@@ -17,10 +17,17 @@ const invited: Who = ({ people }, { recipient }) =>
 const sentForSignature: Who = ({ history }, { version }) =>
   history.findLast((link) => link.what === 'sent-for-signature' && link.version === version)?.who;
 
+const deleted: Who = ({ history }) => history.findLast(({ what }) => what === 'deleted')?.who;
+
+const recalled: Who = ({ history }, { version }) =>
+  history.findLast((link) => link.what === 'recalled' && link.version === version)?.who;
+
 const declared: Who = ({ reports }, { cycle }) => reports[cycle ?? '']?.confirming?.by;
 
 /** By kind of mail, who asked for it, by person id; kinds that nobody asks for are not here. */
 const ASKERS: Readonly<Partial<Record<MailKind, Who>>> = {
+  'draft-deleted': deleted,
+  'taken-back': recalled,
   invitation: invited,
   'signature-request': sentForSignature,
   'signature-waiting': sentForSignature,

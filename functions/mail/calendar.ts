@@ -22,9 +22,11 @@ const METHOD_OF: Readonly<Partial<Record<MailKind, Method>>> = {
   'report-returned': 'REQUEST',
   'report-held': 'REQUEST',
   'report-hold-lifted': 'REQUEST',
+  'report-hold-ended': 'REQUEST',
   'contact-now': 'REQUEST',
   'contact-no-longer': 'CANCEL',
   merged: 'CANCEL',
+  unmerged: 'REQUEST',
   withdrawn: 'CANCEL',
 };
 
@@ -53,11 +55,18 @@ const takenAway = (head: PledgeHead, { mail }: MailFacts): Cycle | undefined =>
     mail.kind === 'report-receipt' ? mail.cycle === cycle : state !== 'published',
   );
 
+const TO_EVERYBODY: readonly MailKind[] = ['withdrawn', 'merged', 'unmerged'];
+
+/** The other of a merger that was taken back: nothing of its own entry has moved. */
+const wasTheOther = ({ mail, head }: MailFacts): boolean =>
+  head?.history.some(({ what, rev }) => what === 'released' && mail.occasion === `rev-${rev}`) ?? false;
+
 /** Mails to everybody who works for the organisation: only who was written to of the report has an entry of it. */
-const hasNone = ({ mail, person, head }: MailFacts): boolean =>
-  (mail.kind === 'withdrawn' || mail.kind === 'merged') &&
-  person?.personId !== head?.contact &&
-  person?.personId !== head?.backup;
+const hasNone = (facts: MailFacts): boolean => {
+  const { mail, person, head } = facts;
+  if (!TO_EVERYBODY.includes(mail.kind)) return false;
+  return wasTheOther(facts) || (person?.personId !== head?.contact && person?.personId !== head?.backup);
+};
 
 /** The calendar part of a mail to a person; undefined for kinds without one. A message is about one entry (RFC 5546). */
 export const calendarPart = (wording: Wording, organizer: string): CalendarPart | undefined => {

@@ -1,5 +1,5 @@
 import { type Challenge, challengeEntity, type Person, personEntity } from '../access/model.ts';
-import { contactSectionOf } from '../organisations/people/called-as.ts';
+import { writtenTo } from '../organisations/people/called-as.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
 import type { Language } from '../platform/i18n/languages.ts';
 import type { Ports } from '../platform/ports.ts';
@@ -29,7 +29,7 @@ export interface MailFacts {
   readonly head?: PledgeHead;
   /** The organisation that it names as its parent; only for mails about that. */
   readonly parent?: PledgeHead;
-  /** What it was merged into; only for mails about that. */
+  /** The other organisation of a merger, or of one that was taken back; only for mails about that. */
   readonly into?: PledgeHead;
   /** What was claimed with the pledge; only for the mail about that. */
   readonly claim?: Claim;
@@ -102,9 +102,13 @@ const readSteps = async (
 };
 
 /** Another organisation that a mail speaks of. */
-const OTHER: Partial<Readonly<Record<MailKind, (head: PledgeHead | undefined) => string | undefined>>> = {
+const OTHER: Partial<
+  Readonly<Record<MailKind, (head: PledgeHead | undefined, mail: Mail) => string | undefined>>
+> = {
   'parent-asked': (head) => head?.parent?.id,
   merged: (head) => head?.merged?.into,
+  unmerged: (head, { occasion }) =>
+    head?.history.find(({ rev, about }) => about !== undefined && occasion === `rev-${rev}`)?.about,
 };
 
 const readOrganisation = async (
@@ -121,13 +125,13 @@ const readOrganisation = async (
     readSteps(ports, mail, organisationId),
   ]);
   const claim = kind === 'claim-decided' ? await load(ports.pact, claimEntity, organisationId) : undefined;
-  const otherId = OTHER[kind]?.(head);
+  const otherId = OTHER[kind]?.(head, mail);
   const other = otherId === undefined ? undefined : await load(ports.pact, pledgeHead, otherId);
   const asker = await readAsker(ports, mail, { head, draft });
   return {
     ...steps,
     ...(head === undefined ? {} : { head }),
-    ...(other === undefined ? {} : kind === 'merged' ? { into: other } : { parent: other }),
+    ...(other === undefined ? {} : kind === 'parent-asked' ? { parent: other } : { into: other }),
     ...(claim === undefined ? {} : { claim }),
     ...(draft === undefined ? {} : { draft }),
     ...(asker === undefined ? {} : { asker }),
@@ -140,10 +144,7 @@ const chosenLanguage = (
   { person, language }: Who,
   { head, draft }: Pick<MailFacts, 'head' | 'draft'>,
 ): Language => {
-  const section = person?.personId === head?.contact ? contactSectionOf(person, draft) : undefined;
-  return section !== undefined && section.at > (person?.languageAt ?? '')
-    ? section.values.language
-    : language;
+  return person !== undefined && person.personId === head?.contact ? writtenTo(person, draft) : language;
 };
 
 /** @param officeMail the address that mails to the AI Office itself go to */

@@ -19,6 +19,7 @@ import {
   contactOffered,
   contactWas,
   currentStill,
+  draftGone,
   draftStillIdle,
   entryStill,
   heldStill,
@@ -37,6 +38,7 @@ import {
   somebodyThere,
   stepStill,
   stillAsked,
+  unmergedStill,
 } from './owed.ts';
 import type { Wording } from './wording.ts';
 
@@ -53,6 +55,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
   'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
   'draft-to-be-removed': { optional: false, owed: draftStillIdle, letter: pledge.draftToBeRemoved },
+  'draft-deleted': { optional: false, owed: draftGone, letter: pledge.draftDeleted },
   'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
     optional: false,
@@ -63,6 +66,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
   'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
   'approval-void': { optional: false, owed: pledgeStill('draft'), letter: signature.approvalVoid },
+  'taken-back': { optional: false, owed: pledgeStill('draft'), letter: signature.takenBack },
   receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
   'signed-receipt': { optional: false, owed: organisationThere, letter: signature.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
@@ -74,6 +78,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
   withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
   merged: { optional: false, owed: mergedStill, letter: changes.merged },
+  unmerged: { optional: false, owed: unmergedStill, letter: changes.unmerged },
   'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
   'report-dates': {
     optional: false,
@@ -103,6 +108,7 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
   'report-held': { optional: false, owed: heldStill(true), letter: hold.held },
   'report-hold-lifted': { optional: false, owed: heldStill(false), letter: hold.lifted },
+  'report-hold-ended': { optional: false, owed: stepStill, letter: hold.ended },
   invitation: { optional: false, owed: invitationStill, letter: people.invitation },
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },

@@ -42,6 +42,18 @@ export const mergedStill: OwedRule = ({ head, into }) => {
   return head.merged === undefined || into === undefined ? no('moved-on') : yes;
 };
 
+/** Neither of the two has been merged since. */
+export const unmergedStill: OwedRule = ({ head, into }) => {
+  if (head === undefined) return no('organisation-gone');
+  return head.merged !== undefined || into === undefined || into.merged !== undefined ? no('moved-on') : yes;
+};
+
+/** The draft has been deleted, and nobody has begun it again. */
+export const draftGone: OwedRule = ({ head }) => {
+  if (head === undefined) return no('organisation-gone');
+  return head.pending?.state === 'abandoned' ? yes : no('moved-on');
+};
+
 /** The text at hand is still in `state`, and still the version that the mail speaks of. */
 export const pledgeStill =
   (state: PledgeState): OwedRule =>

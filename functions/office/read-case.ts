@@ -14,6 +14,7 @@ import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../p
 import { whyMoot } from '../reminders/moot.ts';
 import type { WhyNotOwed } from '../reminders/reasons.ts';
 import { type Step, stepEntity } from '../reminders/step.ts';
+import { type GivenBack, givenBack } from './given-back.ts';
 import { mailIdsOf } from './mails-of.ts';
 
 /** A step, and why it will do nothing any more, where nothing is left for it to do. */
@@ -31,6 +32,8 @@ export interface Case {
   readonly history: readonly HistoryLink[];
   /** The public text that the one at hand would take the place of. */
   readonly before?: { readonly number: number; readonly text: PledgeText };
+  /** The last text that staff gave back, of which the one at hand is a further form. */
+  readonly returned?: GivenBack & { readonly text: PledgeText };
   readonly members: readonly Member[];
   readonly people: ReadonlyMap<string, Person>;
   /** What the form says of the contact, as long as the draft is kept. */
@@ -100,6 +103,16 @@ const beforeOf = (head: PledgeHead, items: readonly Item[]): Pick<Case, 'before'
   return version === undefined ? {} : { before: { number: version.number, text: textOf(version) } };
 };
 
+const returnedOf = (
+  { head, history }: Pick<Case, 'head' | 'history'>,
+  items: readonly Item[],
+): Pick<Case, 'returned'> => {
+  const number = submittedText(head)?.version;
+  const back = number === undefined ? undefined : givenBack(history, { number });
+  const version = numbered(items, back?.number);
+  return back === undefined || version === undefined ? {} : { returned: { ...back, text: textOf(version) } };
+};
+
 /** Reads one organisation whole; undefined where there is none. */
 export const readCase = async (
   ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
@@ -125,6 +138,7 @@ export const readCase = async (
     history,
     ...(version === undefined ? {} : { version, text: textOf(version) }),
     ...beforeOf(head, items),
+    ...returnedOf({ head, history }, items),
     ...(await intoOf(ports.pact, head)),
     members,
     people,

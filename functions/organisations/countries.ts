@@ -2,7 +2,9 @@ import type { Option } from '../platform/html/form.tsx';
 import type { Language } from '../platform/i18n/languages.ts';
 import { countryName } from '../platform/i18n/translate.ts';
 
-// ISO 3166-1 alpha-2. The Union writes EL for Greece; ISO and Intl write GR.
+// ISO 3166-1 alpha-2. The Union writes EL for Greece; ISO and Intl write GR. Kosovo has no code of ISO's own: XK, of those
+// that ISO leaves to its users, is what the Commission and CLDR write for it. It is offered because its organisations could
+// name no country otherwise; under the name that CLDR gives it in each language, which says nothing about its status.
 const MEMBER_STATES =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
@@ -13,7 +15,7 @@ const OTHERS = (
   'KP KR KW KY KZ LA LB LC LI LK LR LS LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MU MV MW MX MY MZ ' +
   'NA NC NE NF NG NI NO NP NR NU NZ OM PA PE PF PG PH PK PM PN PR PS PW PY QA RE RS RU RW SA SB SC SD SG SH SJ ' +
   'SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC ' +
-  'VE VG VI VN VU WF WS YE YT ZA ZM ZW'
+  'VE VG VI VN VU WF WS XK YE YT ZA ZM ZW'
 ).split(' ');
 
 const KNOWN: ReadonlySet<string> = new Set([...MEMBER_STATES, ...OTHERS]);

@@ -23,7 +23,7 @@ export const SECTORS = [
 /** What an organisation says about itself; all of it is public except the register number. */
 export const OrganisationProfile = z.strictObject({
   legalName: z.string(),
-  /** ISO 3166-1 alpha-2 (Greece is GR). */
+  /** ISO 3166-1 alpha-2 (Greece is GR), and XK for Kosovo. */
   country: z.string(),
   registerNumber: z.optional(z.string()),
   /** Legal Entity Identifier, ISO 17442: 20 characters. */

@@ -1,10 +1,10 @@
 import { addressHash, addressIndexKey, personIndexKey, traceIndexKey } from '../access/address.ts';
 import { knownBrowserEntity } from '../access/known-browser.ts';
-import { type Member, memberEntity, personEntity, sessionEntity } from '../access/model.ts';
+import { type Member, memberEntity, type Person, personEntity, sessionEntity } from '../access/model.ts';
 import { type Mail, mailEntity } from '../mail/model.ts';
 import { stoppedKinds } from '../mail/stop.ts';
 import { type TaskReason, taskEntity, taskIdOf } from '../office/task.ts';
-import { calledAs } from '../organisations/people/called-as.ts';
+import { calledAs, writtenTo } from '../organisations/people/called-as.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item } from '../platform/store/table.ts';
@@ -19,10 +19,7 @@ import { found } from './places.ts';
 
 type Needed = Pick<Ports, 'pact' | 'sent' | 'clock'>;
 
-interface About {
-  readonly personId: string;
-  readonly email: string;
-}
+type About = Pick<Person, 'personId' | 'email' | 'language' | 'languageAt'>;
 
 const ofType = async ({ pact }: Needed, key: string, type: string) =>
   (await found(pact, key)).filter((item) => item['type'] === type);
@@ -37,7 +34,8 @@ const byWhom = (who: string | undefined, personId: string): string | undefined =
 };
 
 /** What one organisation's record says of the person. */
-const inOrganisation = async ({ pact }: Needed, { personId, email }: About, member: Member) => {
+const inOrganisation = async ({ pact }: Needed, person: About, member: Member) => {
+  const { personId, email } = person;
   const { organisationId } = member;
   const [head, draft, claim] = await Promise.all([
     load(pact, pledgeHead, organisationId),
@@ -51,6 +49,7 @@ const inOrganisation = async ({ pact }: Needed, { personId, email }: About, memb
   return {
     organisation: { id: organisationId, name: knownName(head, draft) },
     calledAs: calledAs({ member, person: { email }, draft }),
+    mailLanguage: head?.contact === personId ? writtenTo(person, draft) : person.language,
     isContact: head?.contact === personId,
     isBackup: head?.backup === personId,
     member,
@@ -87,7 +86,6 @@ const tasksOf = async ({ pact }: Needed, mails: readonly Mail[]) => {
 export const ownData = async (ports: Needed, personId: string) => {
   const person = await load(ports.pact, personEntity, personId);
   if (person === undefined) return undefined;
-  const about = { personId, email: person.email };
   const [members, traces, bearing, mailItems, stopped] = await Promise.all([
     ofType(ports, personIndexKey(personId), memberEntity.type),
     found(ports.pact, traceIndexKey(personId)),
@@ -96,7 +94,7 @@ export const ownData = async (ports: Needed, personId: string) => {
     stoppedKinds(ports, personId),
   ]);
   const mails = mailItems.map((item) => fromItem(mailEntity, item));
-  const organisations = members.map((item) => inOrganisation(ports, about, fromItem(memberEntity, item)));
+  const organisations = members.map((item) => inOrganisation(ports, person, fromItem(memberEntity, item)));
   return {
     asOf: toInstant(ports.clock.now()),
     person,

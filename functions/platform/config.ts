@@ -36,6 +36,9 @@ export const ENVIRONMENTS = {
   get pledge() {
     return z.object({ ...pages, SIGNING_TEXT });
   },
+  get change() {
+    return z.object({ ...pages, SIGNING_TEXT });
+  },
   get report() {
     return z.object(pages);
   },

@@ -4,20 +4,12 @@ import type { Instant } from '../platform/time.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import { canBeAbandoned } from './idle.ts';
+import { nobodyLeft } from './nobody-left.ts';
 import { stateOf } from './pending-text.ts';
 
-/** Of an organisation that never was public nothing stays but its history, by ids. */
-const nobodyLeft = (now: Instant): Decision => ({
-  change: {
-    pending: { state: 'abandoned', since: now, signatures: [] },
-    name: '',
-    contact: 'time',
-    people: {},
-    backup: undefined,
-    handOver: undefined,
-    contactChange: undefined,
-    entered: undefined,
-  },
+/** What never was public goes with everybody's details. */
+const over = (now: Instant): Decision => ({
+  change: nobodyLeft('time', now),
   events: [{ what: 'abandoned' }],
 });
 
@@ -45,6 +37,6 @@ export const abandon = (
     rule: (head, now) => {
       if (head.rev !== seenRev) return refused({ why: 'changed-meanwhile' });
       if (!canBeAbandoned(head)) return refused({ why: 'wrong-state', found: stateOf(head) });
-      return done(head.current === undefined ? nobodyLeft(now) : givenUp(head));
+      return done(head.current === undefined ? over(now) : givenUp(head));
     },
   });

@@ -4,7 +4,15 @@ import type { Instant } from '../platform/time.ts';
 import type { StepsRequest } from '../reminders/put-down-steps.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event, HistoryLink } from './history.ts';
-import { andApprovers, mailTo, toAbout, toContact, toMembers } from './who-is-told.ts';
+import {
+  andApprovers,
+  andWhoLeft,
+  mailTo,
+  toAbout,
+  toContact,
+  toMembers,
+  wasSubmitted,
+} from './who-is-told.ts';
 
 /** What follows from something that happened: steps to put down, a mail to order, the report's year to start. */
 export type Consequence =
@@ -65,6 +73,12 @@ const sentForSignature: Rule = (head, link) => {
   ];
 };
 
+/** The contact has a receipt for a text that had been submitted, and hears that it is with the AI Office no longer. */
+const recalled: Rule = (head, link) => [
+  ...writes(head, link),
+  ...(link.who !== head.contact && wasSubmitted(head, link) ? toContact('taken-back')(head, link) : []),
+];
+
 const duplicates: Rule = (_, { version }) =>
   version === undefined ? [] : [{ follows: 'duplicates', version }];
 
@@ -101,6 +115,24 @@ const reportReturned: Rule = (head, link) => [
 const holdChanged =
   (kind: MailKind): Rule =>
   (head, link) => [{ follows: 'resumed-steps' }, ...toContact(kind)(head, link)];
+
+/** On the day after it ends the contact hears of the dates as they are then. */
+const held: Rule = (head, link) => [
+  ...(head.hold === undefined
+    ? []
+    : [
+        {
+          follows: 'steps' as const,
+          steps: {
+            organisationId: head.organisationId,
+            family: 'hold' as const,
+            occasion: head.hold.until,
+            anchor: head.hold.until,
+          },
+        },
+      ]),
+  ...holdChanged('report-held')(head, link),
+];
 
 const members: Rule = () => [{ follows: 'members' }];
 
@@ -156,7 +188,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'sent-for-signature': sentForSignature,
   approved: nothing,
   'sent-back': andApprovers(writesAgain('sent-back'), 'approval-void'),
-  recalled: andApprovers(writes, 'approval-void'),
+  recalled: andApprovers(recalled, 'approval-void'),
   lapsed: andApprovers(writesAgain('signature-lapsed'), 'approval-void'),
   submitted: andApprovers(submitted, 'signed-receipt'),
   'review-opened': nothing,
@@ -167,14 +199,18 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'amendment-started': writes,
   'amendment-discarded': nothing,
   abandoned: () => [{ follows: 'nobody-left' }],
+  deleted: andWhoLeft(() => [{ follows: 'nobody-left' }], 'draft-deleted'),
   withheld: toContact('withheld'),
   restored: toContact('restored'),
   withdrawn: toMembers('withdrawn'),
   renewed: writes,
   merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
-  unmerged: (_, { about }) => (about === undefined ? [] : [{ follows: 'give-back', from: about }]),
+  unmerged: (head, link) => [
+    ...(link.about === undefined ? [] : [{ follows: 'give-back' as const, from: link.about }]),
+    ...toMembers('unmerged')(head, link),
+  ],
   absorbed: members,
-  released: members,
+  released: (head, link) => [...members(head, link), ...toContact('unmerged')(head, link)],
   'name-corrected': toContact('name-corrected'),
   'report-scheduled': reportScheduled,
   'report-opened': nothing,
@@ -189,7 +225,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   'report-returned': reportReturned,
   'report-overdue': nothing,
   'report-not-received': toContact('report-not-received'),
-  'reports-held': holdChanged('report-held'),
+  'reports-held': held,
   'reports-hold-lifted': holdChanged('report-hold-lifted'),
   'member-invited': invited,
   'invitation-accepted': members,

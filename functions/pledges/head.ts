@@ -208,11 +208,11 @@ export const organisationPartition = (organisationId: string): string => `ORG#${
 /** The one item every decision about an organisation's pledge and reports writes. */
 export const pledgeHead = defineEntity({
   type: 'pledge-head',
-  shape: 10,
+  shape: 11,
   // 1: nobody but the contact and the signatories had a role, and there was no backup. Before 4: the whole history. 5: nothing was merged. 7: no parent.
   // 8: who came with a merged organisation is not told apart; a report's second signature had no end.
-  // 9: what fell into a hold fell due at its end.
-  formerShapes: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+  // 9: what fell into a hold fell due at its end. 10: nobody deleted a draft.
+  formerShapes: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
   schema: PledgeHeadShape,
   key: (organisationId: string) => ({ pk: organisationPartition(organisationId), sk: 'PLEDGE' }),
   keyOf: (head) => ({ pk: organisationPartition(head.organisationId), sk: 'PLEDGE' }),

@@ -23,7 +23,9 @@ const sortKey = (number: number): string => `HISTORY#${String(number).padStart(4
 /** Links that were moved out of a head, oldest first; put down once, never changed. */
 export const historyPartEntity = defineEntity({
   type: 'history-part',
-  shape: 1,
+  shape: 2,
+  // 1: nobody deleted a draft.
+  formerShapes: [1],
   schema: HistoryPartShape,
   key: (organisationId: string, number: number) => ({
     pk: organisationPartition(organisationId),

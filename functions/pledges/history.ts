@@ -23,6 +23,7 @@ export const EVENTS = [
   'amendment-started',
   'amendment-discarded',
   'abandoned',
+  'deleted',
   'withheld',
   'restored',
   'withdrawn',

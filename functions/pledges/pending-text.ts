@@ -9,6 +9,10 @@ type Pending = NonNullable<PledgeHead['pending']>;
 export const stateOf = (head: PledgeHead): PledgeState | 'none' =>
   head.pending?.state ?? head.current?.state ?? 'none';
 
+/** Nothing of it was ever public, and nobody has a part in it any more. */
+export const isGivenUp = ({ pending, current }: Pick<PledgeHead, 'pending' | 'current'>): boolean =>
+  current === undefined && pending?.state === 'abandoned';
+
 /** The state of the public pledge while a change of it is under way; undefined where there is none of both. */
 export const publicBesides = ({ pending, current }: PledgeHead): CurrentState | undefined =>
   pending === undefined || current === undefined || current.state === 'withdrawn' ? undefined : current.state;

@@ -4,7 +4,10 @@ import { decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import { sentTextFor } from './pending-text.ts';
 
-/** The organisation takes a text back that not everybody has signed yet: a draft again, and no approval of it counts. */
+/**
+ * The organisation takes a text back before the AI Office has begun to review it, signed by everybody or not: a draft again,
+ * and no approval of it counts.
+ */
 export const recall = (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { organisationId, personId }: { readonly organisationId: string; readonly personId: string },

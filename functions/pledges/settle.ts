@@ -31,6 +31,8 @@ export interface SettlePorts extends Ports {
   readonly workflows: WorkflowStarter;
 }
 
+type ReportYear = Extract<Consequence, { follows: 'report-year' }>;
+
 /**
  * The year is laid out by its workflow. That it was started proves nothing: it exists once its steps do. An execution
  * lasts an hour at most, so that each further hour without them is given one more, under another name.
@@ -38,7 +40,7 @@ export interface SettlePorts extends Ports {
 const layOutYear = async (
   ports: SettlePorts,
   organisationId: string,
-  { cycle, since }: Extract<Consequence, { follows: 'report-year' }>,
+  { cycle, since }: ReportYear,
 ): Promise<boolean> => {
   const year = { organisationId, cycle };
   if (await isLaidOut(ports, year)) {
@@ -61,51 +63,48 @@ const dropContactDetails = async (ports: Ports, organisationId: string, before: 
   }
 };
 
-/** Answers whether the consequence exists; false while it is being brought about. */
-const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Consequence): Promise<boolean> => {
+const bringAbout = async (
+  ports: SettlePorts,
+  head: PledgeHead,
+  consequence: Exclude<Consequence, ReportYear>,
+): Promise<unknown> => {
   const { organisationId } = head;
   switch (consequence.follows) {
     case 'steps':
-      await putDownSteps(ports, consequence.steps);
-      return true;
+      return putDownSteps(ports, consequence.steps);
     case 'mail':
-      await orderMail(ports, consequence.mail);
-      return true;
-    case 'report-year':
-      return layOutYear(ports, organisationId, consequence);
+      return orderMail(ports, consequence.mail);
     case 'resumed-steps':
-      await resumeSteps(ports, head);
-      return true;
+      return resumeSteps(ports, head);
     case 'members':
-      await projectMembers(ports, head);
-      return true;
+      return projectMembers(ports, head);
     case 'duplicates':
-      await findDuplicates(ports, head, consequence.version);
-      return true;
+      return findDuplicates(ports, head, consequence.version);
     case 'task':
-      await putTask(ports, consequence.task);
-      return true;
+      return putTask(ports, consequence.task);
     case 'carry-over':
       await carryOver(ports, head);
-      await carryEntries(ports, head);
-      return true;
+      return carryEntries(ports, head);
     case 'give-back':
       await giveBack(ports, head, consequence.from);
-      await giveEntriesBack(ports, head, consequence.from);
-      return true;
+      return giveEntriesBack(ports, head, consequence.from);
     case 'nobody-left':
       await emptyDraft(ports, organisationId);
-      await emptyMembers(ports, organisationId);
-      return true;
+      return emptyMembers(ports, organisationId);
     case 'ask-parent':
-      await tellParent(ports, head, consequence);
-      return true;
+      return tellParent(ports, head, consequence);
     case 'contact-details':
-      await dropContactDetails(ports, organisationId, consequence.before);
-      return true;
+      return dropContactDetails(ports, organisationId, consequence.before);
     default:
       return assertNever(consequence);
   }
+};
+
+/** Answers whether the consequence exists; false while it is being brought about. */
+const carryOut = async (ports: SettlePorts, head: PledgeHead, consequence: Consequence): Promise<boolean> => {
+  if (consequence.follows === 'report-year') return layOutYear(ports, head.organisationId, consequence);
+  await bringAbout(ports, head, consequence);
+  return true;
 };
 
 const carryOutAll = async (ports: SettlePorts, head: PledgeHead): Promise<boolean> => {

@@ -10,6 +10,7 @@ import { beginPledge } from './begin-pledge.ts';
 import type { Refusal } from './decide.ts';
 import type { Draft } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
+import { isGivenUp } from './pending-text.ts';
 
 export interface StartRequest {
   readonly personId: string;
@@ -25,9 +26,20 @@ export interface StartRequest {
 const startedPledgeId = (personId: string, number: number): string =>
   derivedId('pledge', personId, String(number)).slice(0, 16);
 
-/** The pledge with which a person claims a listed entry. */
-export const claimedPledgeId = (personId: string, listedId: string): string =>
-  derivedId('pledge', personId, 'claims', listedId).slice(0, 16);
+/** The pledge with which a person claims a listed entry: another one after each that was given up. */
+export const claimedPledgeId = async (
+  { pact }: Pick<Ports, 'pact'>,
+  personId: string,
+  listedId: string,
+): Promise<string> => {
+  const claims = ['pledge', personId, 'claims', listedId] as const;
+  for (let givenUp = 0; ; givenUp += 1) {
+    const number = givenUp === 0 ? [] : [String(givenUp)];
+    const pledgeId = derivedId(...claims, ...number).slice(0, 16);
+    const head = await load(pact, pledgeHead, pledgeId);
+    if (head === undefined || !isGivenUp(head)) return pledgeId;
+  }
+};
 
 /** The number of the pledge to start: one more for each that the person has started and left since. */
 const numberOf = async (
@@ -50,7 +62,7 @@ export const startPledge = async (
   const organisationId =
     claims === undefined
       ? startedPledgeId(personId, await numberOf(ports, { personId, after }))
-      : claimedPledgeId(personId, claims.id);
+      : await claimedPledgeId(ports, personId, claims.id);
   await beginPledge(ports, {
     organisationId,
     who: personId,

@@ -44,6 +44,7 @@ export type PledgeCommand =
   | 'amend'
   | 'discard'
   | 'abandon'
+  | 'delete'
   | 'withdraw'
   | 'renew';
 
@@ -51,7 +52,7 @@ export const PLEDGE_TRANSITIONS: readonly PledgeTransition[] = [
   { command: 'send-for-signature', from: ['draft', 'returned'], to: 'awaiting-signature', by: 'company' },
   { command: 'approve', from: ['awaiting-signature'], to: 'submitted', by: 'signatory' },
   { command: 'send-back', from: ['awaiting-signature'], to: 'draft', by: 'signatory' },
-  { command: 'recall', from: ['awaiting-signature'], to: 'draft', by: 'company' },
+  { command: 'recall', from: ['awaiting-signature', 'submitted'], to: 'draft', by: 'company' },
   { command: 'lapse', from: ['awaiting-signature'], to: 'draft', by: 'time' },
   { command: 'open-review', from: ['submitted'], to: 'in-review', by: 'staff' },
   { command: 'publish', from: ['in-review'], to: 'published', by: 'staff' },
@@ -68,6 +69,7 @@ export const PLEDGE_TRANSITIONS: readonly PledgeTransition[] = [
     by: 'company',
   },
   { command: 'abandon', from: ['draft', 'returned', 'declined'], to: 'abandoned', by: 'time' },
+  { command: 'delete', from: ['draft', 'returned', 'declined'], to: 'abandoned', by: 'company' },
   { command: 'withdraw', from: ['published', 'withheld'], to: 'withdrawn', by: 'company' },
   { command: 'renew', from: ['withdrawn'], to: 'draft', by: 'company' },
 ];

@@ -36,6 +36,13 @@ export const toAbout =
   (head, link) =>
     link.about === undefined ? [] : [mailTo(kind, { to: 'person', personId: link.about })(head, link)];
 
+/** Whether everybody had signed the text that was taken back: then it had gone to the AI Office. */
+export const wasSubmitted = (
+  { history }: Pick<PledgeHead, 'history'>,
+  { rev, version }: Pick<HistoryLink, 'rev' | 'version'>,
+): boolean =>
+  history.some((link) => link.what === 'submitted' && link.version === version && link.rev <= rev);
+
 /** Who had approved the version of a link when it happened; the history says so, however often the head has moved since. */
 const approversOf = ({ history }: PledgeHead, { rev, version }: HistoryLink): readonly string[] => [
   ...new Set(
@@ -58,4 +65,12 @@ export const andApprovers =
     const told = [...recipientsOf(all), ...(link.what === 'recalled' ? [link.who] : [])];
     const others = approversOf(head, link).filter((personId) => !told.includes(personId));
     return [...all, ...others.map((personId) => mailTo(kind, { to: 'person', personId })(head, link))];
+  };
+
+/** A mail first to each who left with the same decision: what else follows empties what is known of them. */
+export const andWhoLeft =
+  (rule: Rule, kind: MailKind): Rule =>
+  (head, link) => {
+    const left = head.history.filter(({ what, rev }) => what === 'member-left' && rev === link.rev);
+    return [...left.flatMap((one) => toAbout(kind)(head, one)), ...rule(head, link)];
   };

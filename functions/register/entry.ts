@@ -6,6 +6,7 @@ import type { CurrentState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type Listed, listedEntity } from './listed.ts';
 import { type EarlierReport, standingReports } from './listed-history.ts';
+import { type News, newsOf } from './news.ts';
 
 export interface ReportEntry {
   readonly cycle: string;
@@ -31,6 +32,8 @@ export interface PledgeEntry {
   readonly madeUp: boolean;
   readonly card: PledgeHead['card'];
   readonly reports: readonly ReportEntry[];
+  /** What happened to it in public last, oldest first. */
+  readonly news: readonly News[];
   /** The last day of a hold that the AI Office has put on the reports; it may have passed. */
   readonly heldUntil: Day | undefined;
   /** Names it went by, and those of entries that it stands for. */
@@ -90,6 +93,7 @@ export const entryOf = (head: PledgeHead): PledgeEntry | undefined => {
     madeUp: head.madeUp,
     card: shown ? card : undefined,
     reports: shown ? reportsOf(head) : [],
+    news: newsOf(head.history),
     heldUntil: shown && head.hold?.lifted !== true ? head.hold?.until : undefined,
     formerNames: shown ? (card?.formerNames ?? []) : [],
     formerIds: [],

@@ -12,12 +12,12 @@ const PRIVATE = ['my', 'sign-in', 'sign-out', 'invitation', 'mail'];
 const inEach = (paths: readonly string[]): readonly string[] =>
   paths.flatMap((path) => LANGUAGES.map((language) => `/${language}${path}`));
 
-/** What search engines may visit (RFC 9309): of the real register what is public, of trials nothing. */
+/** What search engines may visit (RFC 9309): what is public; of a trial that stands on the net, nothing. */
 export const robotsDoor = async ({ site }: Ask): Promise<Answer> => {
   const closed =
-    site.stage === 'prod'
-      ? ['/office', ...inEach(PRIVATE.map((path) => `/${path}`)), '/*/register/*/claim']
-      : ['/'];
+    site.stage === 'dev'
+      ? ['/']
+      : ['/office', ...inEach(PRIVATE.map((path) => `/${path}`)), '/*/register/*/claim'];
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),

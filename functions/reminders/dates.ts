@@ -1,3 +1,4 @@
+import { kept } from '../platform/kept.ts';
 import {
   addDays,
   addWorkingDays,
@@ -11,9 +12,8 @@ import type { LadderStep } from './ladder.ts';
 
 const HOLIDAYS: readonly Day[] = Object.values(holidays.days).flat();
 
-/** The day in Brussels that days count from: a day as it is, or the day on which an instant falls there. */
-export const anchorDay = (anchor: Day | Instant): Day =>
-  anchor.includes('T') ? brusselsDay(anchor) : anchor;
+/** The day in Brussels that days count from: that of an instant, and a day as it is, which begins in UTC on itself. */
+export const anchorDay = (anchor: Day | Instant): Day => brusselsDay(anchor);
 
 const workOut = (step: LadderStep, from: Day): Instant => {
   const day =
@@ -23,20 +23,8 @@ const workOut = (step: LadderStep, from: Day): Instant => {
   return atBrussels(day, step.time);
 };
 
-/** What was worked out before, by row and day; a round asks the same again and again. */
-const known = new WeakMap<LadderStep, Map<Day, Instant>>();
-/** Days kept of a row. */
-const MOST_DAYS = 1_000;
+/** By row and day; a round asks the same again and again. */
+const dueFrom = kept(100, (step: LadderStep) => kept(1_000, (from: Day) => workOut(step, from)));
 
 /** When a step is due, counted from the day it is anchored to: its time of day in Brussels, summer time included. */
-export const dueAt = (step: LadderStep, anchor: Day | Instant): Instant => {
-  const from = anchorDay(anchor);
-  const days = known.get(step) ?? new Map<Day, Instant>();
-  const there = days.get(from);
-  if (there !== undefined) return there;
-  if (days.size >= MOST_DAYS) days.clear();
-  const due = workOut(step, from);
-  days.set(from, due);
-  known.set(step, days);
-  return due;
-};
+export const dueAt = (step: LadderStep, anchor: Day | Instant): Instant => dueFrom(step)(anchorDay(anchor));

@@ -10,6 +10,7 @@ export const FAMILIES = [
   'report',
   'report-signature',
   'report-returned',
+  'hold',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -12,7 +12,7 @@ export interface StepsRequest {
   readonly family: Family;
   /**
    * The cycle of a report; the version of a pledge that is signed or reviewed, `<cycle>-<version>` of a report that is
-   * reviewed or returned; the revision at which the organisation got the pen for a draft.
+   * reviewed or returned; the revision at which the organisation got the pen for a draft; the last day of a hold.
    */
   readonly occasion: string;
   /** What the days count from: a day in Brussels, or an instant on it. */

@@ -12,7 +12,7 @@ import { type Owed, stillOwed } from './still-owed.ts';
 
 export interface Again {
   readonly owed: 'mail' | 'state' | 'nothing';
-  readonly why: Reason;
+  readonly why: Reason | 'only-mail';
 }
 
 const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
@@ -48,7 +48,8 @@ export const readAgain = async (ports: Ports, name: StepName): Promise<Again> =>
     return { owed: 'nothing', why: 'held' };
   }
   if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
-  if (owed.owed && row?.mail !== undefined) return { owed: 'mail', why: row.does };
+  if (owed.owed && row?.mail !== undefined)
+    return { owed: 'mail', why: row.does === 'mail' ? 'only-mail' : row.does };
   if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
     return { owed: 'state', why: row.does };
   }

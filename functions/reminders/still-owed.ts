@@ -5,6 +5,7 @@ import type { PledgeHead } from '../pledges/head.ts';
 import { heldUntil } from '../pledges/held-until.ts';
 import { writingSince } from '../pledges/history.ts';
 import { EDITABLE_STATES } from '../pledges/states.ts';
+import type { ReportState } from '../reports/states.ts';
 import { countsFrom } from './counts-from.ts';
 import { dueAt } from './dates.ts';
 import { type Family, type LadderStep, ladderStep, stepsOf } from './ladder.ts';
@@ -66,6 +67,9 @@ const report = (found: Case): WhyNot => {
   }
 };
 
+/** In these a report has not come, and its days are told. */
+const EXPECTED: readonly ReportState[] = ['scheduled', 'open', 'overdue', 'returned'];
+
 const reportReturned = (found: Case): WhyNot => {
   const { head, step } = found;
   const { cycle, version } = cycleAndVersion(step.occasion);
@@ -101,13 +105,26 @@ const signature = ({ head, step }: Case): WhyNot => {
   return pending.version === Number(step.occasion) ? undefined : no('other-version');
 };
 
+const wasRecalled = ({ history }: Case['head'], version: number): boolean =>
+  history.some((link) => link.what === 'recalled' && link.version === version);
+
 /** Of a pledge's version, or of a report's: `<cycle>-<version>`. */
 const review = ({ head, step }: Case): WhyNot => {
   const { cycle, version } = cycleAndVersion(step.occasion);
   const text = cycle === undefined ? head.pending : head.reports[cycle];
-  if (text?.state !== 'submitted' && text?.state !== 'in-review') return no('reviewed');
+  if (text?.state !== 'submitted' && text?.state !== 'in-review')
+    return no(cycle === undefined && wasRecalled(head, version) ? 'taken-back' : 'reviewed');
   if (cycle !== undefined && head.current?.state === 'withdrawn') return no('withdrawn');
   return text.version === version ? undefined : no('other-version');
+};
+
+/** The hold has ended on the day that it was to, and a report has not come. */
+const holdEnded = (found: Case): WhyNot => {
+  const { hold, reports } = found.head;
+  if (hold === undefined || hold.lifted === true || hold.until !== found.step.occasion)
+    return no('hold-changed');
+  const expected = Object.values(reports).some(({ state }) => EXPECTED.includes(state));
+  return expected ? publicly(found) : no('answered');
 };
 
 const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
@@ -117,6 +134,7 @@ const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {
   report,
   'report-signature': reportSignature,
   'report-returned': reportReturned,
+  hold: holdEnded,
 };
 
 const HELD: readonly Family[] = ['report', 'report-signature', 'report-returned'];

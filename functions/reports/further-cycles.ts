@@ -19,11 +19,11 @@ interface Ending extends LastCycle {
   readonly from: Day;
 }
 
-const lastCycle = ({ reports }: PledgeHead): Ending | undefined =>
-  Object.entries(reports)
-    .map(([cycle, report]) => ({ number: Number(cycle), due: report.due, from: countedFrom(report) }))
-    .sort((a, b) => a.number - b.number)
-    .at(-1);
+const lastCycle = ({ reports }: PledgeHead): Ending | undefined => {
+  const number = Math.max(0, ...Object.keys(reports).map(Number));
+  const report = reports[number];
+  return report === undefined ? undefined : { number, due: report.due, from: countedFrom(report) };
+};
 
 /** By the ladder: only then is there room for the next cycle's steps. */
 const stepsEnd = (from: Day): Instant | undefined => {
@@ -50,9 +50,10 @@ const following = ({ number, due }: LastCycle, now: Instant): LastCycle => {
  */
 export const nextCycle = (head: PledgeHead, now: Instant): Decision | undefined => {
   const last = lastCycle(head);
-  const ended = last === undefined ? undefined : stepsEnd(last.from);
-  if (last === undefined || ended === undefined || now < ended) return undefined;
-  if (head.current === undefined || head.current.state === 'withdrawn') return undefined;
+  if (last === undefined || head.current === undefined || head.current.state === 'withdrawn')
+    return undefined;
+  const ended = stepsEnd(last.from);
+  if (ended === undefined || now < ended) return undefined;
   const { number, due } = following(last, now);
   const cycle = String(number);
   const report = underHold({ state: 'scheduled', since: now, due }, head, now);

@@ -13,7 +13,7 @@ import {
   reportDraftEntity,
   reportVersionEntity,
 } from './report.ts';
-import { movable, reportDecision } from './transition.ts';
+import { type Movable, movable, reportDecision } from './transition.ts';
 
 export interface SubmitReportRequest {
   readonly organisationId: string;
@@ -29,16 +29,13 @@ type SubmitPorts = Pick<Ports, 'pact' | 'clock'>;
 export const missingCommitments = ({ commitments }: Pick<ReportRead, 'commitments'>): readonly string[] =>
   commitments.filter(({ rev }) => rev === 0).map(({ id }) => id);
 
-const textFrom = ({ head, cycle, report, commitments }: ReportRead): ReportText => {
-  if (head.current === undefined) throw new Error(`No published pledge of ${head.organisationId}`);
-  return {
-    cycle,
-    due: report.due,
-    pledgeVersion: head.current.version,
-    pledgeSha256: head.current.sha256,
-    commitments: commitments.map(({ id, values }) => ({ id, report: values })),
-  };
-};
+const textFrom = ({ cycle, commitments }: ReportRead, { report, pledge }: Movable): ReportText => ({
+  cycle,
+  due: report.due,
+  pledgeVersion: pledge.version,
+  pledgeSha256: pledge.sha256,
+  commitments: commitments.map(({ id, values }) => ({ id, report: values })),
+});
 
 interface Sent {
   readonly version: number;
@@ -53,7 +50,7 @@ const submitted =
   (head, now) => {
     const found = movable(head, cycle, 'submit');
     if (!found.ok) return found;
-    if (head.current?.version !== pledgeVersion) return refused({ why: 'changed-meanwhile' });
+    if (found.value.pledge.version !== pledgeVersion) return refused({ why: 'changed-meanwhile' });
     const { reasons: _, sentBack: __, ...report } = found.value.report;
     const next = { ...report, state: found.value.to, since: now, version, sha256 };
     return done(
@@ -67,7 +64,7 @@ const sentForSignature =
   (head, now) => {
     const found = movable(head, cycle, 'submit');
     if (!found.ok) return found;
-    if (head.current?.version !== sent.pledgeVersion) return refused({ why: 'changed-meanwhile' });
+    if (found.value.pledge.version !== sent.pledgeVersion) return refused({ why: 'changed-meanwhile' });
     if (personId === by || !rolesOf(head, personId).includes('signatory'))
       return refused({ why: 'not-a-signatory' });
     const { sentBack: _, ...report } = found.value.report;
@@ -99,7 +96,7 @@ export const submitReport = async (
   const ms = ports.clock.now();
   if ((await freeze(ports.pact, reportDraftEntity, { draft, version: number, ms })) === 'refused')
     return refused({ why: 'changed-meanwhile' });
-  const text = textFrom(read);
+  const text = textFrom(read, found.value);
   const canonical = canonicalReport(text);
   const put = { rev: 1, organisationId, cycle, number, createdAt: toInstant(ms), ...canonical };
   const version = await putVersion(ports.pact, reportVersionEntity, put);

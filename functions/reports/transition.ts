@@ -3,10 +3,11 @@ import type { Decision, Refusal } from '../pledges/decide.ts';
 import type { PledgeHead, ReportHead } from '../pledges/head.ts';
 import { type ReportCommand, type ReportState, reportTransition } from './states.ts';
 
-/** A report that the table of states lets `command` move, and where it moves to. */
+/** A report that the table of states lets `command` move, where it moves to, and the public pledge that it reports on. */
 export interface Movable {
   readonly report: ReportHead;
   readonly to: ReportState;
+  readonly pledge: NonNullable<PledgeHead['current']>;
 }
 
 /** Looks up the transition of one cycle's report. A withdrawn pledge has no reports to move any more. */
@@ -20,13 +21,14 @@ export const movable = (
   if (head.current === undefined || head.current.state === 'withdrawn') {
     return refused({ why: 'wrong-state', found: head.current?.state ?? 'none' });
   }
+  const { current: pledge } = head;
   // Declared complete and waiting for its second signature, it is written on and submitted by nobody.
   if (command === 'submit' && report.confirming !== undefined)
     return refused({ why: 'wrong-state', found: report.state });
   const transition = reportTransition(command, report.state);
   return transition === undefined
     ? refused({ why: 'wrong-state', found: report.state })
-    : done({ report, to: transition.to });
+    : done({ report, to: transition.to, pledge });
 };
 
 /** The decision that leaves `report` as the state of its cycle. */

@@ -25,6 +25,7 @@ export const webFunctions = (
     site: one('Site', 'site', pages),
     account: one('Account', 'account', company),
     pledge: one('Pledge', 'pledge', company),
+    change: one('Change', 'change', company),
     report: one('Report', 'report', pages),
     office: one('Office', 'office', { ...pages, EXECUTIONS_URL: executionsUrl(stage) }),
     'office-sign-in': one('OfficeSignIn', 'office-sign-in', {

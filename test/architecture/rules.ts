@@ -31,7 +31,7 @@ export const PURE = [
   /^functions\/organisations\/people\/(?:faults|model|roster)\.ts$/,
   /^functions\/organisations\/group\/model\.ts$/,
   /^functions\/catalogue\//,
-  /^functions\/platform\/(?:assert-never|canonical|ids|instant|member-roles|result|time|named-error)\.ts$/,
+  /^functions\/platform\/(?:assert-never|canonical|ids|instant|kept|member-roles|result|time|named-error)\.ts$/,
   /^functions\/platform\/i18n\//,
   /^functions\/platform\/messages\//,
   /^functions\/platform\/store\/(?:entity|table)\.ts$/,

@@ -73,6 +73,7 @@ export const firstEvents = async (
     site: getEvent(`/en/register/${organisationId}`),
     account: withCookie('/en/my-data', 'session', session),
     pledge: withCookie('/en/my', 'session', session),
+    change: byContact('/amend'),
     report: byContact('/report/1'),
     office: byStaff(''),
     'office-sign-in': getEvent('/office/sign-in'),

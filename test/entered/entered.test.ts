@@ -20,9 +20,8 @@ import { completeDraft, fillDraft, must } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asNobody, asPerson, asStaff } from '../support/signed-in.ts';
 import { officeOver } from '../support/sites.ts';
+import { confirmPage, EMAIL, entered, STAFF, seenRevOn, sent } from './letters.ts';
 
-const STAFF = 'staff:rita';
-const EMAIL = 'kim@nordlys.example';
 const LETTER = { 'letter-day': '3', 'letter-month': '11', 'letter-year': '2026' };
 
 const headOf = async (ports: TestPorts, id: string) => {
@@ -31,23 +30,6 @@ const headOf = async (ports: TestPorts, id: string) => {
   return head;
 };
 
-const entered = async () => {
-  const ports = testPorts();
-  const organisationId = must(
-    await enterPledge(ports, { staff: 'rita', letterOn: '2026-11-03', formId: 'form1' }),
-  );
-  return { ports, organisationId };
-};
-
-const sent = async () => {
-  const { ports, organisationId } = await entered();
-  await fillDraft(ports, { organisationId, personId: STAFF }, EMAIL);
-  const head = must(await sendEntered(ports, { organisationId, staff: 'rita' }));
-  return { ports, organisationId, personId: head.contact, kim: await asPerson(ports, head.contact) };
-};
-
-const confirmPage = (organisationId: string) => `/en/my/${organisationId}/confirm`;
-const seenRevOn = (body: string): string => /name="seenRev" value="(\d+)"/.exec(body)?.[1] ?? '';
 const signing = { how: 'self', name: 'Kim Berg', position: 'Head of AI' } as const;
 
 describe('staff who enter a pledge from a letter', () => {

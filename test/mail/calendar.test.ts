@@ -29,12 +29,14 @@ describe('the calendar in a mail', () => {
       MAIL_KINDS.map(async (kind) => [kind, textOf(await calendarOf(kind), 'METHOD')] as const),
     );
     expect(methods.filter(([, method]) => method !== undefined)).toEqual([
+      ['unmerged', 'REQUEST'],
       ['report-dates', 'REQUEST'],
       ['report-open', 'REQUEST'],
       ['report-receipt', 'CANCEL'],
       ['report-returned', 'REQUEST'],
       ['report-held', 'REQUEST'],
       ['report-hold-lifted', 'REQUEST'],
+      ['report-hold-ended', 'REQUEST'],
     ]);
   });
 

@@ -80,6 +80,18 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   code: {},
   'draft-waiting': { name: '', pending: { state: 'draft', since: NOW, signatures: [] } },
   'draft-to-be-removed': { pending: { state: 'draft', since: '2025-12-01T08:00:00.000Z', signatures: [] } },
+  unmerged: {
+    ...current,
+    reports: aReport('open'),
+    history: [{ rev: 3, at: NOW, who: 'staff:rita', what: 'unmerged', about: 'organisation2', hash: '' }],
+  },
+  'taken-back': { pending: { ...aPending(), state: 'draft' } },
+  'draft-deleted': {
+    name: '',
+    contact: 'person2',
+    people: {},
+    pending: { state: 'abandoned', since: NOW, signatures: [] },
+  },
   'entry-to-confirm': {
     ...inDraft,
     entered: { by: 'staff:rita', letterOn: '2026-11-20', sentAt: NOW },
@@ -136,6 +148,11 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
   },
   'report-hold-lifted': { ...current, reports: aReport('open') },
   'report-not-received': { ...current, reports: aReport('not-received') },
+  'report-hold-ended': {
+    ...current,
+    reports: aReport('open'),
+    hold: { since: NOW, until: '2026-11-29', reasons },
+  },
   invitation: {
     people: {
       person1: {
@@ -170,6 +187,7 @@ const STEPS: Readonly<Partial<Record<MailKind, Step>>> = {
   'report-overdue': aStep('report', 'd-plus-14'),
   'report-signature-waiting': aStep('report-signature', 'day-3', { occasion: '1-1' }),
   'report-returned-waiting': aStep('report-returned', 'day-7', { occasion: '1-2' }),
+  'report-hold-ended': aStep('hold', 'ended', { occasion: '2026-11-29' }),
 };
 
 /** What is read for a mail of a kind, complete, so that its words can be made. */
@@ -195,7 +213,7 @@ export const factsFor = (
   ...(kind === 'draft-to-be-removed' ? { draft: idleDraft } : {}),
   ...(kind === 'parent-asked' ? { parent: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(kind === 'claim-decided' ? { claim: aClaim } : {}),
-  ...(kind === 'merged' ? { into: aHead({ name: 'Nordlys Group' }) } : {}),
+  ...(kind === 'merged' || kind === 'unmerged' ? { into: aHead({ name: 'Nordlys Group' }) } : {}),
   ...(STEPS[kind] === undefined ? {} : { step: STEPS[kind] }),
   steps: [
     aStep('signature', 'day-30', { at: '2026-12-30T08:00:00.000Z' }),

@@ -105,7 +105,7 @@ const answerAnew = async ({ ports, who }: Reporting): Promise<void> => {
 };
 
 describe('a decision from an old page on a report', () => {
-  it.each(['publish', 'return'])('%s: is refused, and names the answers that differ', async (decision) => {
+  it.each(['publish', 'return'])('%s: is refused, and shows the answers that differ', async (decision) => {
     const reporting = await submitted();
     const { ports, organisationId, who } = reporting;
     const review = { organisationId, cycle: '1', staff: 'sven' };
@@ -121,7 +121,8 @@ describe('a decision from an old page on a report', () => {
     must(await openReportReview(ports, review));
     const answer = await rita.post(action, { seen, 'return-reasons': 'About the first' });
     expect(answer.status).toBe(409);
-    expect(answer.body).toContain('The answers about these differ: CORE-2.');
+    expect(answer.body).toContain('id="changed-CORE-2"');
+    expect(answer.body).not.toContain('id="changed-CORE-1"');
     expect(answer.body).toContain(`href="${page}"`);
     expect((await headOf(ports, organisationId))?.reports['1']).toMatchObject({
       state: 'in-review',

@@ -102,11 +102,12 @@ describe('the Legal Entity Identifier', () => {
 });
 
 describe('the countries', () => {
-  it('are 249, each with a name in every language, the 27 of the Union first', () => {
-    expect(COUNTRIES).toHaveLength(249);
+  it('are the 249 of ISO 3166-1 and Kosovo, each with a name in every language, the 27 of the Union first', () => {
+    expect(COUNTRIES).toHaveLength(250);
     for (const language of ['en', 'sv'] as const) {
       const options = countryOptions(language);
-      expect(options).toHaveLength(249);
+      expect(options).toHaveLength(250);
+      expect(options.filter(({ value }) => value === 'XK')).toEqual([{ value: 'XK', label: 'Kosovo' }]);
       expect(options.filter(({ value, label }) => value === label)).toEqual([]);
       expect(options.slice(0, 27).map(({ value }) => value)).toEqual(
         expect.arrayContaining(['SE', 'GR', 'CY', 'IE']),

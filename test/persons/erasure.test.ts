@@ -1,52 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { memberEntity, personEntity } from '../../functions/access/model.ts';
-import { requestCode } from '../../functions/access/request-code.ts';
-import { openSession, readSession } from '../../functions/access/session.ts';
+import { readSession } from '../../functions/access/session.ts';
 import { readFacts } from '../../functions/mail/facts.ts';
 import { mailStillOwed } from '../../functions/mail/kinds.ts';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
-import { makeStopLink, setStop } from '../../functions/mail/stop.ts';
 import { readOpenTasks } from '../../functions/office/tasks.ts';
 import { answerInvitation } from '../../functions/organisations/people/answer-invitation.ts';
 import { invite } from '../../functions/organisations/people/invite.ts';
-import { erasePerson, LOOKED_FOR_DAYS } from '../../functions/persons/erase.ts';
+import { erasePerson } from '../../functions/persons/erase.ts';
 import { erasedEntity } from '../../functions/persons/tombstone.ts';
 import { create, load } from '../../functions/platform/store/entity.ts';
-import type { Item, Table } from '../../functions/platform/store/table.ts';
+import type { Table } from '../../functions/platform/store/table.ts';
 import { organisationPartition, pledgeHead } from '../../functions/pledges/head.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { mergePledge } from '../../functions/register/merge-pledge.ts';
 import { judgeRecord } from '../../operate/verify/judge.ts';
+import { EMAIL, forgetful, kimEverywhere, textOf, WORDS } from '../support/kim-everywhere.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { round } from '../support/round.ts';
 
-const EMAIL = 'kim@nordlys.example';
-const WORDS = [EMAIL, 'Kim Berg', 'Head of AI'];
-
-const forgetful = () => {
-  const forgotten: string[] = [];
-  return { forgotten, suppression: { forget: async (email: string) => void forgotten.push(email) } };
-};
-
 const workflows = { startReportYear: async () => undefined };
-
-/** Kim signed for an organisation, is its contact, is signed in, has stopped a kind of mail and asks for another code. */
-const kimEverywhere = async () => {
-  const ports = testPorts();
-  const { organisationId, personId } = await publishedPledge(ports, EMAIL);
-  const session = await openSession(ports, { kind: 'person', personId });
-  await setStop(ports, {
-    token: await makeStopLink(ports, { personId, kind: 'draft-waiting' }),
-    stopped: true,
-  });
-  must(await requestCode(ports, { email: EMAIL, browser: 'b'.repeat(43), language: 'en', next: '/en/my' }));
-  return { ports, organisationId, personId, session };
-};
-
-const textOf = (table: { items: () => readonly Item[] }): string => JSON.stringify(table.items());
 
 describe('the erasure of a person', () => {
   it('takes the person out of a merged organisation as well, from which people are carried over', async () => {
@@ -207,62 +183,5 @@ describe('an erasure that is cut off', () => {
       if (!killed) return expect(nth).toBeGreaterThan(8);
     }
     throw new Error('it never ran to its end');
-  });
-});
-
-const rollBack = async (ports: TestPorts, backup: readonly Item[]) => {
-  for (const item of ports.pact.items()) await ports.pact.remove(item, { rev: item.rev });
-  for (const item of backup) await ports.pact.put(item, 'absent');
-};
-
-describe('a restore of the tables', () => {
-  it('brings nobody back who was erased since: the round erases once more', async () => {
-    const { ports: plain, organisationId, personId } = await kimEverywhere();
-    const ports = { ...plain, ...forgetful() };
-    const backup = ports.pact.items();
-    must(await erasePerson(plain, { personId, by: personId }));
-    ports.clock.advance(3_600_000);
-    await round(ports);
-    ports.clock.advance(20 * DAY_MS);
-    await round(ports);
-    await rollBack(plain, backup);
-    expect(textOf(ports.pact)).toContain(EMAIL);
-    for (let hour = 0; hour < 2; hour += 1) {
-      ports.clock.advance(3_600_000);
-      await round(ports);
-    }
-    for (const word of WORDS) expect(textOf(ports.pact)).not.toContain(word);
-    const judged = judgeRecord(await ports.pact.partition(organisationPartition(organisationId)));
-    expect(judged?.faults).toEqual([]);
-  });
-
-  it('to the night before, between one mark and the next, is found out by the look of the first day', async () => {
-    const { ports: plain, personId } = await kimEverywhere();
-    const ports = { ...plain, ...forgetful() };
-    await round(ports);
-    const backup = ports.pact.items();
-    must(await erasePerson(plain, { personId, by: personId }));
-    ports.clock.advance(3_600_000);
-    await round(ports);
-    await rollBack(plain, backup);
-    for (let hour = 0; hour < 25; hour += 1) {
-      ports.clock.advance(3_600_000);
-      await round(ports);
-    }
-    expect(textOf(ports.pact)).not.toContain(EMAIL);
-  });
-
-  it('is looked out for as long as there can be backups, and then the tombstone names nothing but the id', async () => {
-    const { ports: plain, personId } = await kimEverywhere();
-    const ports = { ...plain, ...forgetful() };
-    must(await erasePerson(plain, { personId, by: personId }));
-    for (let day = 0; day <= LOOKED_FOR_DAYS + 1; day += 1) {
-      ports.clock.advance(DAY_MS + 600_000);
-      await round(ports);
-    }
-    const erased = await load(ports.sent, erasedEntity, personId);
-    expect(erased).toMatchObject({ personId, by: personId });
-    expect(erased).not.toHaveProperty('addressHash');
-    expect(erased).not.toHaveProperty('lookAt');
   });
 });

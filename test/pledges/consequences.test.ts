@@ -29,6 +29,7 @@ const heads: Partial<Record<Event, Partial<PledgeHead>>> = {
   'sent-for-signature': { pending: aPending({ version: 2 }) },
   published: { current: aCurrent(), reports: { '1': report } },
   'report-returned': { current: aCurrent(), reports: { '1': report } },
+  'reports-held': { hold: { since: NOW, until: '2027-02-01', reasons: 'A merger.' } },
   'contact-changed': { contactChange: { from: 'person2', to: 'person3', at: NOW, by: 'person3' } },
 };
 const inCycle: readonly Event[] = ['published', ...EVENTS.filter((event) => event.startsWith('report-'))];
@@ -50,6 +51,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   returned: ['steps draft 7', 'mail returned'],
   declined: ['mail declined'],
   revised: ['steps draft 7'],
+  deleted: ['nobody-left'],
   withheld: ['mail withheld'],
   restored: ['mail restored'],
   'amendment-started': ['steps draft 7'],
@@ -58,9 +60,9 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   withdrawn: ['mail withdrawn'],
   renewed: ['steps draft 7'],
   merged: ['carry-over', 'mail merged'],
-  unmerged: ['give-back'],
+  unmerged: ['give-back', 'mail unmerged'],
   absorbed: ['members'],
-  released: ['members'],
+  released: ['members', 'mail unmerged'],
   'name-corrected': ['mail name-corrected'],
   'report-scheduled': ['report-year 1'],
   'report-opened': [],
@@ -75,7 +77,7 @@ const EXPECTED: Readonly<Record<Event, readonly string[]>> = {
   'report-returned': ['steps report-returned 1-2', 'mail report-returned'],
   'report-overdue': [],
   'report-not-received': ['mail report-not-received'],
-  'reports-held': ['resumed-steps', 'mail report-held'],
+  'reports-held': ['steps hold 2027-02-01', 'resumed-steps', 'mail report-held'],
   'reports-hold-lifted': ['resumed-steps', 'mail report-hold-lifted'],
   'member-invited': ['members', 'mail invitation'],
   'invitation-accepted': ['members'],
@@ -121,6 +123,13 @@ it.each([
 ] as const)('tells who had approved, and hears nothing else of it, that it no longer counts: %s', (what, who) => {
   const head = aHead({ settled: 6, history: [...approvals, link(what, { who: 'person3' })] });
   expect(toldTo(head, 'approval-void')).toEqual(who);
+});
+
+it('tells the contact, who has a receipt, that a colleague took the signed text back', () => {
+  const submitted = link('submitted', { rev: 4, version: 2 });
+  const by = (who: string) => aHead({ settled: 6, history: [submitted, link('recalled', { who })] });
+  expect(toldTo(by('person3'), 'taken-back')).toEqual(['person1']);
+  expect(toldTo(by('person1'), 'taken-back')).toEqual([]);
 });
 
 describe('what follows', () => {

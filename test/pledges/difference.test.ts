@@ -29,6 +29,17 @@ describe('the difference between two texts', () => {
     expect(isUnchanged(differenceOf(text(), turned))).toBe(true);
   });
 
+  it('is one where the organisation alone, or one action among others, says something else', () => {
+    const moved = text({ organisation: profile({ country: 'DK' }) });
+    expect(isUnchanged(differenceOf(text(), moved))).toBe(false);
+    const [core, ...others] = text().commitments;
+    if (core === undefined) throw new Error('there are commitments');
+    const reworded = { ...core, actions: [action('a', 'Write it down at last'), action('b', 'Do it')] };
+    const difference = differenceOf(text(), text({ commitments: [reworded, ...others] }));
+    expect(isUnchanged(difference)).toBe(false);
+    expect(difference.commitments.map(({ change }) => change)).toEqual(['changed', 'same']);
+  });
+
   it('names what was added, left out with its reason, and changed, action by action', () => {
     const after = text({
       commitments: [

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memberEntity } from '../../functions/access/model.ts';
-import { load, save } from '../../functions/platform/store/entity.ts';
+import { renderMail } from '../../functions/mail/compose.ts';
+import { readFacts } from '../../functions/mail/facts.ts';
+import { mailStillOwed } from '../../functions/mail/kinds.ts';
+import { mailEntity } from '../../functions/mail/model.ts';
+import { fromItem, load, save } from '../../functions/platform/store/entity.ts';
 import type { Table } from '../../functions/platform/store/table.ts';
 import { amend, renew } from '../../functions/pledges/amend.ts';
 import { correctName } from '../../functions/pledges/correct-name.ts';
@@ -16,6 +20,7 @@ import { movedTo } from '../../functions/register/moved.ts';
 import { readEntries } from '../../functions/register/read-entries.ts';
 import { readOrganisation } from '../../functions/register/read-organisation.ts';
 import { readVersion } from '../../functions/register/read-versions.ts';
+import { site } from '../mail/samples.ts';
 import { visitorAt } from '../support/ask.ts';
 import { must, publishedPledge, type Written } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
@@ -96,6 +101,27 @@ describe('a merged organisation', () => {
       { name: 'Nordlys Analys AB', formerNames: [] },
       { name: 'Sunnanvind AB', state: 'published' },
     ]);
+  });
+
+  it('tells the contacts of both by mail when staff take that back', async () => {
+    const { ports, nordlys, sunnanvind } = await merged();
+    must(await unmergePledge(ports, { organisationId: sunnanvind.organisationId, staff: 'rita' }));
+    await settleBoth(ports, sunnanvind.organisationId, nordlys.organisationId);
+    const told = ports.sent.items().filter(({ kind }) => kind === 'unmerged');
+    expect(told.map(({ organisationId, recipient }) => [organisationId, recipient])).toEqual(
+      expect.arrayContaining([
+        [nordlys.organisationId, { to: 'person', personId: nordlys.personId }],
+        [sunnanvind.organisationId, { to: 'person', personId: sunnanvind.personId }],
+      ]),
+    );
+    expect(told).toHaveLength(2);
+    for (const mail of told) {
+      const facts = await readFacts(ports, fromItem(mailEntity, mail), 'o@x.example');
+      expect([mailStillOwed(facts), renderMail(facts, site).text]).toEqual([
+        { owed: true },
+        expect.stringContaining('Sunnanvind'),
+      ]);
+    }
   });
 
   it('takes along the earlier entry that it had stood for', async () => {

@@ -72,6 +72,25 @@ describe('what programs ask every site for', () => {
 });
 
 describe('a page', () => {
+  it.each([
+    '/en',
+    '/sv/register',
+    '/en/about',
+    '/sv/check',
+    '/en/privacy',
+    '/sv/accessibility',
+  ])('%s says in a sentence what it is', async (path) => {
+    const { body } = await site()(path);
+    expect(body).toMatch(/<meta name="description" content="[^"]{40,}"/);
+  });
+
+  it('of an organisation says whose it is, in words that stay words', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    const { body } = await site({ ports })(`/en/register/${organisationId}`);
+    expect(body).toMatch(/<meta name="description" content="What [^"<]+ pledges under the AI Pact/);
+  });
+
   it('names its one address, and the same in each language', async () => {
     const { body } = await site()('/sv/register?q=nord&page=2&utm=x');
     expect(body).toContain(`<link rel="canonical" href="${URL_OF_SITE}/sv/register?page=2"`);

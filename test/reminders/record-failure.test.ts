@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
 import { remindTasks } from '../../functions/reminders/remind-tasks.ts';
-import { roundTasks } from '../../functions/reminders/round-tasks.ts';
-import { RoundTasks } from '../../workflows/round/contract.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
+import { askRound, pagesOf } from '../support/round.ts';
 import { carryOut, layOutYear, reportStep, stepOf } from './run-step.ts';
 
 const HOUR = 3_600_000;
@@ -23,12 +22,8 @@ const fell = async () => {
 
 const dueSteps = async (ports: TestPorts): Promise<readonly string[]> => {
   const names: string[] = [];
-  for (let cursor = 'start'; cursor !== 'end'; ) {
-    const answer = await roundTasks(ports, { task: 'find-due', cursor });
-    const page = RoundTasks['find-due'].output.parse(answer);
+  for await (const page of pagesOf(askRound(ports)))
     names.push(...page.due.flatMap((due) => (due.kind === 'step' ? [due.executionName] : [])));
-    cursor = page.cursor;
-  }
   return names;
 };
 

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../functions/platform/ports.ts';
 import type { IndexQuery } from '../../functions/platform/store/table.ts';
 import { putDownStep } from '../../functions/reminders/put-down-steps.ts';
-import { roundTasks } from '../../functions/reminders/round-tasks.ts';
-import { RoundTasks } from '../../workflows/round/contract.ts';
 import { SimulatedTable } from '../simulation/store/simulated-table.ts';
 import { testPorts } from '../support/ports.ts';
+import { askRound, pagesOf } from '../support/round.ts';
 
 const [TODAY, NEXT_YEAR] = ['2027-11-22T08:00:00.000Z', '2028-11-22T08:00:00.000Z'];
 
@@ -41,11 +40,7 @@ const tableOf = async (pledges: number) => {
 const round = async (pledges: number) => {
   const { ports, asked, read } = await tableOf(pledges);
   let due = 0;
-  for (let cursor = 'start'; cursor !== 'end'; ) {
-    const page = RoundTasks['find-due'].output.parse(await roundTasks(ports, { task: 'find-due', cursor }));
-    due += page.due.length;
-    cursor = page.cursor;
-  }
+  for await (const page of pagesOf(askRound(ports))) due += page.due.length;
   return { due, questions: asked.length, read: read() };
 };
 

@@ -6,20 +6,15 @@ import { pledgeHead } from '../../functions/pledges/head.ts';
 import { putDownSteps } from '../../functions/reminders/put-down-steps.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { stepEntity } from '../../functions/reminders/step.ts';
-import { RoundTasks } from '../../workflows/round/contract.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
+import { askRound, pagesOf } from '../support/round.ts';
 
-const findDue = async (ports: TestPorts, cursor: string) =>
-  RoundTasks['find-due'].output.parse(await roundTasks(ports, { task: 'find-due', cursor }));
+const findDue = (ports: TestPorts, cursor: string) => askRound(ports)(cursor);
 
 const wholeRound = async (ports: TestPorts) => {
   const pages = [];
-  for (let cursor = 'start'; cursor !== 'end'; ) {
-    const page = await findDue(ports, cursor);
-    pages.push(page.due);
-    cursor = page.cursor;
-  }
+  for await (const page of pagesOf(askRound(ports))) pages.push(page.due);
   return { pages, due: pages.flat() };
 };
 
@@ -72,15 +67,13 @@ describe('finding what is due', () => {
     const ports = await manySteps(60);
     ports.clock.set('2027-08-24T08:00:00.000Z');
     const seen = new Set<string>();
-    for (let cursor = 'start'; cursor !== 'end'; ) {
-      const page = await findDue(ports, cursor);
+    for await (const page of pagesOf(askRound(ports))) {
       for (const item of page.due) {
         if (item.kind !== 'step') continue;
         seen.add(item.input.organisationId);
         const step = await load(ports.pact, stepEntity, item.input.organisationId, item.input.step);
         if (step !== undefined) await save(ports.pact, stepEntity, { ...step, outcome: 'sent' });
       }
-      cursor = page.cursor;
     }
     expect(seen.size).toBe(60);
   });

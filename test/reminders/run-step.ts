@@ -62,7 +62,7 @@ export const carryOut = async (ports: TestPorts, organisationId: string, step: s
     await run({ task: 'close-step', outcome: 'not-owed', why });
     return stepOf(ports, organisationId, step);
   }
-  await run({ task: 'change-state' });
+  if (why !== 'only-mail') await run({ task: 'change-state' });
   if (owed === 'state') {
     if (why === 'end-grace') await run({ task: 'tell-office', reason: why });
     await run({ task: 'close-step', outcome: 'state-changed', why });

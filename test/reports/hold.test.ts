@@ -8,7 +8,9 @@ import { liftHold, placeHold } from '../../functions/pledges/hold.ts';
 import { withdraw } from '../../functions/pledges/public-text.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
+import { stepEntity, stepSortKey } from '../../functions/reminders/step.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
+import { site } from '../mail/samples.ts';
 import { carryOut, layOutYear, reportStep } from '../reminders/run-step.ts';
 import { person, visitorAt } from '../support/ask.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
@@ -59,6 +61,42 @@ describe('a hold on the reports of a pledge', () => {
     must(await liftHold(ports, { organisationId, staff: 'rita' }));
     await settled();
     expect(mails()).toEqual(expect.arrayContaining(['report-held', 'report-hold-lifted']));
+  });
+
+  const ends = (until: string) =>
+    carryOut(ports, organisationId, stepSortKey('hold', until, 'ended')).then(({ outcome, why }) => [
+      outcome,
+      why,
+    ]);
+
+  it('is told to be over by mail on the morning after its day, with the dates as they stand then', async () => {
+    must(await hold('2028-01-10'));
+    await settled();
+    const step = stepSortKey('hold', '2028-01-10', 'ended');
+    expect((await load(ports.pact, stepEntity, organisationId, step))?.at).toBe('2028-01-11T08:00:00.000Z');
+    ports.clock.set('2028-01-11T08:00:00.000Z');
+    expect(await ends('2028-01-10')).toEqual(['sent', 'delivered']);
+    const [mail] = ports.sent
+      .items()
+      .map((item) => fromItem(mailEntity, item))
+      .filter(({ kind }) => kind === 'report-hold-ended');
+    if (mail === undefined) throw new Error('a mail is written');
+    const { text } = renderMail(await readFacts(ports, mail, 'o@x.example'), site);
+    expect(text).toContain('10 februari 2028');
+  });
+
+  it('is not told to be over on a day that it got no more, or that it did not reach', async () => {
+    must(await hold('2028-01-10'));
+    await settled();
+    must(await hold('2028-01-20'));
+    await settled();
+    ports.clock.set('2028-01-11T08:00:00.000Z');
+    expect(await ends('2028-01-10')).toEqual(['not-owed', 'hold-changed']);
+    must(await liftHold(ports, { organisationId, staff: 'rita' }));
+    await settled();
+    ports.clock.set('2028-01-21T08:00:00.000Z');
+    expect(await ends('2028-01-20')).toEqual(['not-owed', 'hold-changed']);
+    expect(mails()).not.toContain('report-hold-ended');
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../functions/pledges/draft.ts';
 import type { PledgeText } from '../../functions/pledges/version.ts';
-import { prefillReport } from '../../functions/reports/prefill.ts';
+import { fromEarlier, prefillReport } from '../../functions/reports/prefill.ts';
 import { profile } from '../support/pledge.ts';
 import { values } from './report-values.ts';
 
@@ -30,6 +30,9 @@ describe('what a report starts with', () => {
     ['under-way', [action('planned', '2027-10-01'), action('under-way', '2027-12-01')]],
     ['under-way', [action('planned', '2027-10-01'), action('in-place')]],
     ['done', [action('in-place'), action('in-place')]],
+    ['done', [action('in-place'), action('dropped')]],
+    ['dropped', [action('dropped'), action('dropped')]],
+    ['not-started', [action('planned', '2027-10-01'), action('dropped')]],
     ['not-started', []],
   ] as const)('is %s where the pledged actions say so (case %#)', (progress, actions) => {
     expect(first(...actions)?.progress).toBe(progress);
@@ -42,6 +45,50 @@ describe('what a report starts with', () => {
       action('planned', '2027-01-01'),
     );
     expect(start).toMatchObject({ nextStep: 'To do by 2027-10-01', nextDate: '2027-10-01' });
+  });
+
+  it('counts a target of today as still ahead, and what is in place or dropped never', () => {
+    const open = action('planned', TODAY);
+    expect(
+      first(
+        action('under-way', '2027-08-31'),
+        action('in-place', '2027-09-02'),
+        action('dropped', '2027-09-02'),
+        open,
+      ),
+    ).toMatchObject({
+      nextStep: open.text,
+      nextDate: TODAY,
+    });
+  });
+
+  it('takes the first of the open actions where none has a target ahead, in the organisation’s own order', () => {
+    const start = first(
+      action('in-place'),
+      action('under-way', '2027-02-01'),
+      action('planned', '2027-01-01'),
+    );
+    expect(start).toMatchObject({ nextStep: 'To do by 2027-02-01' });
+    expect(start).not.toHaveProperty('nextDate');
+  });
+
+  it('carries on a day that has not passed, and never that nothing had changed', () => {
+    const report = values({ nextStep: 'Audit', nextDate: TODAY, unchanged: true });
+    expect(fromEarlier(report, TODAY)).toEqual({ ...values(), done: '', nextStep: 'Audit', nextDate: TODAY });
+  });
+
+  it('takes the earliest of several targets, wherever it stands', () => {
+    const [june, july, august] = ['2028-06-01', '2028-07-01', '2028-08-01'].map((day) =>
+      action('planned', day),
+    );
+    if (june === undefined || july === undefined || august === undefined) throw new Error('three actions');
+    for (const order of [
+      [june, july, august],
+      [july, june, august],
+      [august, july, june],
+      [july, august, june],
+    ])
+      expect(first(...order)?.nextDate).toBe('2028-06-01');
   });
 
   it('leaves the date out where every target lies in the past', () => {

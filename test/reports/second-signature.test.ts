@@ -97,7 +97,10 @@ describe('a report with a second signature', () => {
     const who = { organisationId, personId: kim, cycle: '1' };
     const save = { ...who, commitment: 'CORE-1', seenRev: 1, values: values() };
     expect((await saveReportSection(ports, save)).ok).toBe(false);
-    expect((await submitReport(ports, who)).ok).toBe(false);
+    expect(await submitReport(ports, who)).toEqual({
+      ok: false,
+      refusal: { why: 'wrong-state', found: 'scheduled' },
+    });
     expect((await at(kim).get(root)).body).toContain('waiting for the second signature');
     await at(kim).post(`${root}/take-back`);
     expect((await saveReportSection(ports, save)).ok).toBe(true);

@@ -33,6 +33,7 @@ describe('the roles of the assembly', () => {
       expect.stringMatching(/^\/api\/v1\/organisations\/\w+\.json$/),
       expect.stringMatching(/^\/api\/v1\/organisations\/\w+\/calendar\.ics$/),
       '/api/v1/calendar.ics',
+      '/api/v1/register.atom',
     ]);
   });
 

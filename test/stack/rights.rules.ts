@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { peopleRoutes } from '../../functions/organisations/people/routes.ts';
 import { personRoutes } from '../../functions/persons/routes.ts';
-import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
+import { ownPledgeRoutes } from '../support/sites.ts';
 import { type Reply, signInStaff } from '../support/stack-browser.ts';
 import { expectAnswer } from './expect-answer.ts';
 import { everything, newBrowser, scene } from './scene.ts';
 
 describe('somebody else’s organisation', () => {
-  const all = [...pledgeRoutes, ...peopleRoutes, ...personRoutes, ...reportRoutes];
+  const all = [...ownPledgeRoutes, ...peopleRoutes, ...personRoutes, ...reportRoutes];
   const routes = all.filter(({ path }) => path.startsWith('/{lang}/my/{organisation}'));
   const addressOf = (path: string, organisation: string): string =>
     path

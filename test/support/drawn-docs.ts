@@ -89,7 +89,7 @@ What falls into a hold on the reports does not fall due together at its end. The
 late before ${daysAfterHold} days have passed after a hold: the report is expected on the day after those, if that is later, and its steps count
 from there. Of a report that was late already they count from the last day of the hold, so that all of the grace is left; and
 so do those of a second signature and of a returned report. What would have been before the end comes on the morning after
-it, the latest step alone.
+it, the latest step alone, after a mail that tells the contact the dates as they are then.
 
 | family | step | when | does | mail | to |
 |---|---|---|---|---|---|

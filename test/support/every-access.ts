@@ -10,6 +10,7 @@ import {
   askForMore,
   beErased,
   beginReport,
+  changeItsMind,
   enterLetter,
   eraseOnRequest,
   findParent,
@@ -122,6 +123,7 @@ const readInPublic = async ({ stack }: WatchedStack, organisation: string): Prom
     `/api/v1/organisations/${organisation}.json`,
     `/api/v1/organisations/${organisation}/calendar.ics`,
     '/api/v1/calendar.ics',
+    '/api/v1/register.atom',
   ];
   const pages = await Promise.all(addresses.map((address) => anybody.open(address)));
   // What stands in memory by now is brought up to date.
@@ -193,6 +195,7 @@ const walk = async (on: WatchedStack): Promise<EveryAccess> => {
   await publishToNobody(on, ada, pledge);
   const shownAt = await readInPublic(on, organisation);
   await withholdAndRestore(on, ada, pledge);
+  await changeItsMind(kim, root);
   await beginReport(kim, root);
   await findParent(kim, root);
   await importList(on, ada);

@@ -9,6 +9,12 @@ export const beginReport = async (company: HttpVisitor, root: string): Promise<v
   await company.submit(await company.open(page), written);
 };
 
+/** A company begins to change its public pledge, and gives the change up. */
+export const changeItsMind = async (company: HttpVisitor, root: string): Promise<void> => {
+  await company.submit(await company.open(`${root}/amend`));
+  await company.submit(await company.open(`${root}/discard`));
+};
+
 /** A company looks for its parent among the published, and once more when the list stands in memory. */
 export const findParent = async (company: HttpVisitor, root: string): Promise<void> => {
   await company.open(`${root}/group?name=a`);

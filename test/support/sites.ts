@@ -21,6 +21,7 @@ import { serve } from '../../functions/platform/http/serve.ts';
 import type { Log, LogEntry } from '../../functions/platform/log.ts';
 import type { SitePorts } from '../../functions/platform/ports.ts';
 import { refused } from '../../functions/platform/result.ts';
+import { changeRoutes } from '../../functions/pledges/change-routes.ts';
 import { pledgeRoutes } from '../../functions/pledges/pages/routes.ts';
 import { problem } from '../../functions/register/api/problem.ts';
 import { apiRoutes } from '../../functions/register/api/routes.ts';
@@ -60,10 +61,13 @@ export const keptLog = (): Log & { readonly entries: LogEntry[] } => {
   return { entries, error: keep, info: keep };
 };
 
+/** An organisation's pages about its pledge: form and signature, and what it does with a pledge as a whole. */
+export const ownPledgeRoutes: readonly Route<SitePorts>[] = [...pledgeRoutes, ...changeRoutes];
+
 export const siteRoutes: readonly Route<SitePorts>[] = [
   ...rootRoutes,
   ...accessRoutes,
-  ...pledgeRoutes,
+  ...ownPledgeRoutes,
   ...peopleRoutes,
   ...personRoutes,
   ...reportRoutes,

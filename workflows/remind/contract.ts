@@ -18,7 +18,10 @@ export const RemindTasks = {
       output: z.strictObject({
         /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: why stands on record. */
         owed: z.enum(['mail', 'state', 'nothing']),
-        /** Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder. */
+        /**
+         * Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder, or
+         * `only-mail` where it changes no state.
+         */
         why: z.string(),
       }),
     };

@@ -3,6 +3,7 @@ import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Banner } from '../../platform/html/parts.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
+import { seenRevOf } from '../../platform/http/seen-rev.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import { DraftSummary } from '../../pledges/pages/draft-summary.tsx';
 import { draftName, ParaphraseNote } from '../../pledges/pages/form-parts.tsx';
@@ -57,8 +58,7 @@ export const showConfirm = pledgeDoor(async (pledge) => asItStands(pledge, 200))
 
 export const doConfirm = pledgeDoor(async (pledge, ports) => {
   const { ask, head, person, draft } = pledge;
-  const seen = ask.form.get('seenRev') ?? '';
-  const seenRev = /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
+  const seenRev = seenRevOf(ask.form);
   const { organisationId } = head;
   const confirmed = await confirmEntered(ports, { organisationId, personId: person.personId, seenRev });
   if (confirmed.ok) return seeOther(pledge.paths.root);

@@ -79,6 +79,15 @@ const Confirmed = ({ view, head }: OpenPledge) => (
   </p>
 );
 
+const ToDelete = ({ view, head, paths }: OpenPledge) =>
+  penOf(head) === 'organisation' ? null : (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.delete}>
+        {view.t('entered.deleteLink')}
+      </a>
+    </p>
+  );
+
 const PARTS = { office: Writing, nobody: Waiting, organisation: Confirmed } as const satisfies Record<
   Pen,
   unknown
@@ -97,6 +106,7 @@ export const enteredPage = (pledge: OpenPledge, staff: StaffNames, told: Extra =
       </h1>
       <Facts {...pledge} staff={staff} />
       <Part {...pledge} />
+      <ToDelete {...pledge} />
     </Page>,
   );
 };

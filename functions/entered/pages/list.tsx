@@ -1,3 +1,4 @@
+import { Told } from '../../office/pages/pledge.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';
@@ -31,6 +32,7 @@ export const showEnteredList = async (ask: Ask, ports: Ports): Promise<Answer> =
   return html(
     renderPage(
       <Page view={view} title={t('entered.title')} back="/office/listed">
+        <Told view={view} {...(ask.query.get('done') === 'deleted' ? { done: t('entered.deleted') } : {})} />
         <h1 class="govuk-heading-l">{t('entered.title')}</h1>
         <p class="govuk-body">{t('entered.text')}</p>
         <p class="govuk-body">

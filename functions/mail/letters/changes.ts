@@ -80,6 +80,29 @@ export const merged = (wording: Wording): Letter => {
   };
 };
 
+/** The merger was taken back: to everybody of the one that stands for itself again, and to the contact of the other. */
+export const unmerged = (wording: Wording): Letter => {
+  const { t, facts: read } = wording;
+  const organisation = organisationName(wording);
+  const other = nameOfOther(read.into);
+  const at = moment(wording, happenedAt(wording));
+  const { history } = headOf(wording);
+  const own = history.some(({ rev, what }) => what === 'unmerged' && read.mail.occasion === `rev-${rev}`);
+  const names = { organisation, other };
+  return {
+    subject: t('mail.unmergedSubject', { organisation }),
+    title: own ? t('mail.unmergedTitle', { organisation }) : t('mail.releasedTitle', { other }),
+    blocks: [
+      paragraph(own ? t('mail.unmergedText', { ...names, at }) : t('mail.releasedText', { ...names, at })),
+      paragraph(own ? t('mail.unmergedNext', names) : t('mail.releasedNext', names)),
+      own
+        ? button(t('mail.openPledge'), page(wording, `/my/${headOf(wording).organisationId}`))
+        : publicPage(wording),
+    ],
+    why: t('mail.memberWhy', { organisation }),
+  };
+};
+
 export const nameCorrected = (wording: Wording): Letter => {
   const { t } = wording;
   const organisation = organisationName(wording);

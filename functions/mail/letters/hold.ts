@@ -42,6 +42,24 @@ export const held = (wording: Wording): Letter => {
   };
 };
 
+/** The hold is over on the day that it was to end. */
+export const ended = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const { hold } = headOf(wording);
+  const until = hold === undefined ? '' : day(wording, hold.until);
+  return {
+    subject: t('mail.holdEndedSubject', { organisation }),
+    title: t('mail.liftedTitle'),
+    blocks: [
+      paragraph(t('mail.holdEndedText', { organisation, until, days: daysAfterHold })),
+      dates(wording),
+      publicPage(wording),
+    ],
+    why: contactWhy(wording),
+  };
+};
+
 export const lifted = (wording: Wording): Letter => {
   const { t } = wording;
   const organisation = organisationName(wording);

@@ -6,6 +6,7 @@ import { penOf } from '../../pledges/pen.ts';
 import { expectedDay } from '../../reports/due.ts';
 import { type Block, button, facts, type Letter, list, paragraph, quote } from '../letter.ts';
 import {
+  askerName,
   day,
   happenedAt,
   headOf,
@@ -82,6 +83,23 @@ export const draftToBeRemoved = (wording: Wording): Letter => {
       button(t('mail.continuePledge'), own(wording)),
     ],
     why: t('mail.contactWhy', { organisation }),
+  };
+};
+
+/** To who had a part in a draft: what it was called is gone with it, so it is told by who deleted it, and by its days. */
+export const draftDeleted = (wording: Wording): Letter => {
+  const { t } = wording;
+  const begun = day(wording, brusselsDay(headOf(wording).createdAt));
+  const at = moment(wording, happenedAt(wording));
+  return {
+    subject: t('mail.draftDeletedSubject'),
+    title: t('mail.draftDeletedTitle'),
+    blocks: [
+      paragraph(t('mail.draftDeletedText', { who: askerName(wording), begun, at })),
+      paragraph(t('mail.draftDeletedGone')),
+      paragraph(t('mail.draftDeletedDo')),
+    ],
+    why: t('mail.draftDeletedWhy'),
   };
 };
 

@@ -1,4 +1,5 @@
 import { brusselsDay } from '../../platform/time.ts';
+import { wasSubmitted } from '../../pledges/who-is-told.ts';
 import { type Block, button, facts, type Letter, paragraph, quote } from '../letter.ts';
 import {
   askerName,
@@ -56,6 +57,32 @@ export const request = (wording: Wording): Letter => {
   };
 };
 
+/** Whether everybody had signed the text before the organisation took it back. */
+const tookBackSigned = (wording: Wording): boolean => {
+  const { occasion, version } = wording.facts.mail;
+  const { history } = headOf(wording);
+  const link = history.find(({ rev }) => occasion === `rev-${rev}`);
+  return link !== undefined && wasSubmitted({ history }, { rev: link.rev, version });
+};
+
+/** To the contact, when a colleague has taken back what had been submitted. */
+export const takenBack = (wording: Wording): Letter => {
+  const { t } = wording;
+  const organisation = organisationName(wording);
+  const { organisationId } = headOf(wording);
+  const at = moment(wording, happenedAt(wording));
+  return {
+    subject: t('mail.takenBackSubject', { organisation }),
+    title: t('mail.takenBackTitle'),
+    blocks: [
+      paragraph(t('mail.takenBackText', { organisation, who: askerName(wording), at })),
+      paragraph(t('mail.takenBackDo')),
+      button(t('mail.continuePledge'), page(wording, `/my/${organisationId}`)),
+    ],
+    why: t('mail.contactWhy', { organisation }),
+  };
+};
+
 /** To who had approved a text that is a draft again. */
 export const approvalVoid = (wording: Wording): Letter => {
   const { t } = wording;
@@ -63,11 +90,12 @@ export const approvalVoid = (wording: Wording): Letter => {
   const head = headOf(wording);
   const { version } = wording.facts.mail;
   const happened = day(wording, brusselsDay(happenedAt(wording)));
+  const text = tookBackSigned(wording) ? 'mail.approvalVoidSubmitted' : 'mail.approvalVoidText';
   return {
     subject: t('mail.approvalVoidSubject', { organisation }),
     title: t('mail.approvalVoidTitle'),
     blocks: [
-      paragraph(t('mail.approvalVoidText', { organisation, day: happened })),
+      paragraph(t(text, { organisation, day: happened })),
       paragraph(t('mail.approvalVoidDo')),
       button(t('mail.approvalVoidButton'), page(wording, `/my/${head.organisationId}/texts/${version}`)),
     ],

@@ -37,8 +37,10 @@ export const showCase = async (ask: Ask, ports: OfficePorts, { extra, status }: 
   const { executionsUrl } = ports;
   const plain = { ...viewOf(ask), path: `/office/pledges/${opened.head.organisationId}` };
   const view = opened.text === undefined ? plain : await withWordingOf(ports, plain, opened.text);
-  const earlier = opened.before && (await wordingOf(ports, opened.before.text));
-  const props = { view, opened, earlier, executionsUrl, ...extra };
+  const [earlier, returned] = await Promise.all(
+    [opened.before, opened.returned].map((old) => old && wordingOf(ports, old.text)),
+  );
+  const props = { view, opened, earlier, returned, executionsUrl, ...extra };
   return html(renderPage(<PledgePage {...props} />), status);
 };
 

@@ -19,12 +19,15 @@ import { HoldSection, type TypedHold } from './hold-section.tsx';
 import { Identity, type TypedIdentity } from './identity.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
+import { ResubmittedHead } from './resubmitted.tsx';
 
 export interface PledgePageProps {
   readonly view: View;
   readonly opened: Case;
   /** How the public text words its commitments, where another would take its place. */
   readonly earlier?: Wording | undefined;
+  /** The same of the text that staff gave back. */
+  readonly returned?: Wording | undefined;
   readonly executionsUrl: string;
   /** What was just done. */
   readonly done?: string | undefined;
@@ -148,6 +151,19 @@ const CheckSection = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>
   </>
 );
 
+/** Who reads a text again reads first what has changed since it was given back. */
+const Resubmitted = ({
+  view,
+  opened: { text, returned },
+  returned: earlier,
+}: Pick<PledgePageProps, 'view' | 'opened' | 'returned'>) =>
+  text === undefined || returned === undefined ? null : (
+    <>
+      <ResubmittedHead view={view} {...returned} />
+      <Difference view={view} difference={differenceOf(returned.text, text)} earlier={earlier} />
+    </>
+  );
+
 /** What a changed text changes of the public one comes before the whole of it. */
 const Amendment = ({
   view,
@@ -196,6 +212,7 @@ export const PledgePage = (props: PledgePageProps) => {
         <bdi>{title}</bdi>
       </h1>
       {opened.head.madeUp ? <p class="govuk-body">{t('office.madeUpText')}</p> : null}
+      <Resubmitted {...props} />
       <Overview view={view} opened={opened} />
       <Reasons view={view} opened={opened} />
       <Decisions {...props} />

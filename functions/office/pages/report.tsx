@@ -14,6 +14,8 @@ import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Told } from './pledge.tsx';
 import { Actions } from './pledge-text.tsx';
+import { ReportDifference } from './report-difference.tsx';
+import { ResubmittedHead } from './resubmitted.tsx';
 
 export interface ReportPageProps {
   readonly view: View;
@@ -121,6 +123,12 @@ export const ReportPage = (props: ReportPageProps) => {
       <h1 class="govuk-heading-l">
         <bdi>{title}</bdi>
       </h1>
+      {opened.returned === undefined || opened.text === undefined ? null : (
+        <>
+          <ResubmittedHead view={view} {...opened.returned} />
+          <ReportDifference view={view} before={opened.returned.text} after={opened.text} />
+        </>
+      )}
       <SummaryList
         rows={[
           {

@@ -5,6 +5,7 @@ import { type FieldErrors, type View, viewOf } from '../../platform/html/view.ts
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
+import { seenRevOf } from '../../platform/http/seen-rev.ts';
 import { typedLine } from '../../platform/http/typed-text.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import { brusselsDay, type Day, dayFromParts } from '../../platform/time.ts';
@@ -101,11 +102,6 @@ export const showSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer
 const readDay = ({ year, month, day }: TypedDate): Day | undefined =>
   /^20\d\d$/.test(year) ? dayFromParts(year, month, day) : undefined;
 
-const seenRev = ({ form }: Ask): number => {
-  const seen = form.get('seenRev') ?? '';
-  return /^\d{1,9}$/.test(seen) ? Number(seen) : 0;
-};
-
 /** A last day that has passed closes signing as soon as it is saved. */
 const askToClose = (ask: Ask, typed: TypedDate, day: Day): Answer => {
   const { t } = ask;
@@ -116,7 +112,7 @@ const askToClose = (ask: Ask, typed: TypedDate, day: Day): Answer => {
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{t('deciding.closingAskText', { day: formatDay(t.language, day) })}</p>
       <Form view={view}>
-        <input type="hidden" name="seenRev" value={String(seenRev(ask))} />
+        <input type="hidden" name="seenRev" value={String(seenRevOf(ask.form))} />
         {Object.entries(typed).map(([part, value]) => (
           <input type="hidden" name={`closing-${part}`} value={value} key={part} />
         ))}
@@ -142,7 +138,7 @@ export const doSettings = async (ask: Ask, ports: OfficePorts): Promise<Answer> 
     return html(await page(ask, ports, { typed, errors: { closing: ask.t('office.closingUnreal') } }), 422);
   }
   if (day < brusselsDay(ask.now) && ask.form.get('sure') !== 'yes') return askToClose(ask, typed, day);
-  const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev: seenRev(ask) });
+  const set = await setClosingDate(ports, { staff: ask.visitor.subject, day, seenRev: seenRevOf(ask.form) });
   if (set.ok) return seeOther('/office/settings?done=yes');
   return html(await page(ask, ports, { typed, refused: ask.t('office.closingChanged') }), 409);
 };

@@ -5,13 +5,24 @@ import type { Draft } from '../../pledges/draft.ts';
 type ContactSection = NonNullable<Draft['contact']>;
 
 /** The contact's page of the form, if it is about this person, and not about who was the contact before. */
-export const contactSectionOf = (
+const contactSectionOf = (
   person: Pick<Person, 'email'> | undefined,
   draft: Pick<Draft, 'contact'> | undefined,
 ): ContactSection | undefined => {
   const section = draft?.contact;
   if (section === undefined || person === undefined) return undefined;
   return normaliseEmail(section.values.email) === normaliseEmail(person.email) ? section : undefined;
+};
+
+/** In which language we write to somebody: as chosen last, on the own page or, by the contact, on the form's. */
+export const writtenTo = (
+  person: Pick<Person, 'email' | 'language' | 'languageAt'>,
+  draft: Pick<Draft, 'contact'> | undefined,
+): Person['language'] => {
+  const section = contactSectionOf(person, draft);
+  return section !== undefined && section.at > (person.languageAt ?? '')
+    ? section.values.language
+    : person.language;
 };
 
 /** What is known of somebody who works for an organisation. */

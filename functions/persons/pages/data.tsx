@@ -6,7 +6,7 @@ import { viewOf } from '../../platform/html/view.ts';
 import { html, text, withHeaders } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { faultPage } from '../../platform/http/fault-pages.tsx';
-import { formatInstant, label } from '../../platform/i18n/translate.ts';
+import { formatInstant, label, languageName } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { personOf } from '../../pledges/pages/open-pledge.ts';
 import { pledgePaths } from '../../pledges/pages/paths.ts';
@@ -16,7 +16,7 @@ type Organisation = OwnData['organisations'][number];
 
 export const dataPath = (language: string): string => `/${language}/my-data`;
 
-/** Name and position in one organisation, and the way to change them where the person works for it. */
+/** Name and position in one organisation, and the way to change them and the language of our mails where the person works for it. */
 const Called = ({ ask, calledAs, organisation, onRoster }: Organisation & { readonly ask: Ask }) => (
   <>
     <bdi>{[calledAs.name, calledAs.position].filter((part) => part !== undefined).join(', ')}</bdi>{' '}
@@ -29,7 +29,7 @@ const Called = ({ ask, calledAs, organisation, onRoster }: Organisation & { read
 );
 
 const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnData }) => {
-  const { t } = ask;
+  const { t, language } = ask;
   return (
     <Table
       caption={t('person.organisations')}
@@ -46,6 +46,11 @@ const Organisations = ({ ask, data }: { readonly ask: Ask; readonly data: OwnDat
           head: t('person.roles'),
           cell: ({ member }: Organisation) =>
             member.roles.map((role) => label(t, `member.role.${role}`)).join(', '),
+        },
+        {
+          head: t('person.mailLanguage'),
+          cell: ({ mailLanguage }: Organisation) =>
+            t('person.mailsIn', { language: languageName(language, mailLanguage) }),
         },
         {
           head: t('person.signedAs'),

@@ -28,7 +28,7 @@ const Canonical = ({ view }: Pick<PageProps, 'view'>) => {
   );
 };
 
-const Head = ({ view, title, errors }: PageProps) => {
+const Head = ({ view, title, description, errors, feed }: PageProps) => {
   const wrong = errors !== undefined && Object.keys(errors).length > 0;
   return (
     <head>
@@ -38,7 +38,9 @@ const Head = ({ view, title, errors }: PageProps) => {
       </title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <meta name="color-scheme" content="light dark" />
+      {description === undefined ? null : <meta name="description" content={description} />}
       <Canonical view={view} />
+      {feed === undefined ? null : <link rel="alternate" type="application/atom+xml" {...feed} />}
       <link rel="icon" href={`/assets/${ASSET_NAMES.icon}`} type="image/svg+xml" />
       <link rel="stylesheet" href={`/assets/${ASSET_NAMES.style}`} />
       <script src={`/assets/${ASSET_NAMES.script}`} defer />

@@ -45,9 +45,13 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export interface PageProps {
   readonly view: View;
   readonly title: string;
+  /** What search engines show beneath the title; of public pages. */
+  readonly description?: string;
   readonly errors?: FieldErrors;
   readonly back?: string;
   /** Wide pages use the whole width (lists); forms keep two thirds. */
   readonly wide?: boolean;
+  /** Address of a feed of what is new on it, which programs find in the head. */
+  readonly feed?: { readonly href: string; readonly title: string };
   readonly children: ComponentChildren;
 }

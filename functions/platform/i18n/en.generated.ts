@@ -2,6 +2,7 @@
 export { default as access } from '../messages/en/access.json' with { type: 'json' };
 export { default as calendar } from '../messages/en/calendar.json' with { type: 'json' };
 export { default as catalogue } from '../messages/en/catalogue.json' with { type: 'json' };
+export { default as change } from '../messages/en/change.json' with { type: 'json' };
 export { default as claim } from '../messages/en/claim.json' with { type: 'json' };
 export { default as common } from '../messages/en/common.json' with { type: 'json' };
 export { default as deciding } from '../messages/en/deciding.json' with { type: 'json' };
@@ -9,6 +10,7 @@ export { default as difference } from '../messages/en/difference.json' with { ty
 export { default as entered } from '../messages/en/entered.json' with { type: 'json' };
 export { default as erasure } from '../messages/en/erasure.json' with { type: 'json' };
 export { default as fault } from '../messages/en/fault.json' with { type: 'json' };
+export { default as feed } from '../messages/en/feed.json' with { type: 'json' };
 export { default as form } from '../messages/en/form.json' with { type: 'json' };
 export { default as group } from '../messages/en/group.json' with { type: 'json' };
 export { default as history } from '../messages/en/history.json' with { type: 'json' };

@@ -2,6 +2,7 @@
 export { default as access } from '../messages/sv/access.json' with { type: 'json' };
 export { default as calendar } from '../messages/sv/calendar.json' with { type: 'json' };
 export { default as catalogue } from '../messages/sv/catalogue.json' with { type: 'json' };
+export { default as change } from '../messages/sv/change.json' with { type: 'json' };
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
 export { default as deciding } from '../messages/sv/deciding.json' with { type: 'json' };
@@ -9,6 +10,7 @@ export { default as difference } from '../messages/sv/difference.json' with { ty
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };
 export { default as erasure } from '../messages/sv/erasure.json' with { type: 'json' };
 export { default as fault } from '../messages/sv/fault.json' with { type: 'json' };
+export { default as feed } from '../messages/sv/feed.json' with { type: 'json' };
 export { default as form } from '../messages/sv/form.json' with { type: 'json' };
 export { default as group } from '../messages/sv/group.json' with { type: 'json' };
 export { default as history } from '../messages/sv/history.json' with { type: 'json' };

@@ -12,19 +12,19 @@ export type Change = 'amend' | 'renew' | 'discard';
 /** What each change means, before the button that makes it. */
 const WORDS = {
   amend: {
-    title: 'form.amendTitle',
-    text: ['form.amendText1', 'form.amendText2', 'form.amendText3', 'form.amendText4'],
-    button: 'form.amendButton',
+    title: 'change.amendTitle',
+    text: ['change.amendText1', 'change.amendText2', 'change.amendText3', 'change.amendText4'],
+    button: 'change.amendButton',
   },
   renew: {
-    title: 'form.renewTitle',
-    text: ['form.renewText1', 'form.renewText2', 'form.renewText3'],
-    button: 'form.renewButton',
+    title: 'change.renewTitle',
+    text: ['change.renewText1', 'change.renewText2', 'change.renewText3'],
+    button: 'change.renewButton',
   },
   discard: {
-    title: 'form.discardTitle',
-    text: ['form.discardText1', 'form.discardText2', 'form.discardText3'],
-    button: 'form.discardButton',
+    title: 'change.discardTitle',
+    text: ['change.discardText1', 'change.discardText2', 'change.discardText3'],
+    button: 'change.discardButton',
   },
 } as const satisfies Record<Change, { title: MessageKey; text: readonly MessageKey[]; button: MessageKey }>;
 

@@ -91,17 +91,19 @@ interface Mine {
   readonly own: readonly PledgeHead[];
   readonly invitations: readonly Invitation[];
   readonly signing: SigningOpen;
-  /** An invitation was declined just now. */
-  readonly declined: boolean;
+  /** What has just come to an end here, if anything. */
+  readonly ended: 'declined' | 'deleted' | undefined;
 }
 
-const minePage = (view: View, { personId, own, invitations, declined, signing }: Mine): string => {
+const minePage = (view: View, { personId, own, invitations, ended, signing }: Mine): string => {
   const { t } = view;
   const open = mayBegin(signing);
   return renderPage(
     <Page view={view} title={t('form.mineTitle')}>
       <h1 class="govuk-heading-l">{t('form.mineTitle')}</h1>
-      {declined ? <Inset>{t('member.mineDeclined')}</Inset> : null}
+      {ended === undefined ? null : (
+        <Inset>{t(ended === 'declined' ? 'member.mineDeclined' : 'form.mineDeleted')}</Inset>
+      )}
       {invitations.length === 0 ? null : (
         <TaskList tasks={invitations.map((invitation) => invitedRow(view, invitation))} />
       )}
@@ -139,6 +141,6 @@ export const showMine = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
     invitationsOf(ports, personId),
     signingNow(ask, ports),
   ]);
-  const declined = ask.query.has('declined');
-  return html(minePage(viewOf(ask), { personId, own, invitations, declined, signing }));
+  const ended = (['declined', 'deleted'] as const).find((word) => ask.query.has(word));
+  return html(minePage(viewOf(ask), { personId, own, invitations, ended, signing }));
 };

@@ -2,7 +2,6 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import { load } from '../../platform/store/entity.ts';
 import { claimEntity } from '../../register/claims/model.ts';
 import { penOf } from '../pen.ts';
-import { recall } from '../recall.ts';
 import { revise } from '../revise.ts';
 import { isEditable, mayEdit, pledgeDoor } from './open-pledge.ts';
 import { signatoriesOf } from './signatories.ts';
@@ -22,14 +21,9 @@ export const showOverview = pledgeDoor(async (pledge, ports) => {
   return html(page(pledge, { signing, signatories, claim }));
 });
 
-/**
- * Takes up a declined pledge again, or takes back one that is being signed; in any other state there is nothing to take,
- * and the page says where it stands.
- */
+/** Takes up a declined pledge again; in any other state there is nothing to take up, and the page says where it stands. */
 export const takeUpAgain = pledgeDoor(async ({ head, person, paths, ask }, ports) => {
   const who = { organisationId: head.organisationId, personId: person.personId };
-  const wanted = ask.form.get('do');
-  if (wanted === 'revise') await revise(ports, who);
-  if (wanted === 'recall') await recall(ports, who);
+  if (ask.form.get('do') === 'revise') await revise(ports, who);
   return seeOther(paths.root);
 });

@@ -24,6 +24,8 @@ const sections = (root: string) => {
     renew: `${root}/renew`,
     discard: `${root}/discard`,
     withdraw: `${root}/withdraw`,
+    delete: `${root}/delete`,
+    takeBack: `${root}/take-back`,
     check: `${root}/check`,
     print: `${root}/print`,
     sign: `${root}/sign`,

@@ -3,15 +3,12 @@ import { later } from '../../platform/http/later.ts';
 import { anybody, member, person, type Route } from '../../platform/http/router.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 
-const change = () => import('./change-doors.ts');
 const signing = () => import('./signing-doors.ts');
 const form = () => import('./form-doors.ts');
 const begin = () => import('./begin-doors.ts');
 
 const writer = member('contact', 'backup', 'editor');
 const anyMember = member('contact', 'backup', 'editor', 'signatory');
-/** Whoever speaks for the organisation. */
-const contact = member('contact');
 const MINE = '/{lang}/my/{organisation}';
 const ACTIONS = `${MINE}/commitments/{commitment}`;
 
@@ -48,15 +45,6 @@ export const pledgeRoutes: readonly Route<SitePorts>[] = [
   },
   { method: 'GET', path: `${MINE}/dropped`, access: writer, door: later(form, 'showDropped') },
   { method: 'POST', path: `${MINE}/dropped`, access: writer, door: later(form, 'saveDropped') },
-  { method: 'GET', path: `${MINE}/changes`, access: anyMember, door: later(change, 'showChanges') },
-  { method: 'GET', path: `${MINE}/amend`, access: writer, door: later(change, 'showAmend') },
-  { method: 'POST', path: `${MINE}/amend`, access: writer, door: later(change, 'doAmend') },
-  { method: 'GET', path: `${MINE}/renew`, access: writer, door: later(change, 'showRenew') },
-  { method: 'POST', path: `${MINE}/renew`, access: writer, door: later(change, 'doRenew') },
-  { method: 'GET', path: `${MINE}/discard`, access: writer, door: later(change, 'showDiscard') },
-  { method: 'POST', path: `${MINE}/discard`, access: writer, door: later(change, 'doDiscard') },
-  { method: 'GET', path: `${MINE}/withdraw`, access: contact, door: later(change, 'showWithdraw') },
-  { method: 'POST', path: `${MINE}/withdraw`, access: contact, door: later(change, 'doWithdraw') },
   { method: 'GET', path: `${MINE}/check`, access: writer, door: later(signing, 'showCheck') },
   { method: 'GET', path: `${MINE}/print`, access: writer, door: later(signing, 'showPrint') },
   { method: 'GET', path: `${MINE}/sign`, access: writer, door: later(signing, 'showSign') },

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { undecidedIn } from '../../platform/http/conflict-form.ts';
+import { seenRevOf } from '../../platform/http/seen-rev.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import type { Result } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
@@ -40,11 +41,6 @@ const savedIn = (
   section: Section,
 ): { readonly rev: number; readonly by: string; readonly values: Json } | undefined =>
   section.name === 'actions' ? draft.actions[section.commitment] : draft[section.name];
-
-const seenRevOf = (form: URLSearchParams): number => {
-  const typed = form.get('seenRev') ?? '';
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
-};
 
 const afterRace = async (
   pledge: OpenPledge,

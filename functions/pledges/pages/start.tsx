@@ -94,7 +94,7 @@ const startPage = (view: View, own: readonly PledgeHead[], signing: SigningOpen)
   const { t } = view;
   const open = mayBegin(signing);
   return renderPage(
-    <Page view={view} title={t('form.startTitle')}>
+    <Page view={view} title={t('form.startTitle')} description={t('form.startLead')}>
       <h1 class="govuk-heading-l">{t('form.startTitle')}</h1>
       <p class="govuk-body-l">{t('form.startLead')}</p>
       <SigningNote view={view} signing={signing} />

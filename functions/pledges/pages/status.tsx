@@ -8,6 +8,7 @@ import { publicBesides, stateOf } from '../pending-text.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
+import { DeleteLink } from './delete-link.tsx';
 import { nameOf, ToHistory } from './form-parts.tsx';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
@@ -76,6 +77,23 @@ const PublicLink = ({ view, head, paths }: OpenPledge) =>
     </p>
   );
 
+/** The way to take a text back, as long as no review of it has begun. */
+const ToTakeBack = (pledge: OpenPledge) => {
+  const { view, head, paths } = pledge;
+  const state = stateOf(head);
+  if (!mayEdit(pledge) || (state !== 'awaiting-signature' && state !== 'submitted')) return null;
+  return (
+    <>
+      <p class="govuk-body">{view.t(state === 'submitted' ? 'form.recallSignedHint' : 'form.recallHint')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.takeBack}>
+          {view.t('form.recall')}
+        </a>
+      </p>
+    </>
+  );
+};
+
 /** A change that is still written is none of the organisation's first draft. */
 const wordsFor = (head: OpenPledge['head']): (typeof WORDS)[keyof typeof WORDS] | 'form.statusChanging' => {
   const state = stateOf(head);
@@ -106,18 +124,12 @@ export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: 
           </Button>
         </Form>
       ) : null}
-      {state === 'awaiting-signature' && mayEdit(pledge) ? (
-        <Form view={view}>
-          <p class="govuk-body">{t('form.recallHint')}</p>
-          <Button name="do" value="recall" look="secondary">
-            {t('form.recall')}
-          </Button>
-        </Form>
-      ) : null}
+      <ToTakeBack {...pledge} />
       <ToSignedText {...pledge} />
       <AmendmentNote {...pledge} />
       <PublicLink {...pledge} />
       <ToHistory {...pledge} />
+      <DeleteLink {...pledge} />
       <ChangeLinks {...pledge} signing={signing} />
       <PeopleLink {...pledge} />
       {mayEdit(pledge) ? <ReportLinks {...pledge} /> : null}

@@ -5,6 +5,7 @@ import { formatInstant } from '../../platform/i18n/translate.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
+import { DeleteLink } from './delete-link.tsx';
 import { draftName, ParaphraseNote, ToHistory } from './form-parts.tsx';
 import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
@@ -22,8 +23,8 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
   return renderPage(
     <Page view={view} title={t('form.tasksTitle')} back={paths.mine}>
       <BackNotice pledge={pledge} signatories={signatories} />
-      <AmendmentNote {...pledge} />
       <Heading caption={draftName(pledge)}>{t('form.tasksTitle')}</Heading>
+      <AmendmentNote {...pledge} />
       <EnteredNotice {...pledge} />
       <ClaimNote view={view} claim={claim} />
       <NewerNote {...pledge} />
@@ -41,7 +42,9 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
       <TaskList tasks={last} />
       <PeopleLink {...pledge} />
       <ReportLinks {...pledge} />
+      <h2 class="govuk-heading-m">{t('form.tasksDraft')}</h2>
       <ToHistory {...pledge} />
+      <DeleteLink {...pledge} />
     </Page>,
   );
 };

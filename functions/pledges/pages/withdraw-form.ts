@@ -16,8 +16,8 @@ export interface TypedWithdrawal {
 export const readWithdrawal = (typed: TypedWithdrawal, t: Translator): Result<object, FieldErrors> =>
   parseFields(
     z.object({
-      reason: textField(t, { label: t('form.withdrawReason'), ...WITHDRAWAL_REASON }),
-      confirm: z.literal('yes', t('form.withdrawConfirmMissing')),
+      reason: textField(t, { label: t('change.withdrawReason'), ...WITHDRAWAL_REASON }),
+      confirm: z.literal('yes', t('change.withdrawConfirmMissing')),
     }),
     typed,
   );

@@ -12,12 +12,12 @@ import { readWithdrawal, type TypedWithdrawal, WITHDRAWAL_REASON } from './withd
 
 const Consequences = ({ view: { t }, head }: OpenPledge) => (
   <ul class="govuk-list govuk-list--bullet">
-    <li>{t('form.withdrawGoes')}</li>
-    <li>{t('form.withdrawStays')}</li>
-    <li>{t('form.withdrawReports')}</li>
-    {head.pending === undefined ? null : <li>{t('form.withdrawAmendment')}</li>}
-    <li>{t('form.withdrawMembers')}</li>
-    <li>{t('form.withdrawAgain')}</li>
+    <li>{t('change.withdrawGoes')}</li>
+    <li>{t('change.withdrawStays')}</li>
+    <li>{t('change.withdrawReports')}</li>
+    {head.pending === undefined ? null : <li>{t('change.withdrawAmendment')}</li>}
+    <li>{t('change.withdrawMembers')}</li>
+    <li>{t('change.withdrawAgain')}</li>
   </ul>
 );
 
@@ -26,25 +26,25 @@ const withdrawPage = (pledge: OpenPledge, typed: TypedWithdrawal, errors: FieldE
   const { t } = view;
   const name = nameOf(view, head.name);
   return renderPage(
-    <Page view={view} title={t('form.withdrawTitle')} errors={errors} back={paths.root}>
-      <Heading caption={name}>{t('form.withdrawTitle')}</Heading>
+    <Page view={view} title={t('change.withdrawTitle')} errors={errors} back={paths.root}>
+      <Heading caption={name}>{t('change.withdrawTitle')}</Heading>
       <Consequences {...pledge} />
       <Form view={view}>
         <TextArea
           name="reason"
-          label={`${t('form.withdrawReason')} ${t('common.optional')}`}
-          hint={t('form.withdrawReasonHint')}
+          label={`${t('change.withdrawReason')} ${t('common.optional')}`}
+          hint={t('change.withdrawReasonHint')}
           value={typed.reason}
           rows={4}
           maxLength={WITHDRAWAL_REASON.max}
         />
         <Checkboxes
           name="confirm"
-          label={t('form.withdrawConfirm')}
+          label={t('change.withdrawConfirm')}
           values={[typed.confirm]}
-          options={[{ value: 'yes', label: t('form.withdrawConfirmYes', { name }) }]}
+          options={[{ value: 'yes', label: t('change.withdrawConfirmYes', { name }) }]}
         />
-        <Button look="warning">{t('form.withdrawButton')}</Button>
+        <Button look="warning">{t('change.withdrawButton')}</Button>
       </Form>
     </Page>,
   );

@@ -1,7 +1,6 @@
 import { type CalendarEntry, icalendar } from '../../platform/calendar/icalendar.ts';
 import type { Ask } from '../../platform/http/ask.ts';
-import { isLanguage } from '../../platform/i18n/languages.ts';
-import { type Translator, translator } from '../../platform/i18n/translate.ts';
+import type { Translator } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import { addDays, addMonths, brusselsDay, type Day } from '../../platform/time.ts';
@@ -10,12 +9,7 @@ import { expectedDay } from '../../reports/due.ts';
 import { dueEntry } from '../../reports/due-entry.ts';
 import { entryOf, type PledgeEntry, type ReportEntry } from '../entry.ts';
 import { readEntries } from '../read-entries.ts';
-
-/** The path of the interface has no language: `?lang=sv` asks for one. */
-const translatorOf = ({ query }: Ask): Translator => {
-  const wanted = query.get('lang') ?? 'en';
-  return translator(isLanguage(wanted) ? wanted : 'en');
-};
+import { translatorOf } from './translator-of.ts';
 
 type DatedReport = Pick<ReportEntry, 'cycle' | 'due' | 'since' | 'state'> & {
   readonly expected?: Day | undefined;

@@ -6,6 +6,7 @@ import { create, load } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
 import { claimedPledgeId, startPledge } from '../../pledges/start-pledge.ts';
 import { type Listed, listedEntity } from '../listed.ts';
+import { givenTo } from './given-up.ts';
 import { type Claim, claimEntity } from './model.ts';
 import { settleClaim } from './settle-claim.ts';
 import { suggestionOf } from './suggestion.ts';
@@ -19,11 +20,14 @@ export type ClaimStanding =
   | { readonly stands: 'asked' | 'approved'; readonly pledgeId: string }
   | { readonly stands: 'refused'; readonly pledgeId: string; readonly reasons: string };
 
-const standingOf = (listed: Listed, claim: Claim | undefined): ClaimStanding => {
-  if (claim !== undefined && listed.claimed?.pledge === claim.pledgeId) {
+const standingOf = (
+  { merged }: Listed,
+  { given, claim }: { readonly given: Listed['claimed']; readonly claim: Claim | undefined },
+): ClaimStanding => {
+  if (claim !== undefined && given?.pledge === claim.pledgeId) {
     return { stands: 'approved', pledgeId: claim.pledgeId };
   }
-  if (listed.claimed !== undefined || listed.merged !== undefined) return { stands: 'taken' };
+  if (given !== undefined || merged !== undefined) return { stands: 'taken' };
   if (claim === undefined) return { stands: 'none' };
   const { pledgeId, reasons = '' } = claim;
   return claim.state === 'refused' ? { stands: 'refused', pledgeId, reasons } : { stands: 'asked', pledgeId };
@@ -36,11 +40,10 @@ export const readClaim = async (
 ): Promise<{ readonly listed: Listed; readonly standing: ClaimStanding } | undefined> => {
   const [listed, claim] = await Promise.all([
     load(ports.pact, listedEntity, listedId),
-    load(ports.pact, claimEntity, claimedPledgeId(personId, listedId)),
+    claimedPledgeId(ports, personId, listedId).then((pledgeId) => load(ports.pact, claimEntity, pledgeId)),
   ]);
-  return listed === undefined || listed.removed !== undefined
-    ? undefined
-    : { listed, standing: standingOf(listed, claim) };
+  if (listed === undefined || listed.removed !== undefined) return undefined;
+  return { listed, standing: standingOf(listed, { given: await givenTo(ports, listed), claim }) };
 };
 
 export interface ClaimRequest {

@@ -4,6 +4,7 @@ import { fromItem, load, save } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
 import { listedEntity } from '../listed.ts';
 import { withListedLink } from '../listed-history.ts';
+import { claimGivenUp, givenTo } from './given-up.ts';
 import { type Claim, claimEntity, OPEN_CLAIMS } from './model.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
@@ -29,11 +30,12 @@ export const settleClaim = async (
 ): Promise<Result<Claim, SettleRefusal>> => {
   const claim = await load(ports.pact, claimEntity, pledgeId);
   const listed = claim === undefined ? undefined : await load(ports.pact, listedEntity, claim.listedId);
-  if (claim === undefined || listed === undefined) return refused('not-found');
+  if (claim === undefined || listed === undefined || (await claimGivenUp(ports, pledgeId)))
+    return refused('not-found');
   if (claim.state === 'refused') return refused('decided-already');
   if (listed.claimed?.pledge !== pledgeId) {
-    if (listed.claimed !== undefined || listed.merged !== undefined || listed.removed !== undefined)
-      return refused('taken');
+    const taken = (await givenTo(ports, listed)) !== undefined;
+    if (taken || listed.merged !== undefined || listed.removed !== undefined) return refused('taken');
     const at = toInstant(ports.clock.now());
     const history = withListedLink(listed.history, { at, who: by, what: 'claimed', about: pledgeId });
     // The address has served its purpose: nobody else may claim the entry by it.
@@ -61,10 +63,21 @@ export const refuseClaim = async (
   return (await save(ports.pact, claimEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
 };
 
-/** Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed. */
+/**
+ * Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed, nor one
+ * whose pledge has been given up.
+ */
 export const readOpenClaims = async (ports: Pick<Ports, 'pact'>): Promise<readonly Claim[]> => {
   const { items } = await ports.pact.index({ index: 'listing', key: OPEN_CLAIMS, limit: SHOWN });
   const claims = items.map((item) => fromItem(claimEntity, item));
-  const listed = await Promise.all(claims.map((claim) => load(ports.pact, listedEntity, claim.listedId)));
-  return claims.filter((claim, at) => listed[at]?.claimed?.pledge !== claim.pledgeId);
+  const open = await Promise.all(
+    claims.map(async ({ pledgeId, listedId }) => {
+      const [listed, givenUp] = await Promise.all([
+        load(ports.pact, listedEntity, listedId),
+        claimGivenUp(ports, pledgeId),
+      ]);
+      return listed?.claimed?.pledge !== pledgeId && !givenUp;
+    }),
+  );
+  return claims.filter((_, at) => open[at]);
 };

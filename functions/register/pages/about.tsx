@@ -4,6 +4,7 @@ import type { View } from '../../platform/html/view.ts';
 import { formatDay, label } from '../../platform/i18n/translate.ts';
 import type { Day } from '../../platform/time.ts';
 import { daysAfterHold } from '../../reminders/ladder.ts';
+import { feedPath } from './feed-link.ts';
 import { LadderTables } from './ladder-table.tsx';
 import { StatesTables } from './states-tables.tsx';
 
@@ -60,6 +61,11 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
         </a>
       </li>
       <li>
+        <a class="govuk-link" href={feedPath(t.language)}>
+          {t('public.openDataFeed')}
+        </a>
+      </li>
+      <li>
         <a class="govuk-link" href={`/api/v1/calendar.ics?lang=${t.language}`}>
           {t('public.openDataCalendar')}
         </a>
@@ -76,7 +82,7 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
 export const AboutPage = ({ view, closes }: { readonly view: View; readonly closes: Day }) => {
   const { t } = view;
   return (
-    <Page view={view} title={t('public.aboutTitle')}>
+    <Page view={view} title={t('public.aboutTitle')} description={t('public.homeWhatText')}>
       <h1 class="govuk-heading-l">{t('public.aboutTitle')}</h1>
       <p class="govuk-body-l">{t('public.homeWhatText')}</p>
       <Pillars view={view} />

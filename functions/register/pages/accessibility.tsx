@@ -4,7 +4,7 @@ import type { View } from '../../platform/html/view.ts';
 export const AccessibilityPage = ({ view }: { readonly view: View }) => {
   const { t } = view;
   return (
-    <Page view={view} title={t('public.accessTitle')}>
+    <Page view={view} title={t('public.accessTitle')} description={t('public.accessGoal')}>
       <h1 class="govuk-heading-l">{t('public.accessTitle')}</h1>
       <p class="govuk-body">{t('public.accessGoal')}</p>
       <h2 class="govuk-heading-m">{t('public.accessWhatTitle')}</h2>

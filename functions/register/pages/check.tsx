@@ -63,7 +63,7 @@ interface CheckProps {
 export const CheckPage = ({ view, typed, errors = {}, found }: CheckProps) => {
   const { t } = view;
   return (
-    <Page view={view} title={t('versions.checkTitle')} errors={errors}>
+    <Page view={view} title={t('versions.checkTitle')} description={t('versions.checkText')} errors={errors}>
       <h1 class="govuk-heading-l">{t('versions.checkTitle')}</h1>
       <p class="govuk-body">{t('versions.checkText')}</p>
       <div aria-live="polite">

@@ -64,7 +64,7 @@ export const HomePage = (props: {
   const { view, counts, closes } = props;
   const { t, language } = view;
   return (
-    <Page view={view} title={t('public.homeTitle')}>
+    <Page view={view} title={t('public.homeTitle')} description={t('public.homeLead')}>
       <h1 class="govuk-heading-xl">{t('public.homeTitle')}</h1>
       <p class="govuk-body-l">{t('public.homeLead')}</p>
       {closes < today(view) ? null : (

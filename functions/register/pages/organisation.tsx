@@ -129,6 +129,9 @@ const contentOf = (view: View, found: PublicOrganisation): ComponentChildren => 
   }
 };
 
+const descriptionOf = ({ t }: View, { kind, name }: PublicOrganisation['entry']): string =>
+  kind === 'pledge' ? t('public.entryDescription', { name }) : t('public.listedText');
+
 export const OrganisationPage = ({
   view,
   found,
@@ -141,7 +144,7 @@ export const OrganisationPage = ({
 }) => {
   const { entry } = found;
   return (
-    <Page view={view} title={entry.name} back={back}>
+    <Page view={view} title={entry.name} description={descriptionOf(view, entry)} back={back}>
       {entry.kind === 'pledge' && entry.madeUp ? (
         <Banner title={view.t('public.madeUp')}>
           <p class="govuk-notification-banner__heading">{view.t('public.madeUpText')}</p>

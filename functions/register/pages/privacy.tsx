@@ -36,7 +36,7 @@ const RetentionTable = ({ view }: { readonly view: View }) => (
 export const PrivacyPage = ({ view }: { readonly view: View }) => {
   const { t } = view;
   return (
-    <Page view={view} title={t('public.privacyTitle')}>
+    <Page view={view} title={t('public.privacyTitle')} description={t('public.privacyPublic')}>
       <h1 class="govuk-heading-l">{t('public.privacyTitle')}</h1>
       <p class="govuk-body">{t('public.privacyWho', { address: view.site.officeMail })}</p>
       <p class="govuk-body">{t('public.privacyPublic')}</p>

@@ -4,6 +4,7 @@ import type { View } from '../../platform/html/view.ts';
 import { filterQuery, isFiltered, type RegisterFilter } from '../filter.ts';
 import { PAGE_SIZE, type RegisterPage } from '../read-register.ts';
 import { EntryRow } from './entry-row.tsx';
+import { feedPath } from './feed-link.ts';
 import { FilterForm } from './filter-form.tsx';
 
 interface Props {
@@ -75,7 +76,13 @@ const titleOf = ({ view: { t }, filter, register: { page, pages } }: Props): str
 };
 
 export const RegisterPageView = (props: Props) => (
-  <Page view={props.view} title={titleOf(props)} wide>
+  <Page
+    view={props.view}
+    title={titleOf(props)}
+    description={props.view.t('public.homeRegisterText')}
+    feed={{ href: feedPath(props.view.language), title: props.view.t('public.feedTitle') }}
+    wide
+  >
     <h1 class="govuk-heading-l">{props.view.t('public.registerTitle')}</h1>
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-one-third">
@@ -83,6 +90,11 @@ export const RegisterPageView = (props: Props) => (
       </div>
       <div class="govuk-grid-column-two-thirds">
         <Results {...props} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={feedPath(props.view.language)}>
+            {props.view.t('public.feedLink')}
+          </a>
+        </p>
       </div>
     </div>
   </Page>

@@ -7,6 +7,7 @@ import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import { settledForm, undecidedIn } from '../../platform/http/conflict-form.ts';
+import { seenRevOf } from '../../platform/http/seen-rev.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
@@ -66,11 +67,6 @@ const inLanguage = (
   const same = rev > 0 && before.done === report.done && before.obstacles === report.obstacles;
   const known = same ? before.language : language;
   return known === undefined ? report : { ...report, language: known };
-};
-
-const seenRevOf = (form: URLSearchParams): number => {
-  const typed = form.get('seenRev') ?? '';
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 };
 
 /** Goes on to the next commitment that nothing was saved about, and to the list when there is none. */

@@ -18,7 +18,10 @@ const givenMail = async (kind: (typeof MAIL_KINDS)[number]) => {
   const ports = { pact: memoryTable(), sent: memoryTable(), clock: { now: () => Date.parse(NOW) } };
   await create(ports.sent, mailEntity, { ...mail, rev: 1 });
   if (head !== undefined) await create(ports.pact, pledgeHead, { ...head, rev: 1 });
-  const [other, otherId] = [parent ?? into, head?.parent?.id ?? head?.merged?.into];
+  const [other, otherId] = [
+    parent ?? into,
+    head?.parent?.id ?? head?.merged?.into ?? head?.history.at(-1)?.about,
+  ];
   if (other !== undefined && otherId !== undefined)
     await create(ports.pact, pledgeHead, { ...other, organisationId: otherId, rev: 1 });
   if (claim !== undefined) await create(ports.pact, claimEntity, { ...claim, rev: 1 });

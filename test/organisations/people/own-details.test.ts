@@ -7,6 +7,7 @@ import { orderMail } from '../../../functions/mail/order-mail.ts';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { sendForSignature } from '../../../functions/pledges/send-for-signature.ts';
 import { settle } from '../../../functions/pledges/settle.ts';
+import { setShown } from '../../../functions/pledges/shown-signatories.ts';
 import { approve } from '../../../functions/pledges/signature.ts';
 import { signerWords } from '../../../functions/pledges/signing.ts';
 import { textOf, versionEntity } from '../../../functions/pledges/version.ts';
@@ -76,6 +77,18 @@ describe('the own name, position and language', () => {
     if (version === undefined || member === undefined) throw new Error('both are there');
     const [signer = ''] = textOf(version).signers;
     expect(signerWords(signer, member)).toEqual({ name: 'Kim Berg', position: 'Head of AI' });
+  });
+
+  it('leave the public page as it was signed, and stand among the own data with the language', async () => {
+    const { ports, organisationId, personId, kim, root } = await published();
+    await setShown(ports, { organisationId, personId, shown: true });
+    expect((await kim.get('/en/my-data')).body).toContain('Swedish');
+    ports.clock.advance(1000);
+    await kim.post(`${root}/people/own`, DETAILS);
+    const { body } = await kim.get(`/en/register/${organisationId}`);
+    expect([body.includes('Kim Berg'), body.includes('Kim Ek')]).toEqual([true, false]);
+    const data = (await kim.get('/en/my-data')).body.split('<main')[1] ?? '';
+    expect([data.includes('Kim Ek'), data.includes('Swedish')]).toEqual([true, false]);
   });
 
   it('count from then on for our mails, whatever the form said before', async () => {

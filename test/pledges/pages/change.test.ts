@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
-import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { openReview, publish } from '../../../functions/pledges/review.ts';
 import { amendedPledge, changeText, pledgeWith, sign } from '../../support/amended.ts';
 import { locationOf, person, visitorAt } from '../../support/ask.ts';
@@ -9,9 +8,10 @@ import { colleague } from '../../support/colleagues.ts';
 import { must, publishedPledge, type Written } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
 import { asPerson } from '../../support/signed-in.ts';
+import { ownPledgeRoutes } from '../../support/sites.ts';
 
 const kim = (ports: TestPorts, { organisationId, personId }: Written) => ({
-  ...visitorAt(pledgeRoutes, { ports, visitor: person(personId, 'kim@nordlys.example') }),
+  ...visitorAt(ownPledgeRoutes, { ports, visitor: person(personId, 'kim@nordlys.example') }),
   root: `/en/my/${organisationId}`,
 });
 

@@ -1,15 +1,15 @@
 import { ensurePerson } from '../../../functions/access/ensure-person.ts';
-import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { fieldOf, locationOf, person, visitorAt } from '../../support/ask.ts';
 import { ACTION, CONTACT, ORGANISATION } from '../../support/form-answers.ts';
 import type { TestPorts } from '../../support/ports.ts';
+import { ownPledgeRoutes } from '../../support/sites.ts';
 
 export { ACTION, CONTACT, ORGANISATION } from '../../support/form-answers.ts';
 
 /** A person with a confirmed address at the doors of the form. */
 export const signedIn = async (ports: TestPorts, email: string) => {
   const { personId } = await ensurePerson(ports, { email, language: 'en' });
-  return visitorAt(pledgeRoutes, { ports, visitor: person(personId, email) });
+  return visitorAt(ownPledgeRoutes, { ports, visitor: person(personId, email) });
 };
 export type SignedIn = Awaited<ReturnType<typeof signedIn>>;
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
-import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { type Fields, fieldOf } from '../../support/ask.ts';
 import { testPorts } from '../../support/ports.ts';
+import { ownPledgeRoutes } from '../../support/sites.ts';
 import { ACTION, begin, CONTACT, ORGANISATION, signedIn } from './form-walk.ts';
 
 const MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
@@ -122,7 +122,7 @@ describe('hostile input', () => {
 
   it('has an answer below 500 for any fields at any door', async () => {
     const { kim, root } = await begun();
-    const posts = pledgeRoutes.filter(({ method }) => method === 'POST');
+    const posts = ownPledgeRoutes.filter(({ method }) => method === 'POST');
     const names = [
       'do',
       'how',

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../../functions/platform/store/entity.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
-import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { textOf, versionEntity } from '../../../functions/pledges/version.ts';
 import { fieldOf, locationOf, person, visitorAt } from '../../support/ask.ts';
 import { colleague, headOf } from '../../support/colleagues.ts';
 import { publishedPledge } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
+import { ownPledgeRoutes } from '../../support/sites.ts';
 import type { SignedIn } from './form-walk.ts';
 import { SELF, signWith } from './signing-walk.ts';
 
@@ -46,7 +46,7 @@ beforeEach(async () => {
     email: 'alex@nordlys.example',
   });
   const at = (personId: string, email: string) =>
-    visitorAt(pledgeRoutes, { ports, visitor: person(personId, email) });
+    visitorAt(ownPledgeRoutes, { ports, visitor: person(personId, email) });
   kim = at(pledge.personId, 'kim@nordlys.example');
   alex = at(other, 'alex@nordlys.example');
   const both = await Promise.all([kim, alex].map((who) => who.post(`${root}/amend`)));

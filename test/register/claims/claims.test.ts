@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { create, load, save } from '../../../functions/platform/store/entity.ts';
+import { deleteDraft } from '../../../functions/pledges/delete-draft.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../../functions/pledges/head.ts';
 import { openReview, publish } from '../../../functions/pledges/review.ts';
@@ -43,6 +44,23 @@ describe('a claim to a listed entry', () => {
     expect(await movedTo(ports, listedId)).toBe(pledgeId);
     expect(await namesOf(ports)).toEqual([['pledge', 'Nordlys Analys AB', ['Nordlys']]]);
     expect(await namesMovedTo(ports, pledgeId)).toEqual(['Nordlys']);
+  });
+
+  it('ends where its pledge is deleted, though staff had agreed; who claims again begins another', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const kim = await claim(ports, listedId, 'kim@nordlys.example');
+    const pledgeId = pledgeOf(kim.claimed);
+    must(await settleClaim(ports, { pledgeId, by: 'staff:rita' }));
+    must(await deleteDraft(ports, { organisationId: pledgeId, who: kim.personId, seenRev: 1 }));
+    const { personId } = kim;
+    expect((await readClaim(ports, { listedId, personId }))?.standing).toEqual({ stands: 'none' });
+    const again = pledgeOf((await claim(ports, listedId, 'kim@nordlys.example')).claimed);
+    expect(again).not.toBe(pledgeId);
+    expect((await readOpenClaims(ports)).map((open) => open.pledgeId)).toEqual([again]);
+    must(await settleClaim(ports, { pledgeId: again, by: 'staff:rita' }));
+    await publishPledge(ports, again, personId);
+    expect(await movedTo(ports, listedId)).toBe(again);
   });
 
   it('that nobody agreed to moves nothing, even when its pledge is public', async () => {

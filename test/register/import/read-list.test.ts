@@ -142,6 +142,7 @@ describe('each line of a list', () => {
     expect(check({ country: 'el', sector: 'health' }).rows).toMatchObject([
       { country: 'GR', sector: 'health' },
     ]);
+    expect(check({ country: 'kosovo' }).rows).toMatchObject([{ country: 'XK' }]);
     expect(check({ country: 'sverige' }).rows).toMatchObject([{ country: 'SE' }]);
   });
 

@@ -20,11 +20,13 @@ const PROOF: Readonly<Record<string, readonly string[]>> = {
   'on-hold': ['withheld', 'reports-held'],
   'grace-over': ['report-not-received'],
   reviewed: ['published', 'returned', 'declined', 'withdrawn', 'report-published', 'report-returned'],
+  'taken-back': ['recalled'],
   'no-longer-awaiting': [
     ...['submitted', 'sent-back', 'recalled', 'lapsed'],
     ...['report-approved', 'report-sent-back', 'report-taken-back', 'report-signature-lapsed'],
   ],
-  'no-longer-draft': ['sent-for-signature'],
+  'no-longer-draft': ['sent-for-signature', 'deleted'],
+  'hold-changed': ['reports-held'],
 };
 
 const checkStep = (step: Item, { world, tell, mails }: Ending): void => {
@@ -91,6 +93,7 @@ const OWED: Readonly<Record<string, { readonly letter?: string; readonly family?
   'contact-offered': { letter: 'contact-offered' },
   'contact-changed': { letter: 'contact-now' },
   'reports-held': { letter: 'report-held' },
+  unmerged: { letter: 'unmerged' },
   'reports-hold-lifted': { letter: 'report-hold-lifted' },
   'report-sent-for-signature': { letter: 'report-signature-request', family: 'report-signature' },
   'report-sent-back': { letter: 'report-sent-back' },

@@ -7,30 +7,41 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What WCAG 2.2 AA asks, and nothing that is only advice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
-const FIND = `axe.run({ runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'], preload: false })
-  .then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`;
+/** Colours are of no language: they are looked at in the page's own. */
+const find = (colours: boolean): string => `axe.run({
+    runOnly: ${JSON.stringify(TAGS)}, rules: { 'color-contrast': { enabled: ${colours} } },
+    resultTypes: ['violations'], preload: false,
+  }).then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))))`;
 
 const SIDEWAYS = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
 
-/** CSS pixels: a desk, and the narrowest screen that WCAG 1.4.10 knows. */
-const WIDTHS = [1280, 320] as const;
+/** CSS pixels: the narrowest screen that WCAG 1.4.10 knows, at night; and a desk by day, where a walk goes on. */
+const LOOKS = [
+  { width: 320, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+] as const;
 const HEIGHT = 900;
 
 /** Looks at pages as axe does; keeps what was found. */
 export interface PageChecker {
-  /** Looks at the page as it stands, in its language and then in the other, at both widths; once for each name. */
+  /** Looks at the page as it stands, in its language and then in the other, at both widths, by day and at night; once for each name. */
   check(page: Page, name: string): Promise<void>;
   /** Of one language only: for answers to a POST, and for pages that have no other language. */
   checkAsItStands(page: Page, name: string): Promise<void>;
-  /** One line for each fault, with the page's name, language and width. */
+  /** One line for each fault, with the page’s name, language, width and colours. */
   readonly findings: readonly string[];
   /** How many times a page was looked at. */
   readonly looks: () => number;
 }
 
-const look = async (page: Page, width: number): Promise<readonly string[]> => {
+const look = async (
+  page: Page,
+  { width, colorScheme }: (typeof LOOKS)[number],
+  colours: boolean,
+): Promise<readonly string[]> => {
+  await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: HEIGHT });
-  const violations = (await page.evaluate(FIND)) as readonly string[];
+  const violations = (await page.evaluate(find(colours))) as readonly string[];
   const sideways = (await page.evaluate(SIDEWAYS)) as boolean;
   return sideways ? [...violations, 'scrolls sideways'] : violations;
 };
@@ -43,17 +54,18 @@ export const pageChecker = (): PageChecker => {
   const known = new Set<string>();
   let looks = 0;
 
-  const checkAsItStands = async (page: Page, name: string): Promise<void> => {
+  const lookAt = async (page: Page, name: string, colours: boolean): Promise<void> => {
     await page.evaluate(AXE);
     const language = (await page.evaluate('document.documentElement.lang')) as string;
-    // Ends at the width of a desk, where the walk goes on.
-    for (const width of WIDTHS.toReversed()) {
+    for (const one of LOOKS) {
       looks += 1;
+      const faults = await look(page, one, colours);
       findings.push(
-        ...(await look(page, width)).map((fault) => `${name}, ${language}, ${width} px: ${fault}`),
+        ...faults.map((fault) => `${name}, ${language}, ${one.width} px, ${one.colorScheme}: ${fault}`),
       );
     }
   };
+  const checkAsItStands = (page: Page, name: string): Promise<void> => lookAt(page, name, true);
 
   const tabBeside = async (page: Page): Promise<Page> => {
     const context = page.context();
@@ -68,7 +80,7 @@ export const pageChecker = (): PageChecker => {
     if (other === undefined) return;
     const tab = await tabBeside(page);
     await tab.goto(new URL((await other.getAttribute('href')) ?? '', page.url()).href);
-    await checkAsItStands(tab, name);
+    await lookAt(tab, name, false);
   };
 
   return {

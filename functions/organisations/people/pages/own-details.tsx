@@ -14,7 +14,7 @@ import { personFields } from '../../../pledges/pages/contact-form.ts';
 import { choiceField, parseFields } from '../../../pledges/pages/fields.ts';
 import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
-import { calledAs, contactSectionOf } from '../called-as.ts';
+import { calledAs, writtenTo } from '../called-as.ts';
 import { setOwnDetails } from '../own-details.ts';
 
 interface Typed {
@@ -35,9 +35,7 @@ const known = async ({ head, person: { personId }, draft }: OpenPledge, ports: S
     load(ports.pact, personEntity, personId),
   ]);
   const { name = '', position = '' } = calledAs({ member, person, draft });
-  const section = contactSectionOf(person, draft);
-  const onForm = section !== undefined && section.at > (person?.languageAt ?? '');
-  return { name, position, language: (onForm ? section.values.language : person?.language) ?? '' };
+  return { name, position, language: person === undefined ? '' : writtenTo(person, draft) };
 };
 
 const detailsPage = (pledge: OpenPledge, typed: Typed, errors: FieldErrors): string => {

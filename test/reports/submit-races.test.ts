@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { RosterEntry } from '../../functions/organisations/people/model.ts';
+import { save } from '../../functions/platform/store/entity.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
+import { withdraw } from '../../functions/pledges/public-text.ts';
+import { saveReportSection } from '../../functions/reports/save-section.ts';
+import { submitReport } from '../../functions/reports/submit.ts';
+import { amendedPledge } from '../support/amended.ts';
+import { headOf } from '../support/colleagues.ts';
+import { meanwhile } from '../support/meanwhile.ts';
+import { must } from '../support/pledge.ts';
+import { type Reporting, reporting, saveAll, values } from './report-values.ts';
+
+/** Submits at once, or asks for a second signature first. */
+const ways = [
+  ['by itself', {}],
+  ['with a second signature', { signatory: 'somebody' }],
+] as const;
+
+const submitWhile = async (
+  found: Reporting,
+  way: (typeof ways)[number][1],
+  { read, act }: { readonly read: string; readonly act: (found: Reporting) => Promise<unknown> },
+) => {
+  await saveAll(found);
+  return submitReport(
+    meanwhile(found.ports, read, () => act(found)),
+    { ...found.who, ...way },
+  );
+};
+
+describe.each(ways)('a report that is declared complete %s', (_, way) => {
+  it('is refused where the pledge was withdrawn in the same moment', async () => {
+    const found = await reporting();
+    const act = () => withdraw(found.ports, found);
+    expect(await submitWhile(found, way, { read: 'pledge-version', act })).toEqual({
+      ok: false,
+      refusal: { why: 'wrong-state', found: 'withdrawn' },
+    });
+  });
+
+  it('is refused where another text of the pledge became public in the same moment', async () => {
+    const found = await reporting();
+    const act = () => amendedPledge(found.ports, found);
+    expect(await submitWhile(found, way, { read: 'pledge-version', act })).toEqual({
+      ok: false,
+      refusal: { why: 'changed-meanwhile' },
+    });
+    expect((await headOf(found.ports, found.organisationId)).reports['1']?.state).toBe('scheduled');
+  });
+
+  it('is refused where a colleague saved an answer in the same moment, which would miss the text', async () => {
+    const found = await reporting();
+    const answer = {
+      ...found.who,
+      commitment: 'CORE-1',
+      seenRev: 1,
+      values: values({ done: 'Better words.' }),
+    };
+    const act = async () => must(await saveReportSection(found.ports, answer));
+    expect(await submitWhile(found, way, { read: 'report-draft', act })).toEqual({
+      ok: false,
+      refusal: { why: 'changed-meanwhile' },
+    });
+  });
+});
+
+describe('a second signature', () => {
+  it('is nobody’s own: who declares a report complete signs it for no second time, signatory or not', async () => {
+    const found = await reporting();
+    await saveAll(found);
+    const { ports, organisationId, personId } = found;
+    const { people, ...head } = await headOf(ports, organisationId);
+    const own: RosterEntry = { state: 'active', roles: ['signatory'], since: head.createdAt };
+    await save(ports.pact, pledgeHead, { ...head, people: { ...people, [personId]: own } });
+    expect(await submitReport(ports, { ...found.who, signatory: personId })).toEqual({
+      ok: false,
+      refusal: { why: 'not-a-signatory' },
+    });
+  });
+});
