@@ -4,6 +4,7 @@ import { fromItem, load } from '../platform/store/entity.ts';
 import { draftEntity } from './draft.ts';
 import { type PledgeHead, pledgeHead } from './head.ts';
 import { knownName } from './known-name.ts';
+import { isGivenUp } from './pending-text.ts';
 
 /** A pledge with the name as typed so far, where nothing has been sent for signature yet. */
 export const headWithName = async (
@@ -28,7 +29,7 @@ export const pledgesOf = async (
   const members = items.map((item) => fromItem(memberEntity, item)).filter(({ roles }) => roles.length > 0);
   const heads = await Promise.all(members.map((member) => headWithName(ports, member.organisationId)));
   return heads
-    .filter((head): head is PledgeHead => head !== undefined)
+    .filter((head): head is PledgeHead => head !== undefined && !isGivenUp(head))
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 };
 

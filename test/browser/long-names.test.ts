@@ -46,9 +46,12 @@ const scene = async () => {
   return { organisationId, kim: await asPerson(ports, personId), rita: await asStaff(ports) };
 };
 
+const show = (html: string): Promise<void> =>
+  page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${style}</style>`));
+
 /** Whether a page is wider than the screen. */
 const isWide = async (html: string): Promise<boolean> => {
-  await page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${style}</style>`));
+  await show(html);
   return (await page.evaluate('document.documentElement.scrollWidth > 320')) === true;
 };
 
@@ -72,4 +75,32 @@ it('a long name in one word widens no page at 320 px', { timeout: 60_000 }, asyn
     if (await isWide(body)) wide.push(address);
   }
   expect(wide).toEqual([]);
+});
+
+/** The words of the states in a list of tasks that stand in two pieces, on two lines. */
+const BROKEN = `[...document.querySelectorAll('.govuk-task-list__status')].flatMap((status) => {
+  const walker = document.createTreeWalker(status, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = walker.nextNode(); text !== null; text = walker.nextNode())
+    for (const { 0: word, index } of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  return broken;
+})`;
+
+it('the words of a state stay whole beside a long title, on any screen', { timeout: 60_000 }, async () => {
+  const ports = testPorts();
+  const { organisationId, personId } = await completeDraft(ports);
+  await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
+  const kim = await asPerson(ports, personId);
+  for (const width of [320, 640, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const language of ['en', 'sv']) {
+      await show((await kim.get(`/${language}/my/${organisationId}`)).body);
+      expect([width, language, await page.evaluate(BROKEN)]).toEqual([width, language, []]);
+    }
+  }
 });

@@ -10,10 +10,10 @@ import { asStaff } from '../support/signed-in.ts';
 /** What the page says of each step: what it does, and what has become of it. */
 const steps = async (ports: TestPorts, organisationId: string): Promise<readonly string[]> => {
   const { body } = await (await asStaff(ports)).get(`/office/pledges/${organisationId}`);
-  const table = /<caption[^>]*>Reminders and dates.*?<\/table>/su.exec(body)?.[0] ?? '';
-  return table
-    .split('<tr')
-    .slice(2)
+  const tables =
+    body.match(/<caption[^>]*>(?:Reminders and dates|\d+ reminders? that ha).*?<\/table>/gsu) ?? [];
+  return tables
+    .flatMap((table) => table.split('<tr').slice(2))
     .map((row) => `<${row}`.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' '));
 };
 

@@ -50,10 +50,18 @@ const Links = ({ view, claims }: { readonly view: View; readonly claims: number 
   </ul>
 );
 
-const Entries = ({ view, entries }: { readonly view: View; readonly entries: readonly RegisterEntry[] }) => (
+interface EntriesProps {
+  readonly view: View;
+  readonly q: string;
+  readonly entries: readonly RegisterEntry[];
+}
+
+const Entries = ({ view, q, entries }: EntriesProps) => (
   <>
     <p class="govuk-body">
-      {entries.length === 0 ? view.t('import.none') : view.t('import.count', { count: entries.length })}
+      {entries.length === 0
+        ? view.t(q === '' ? 'import.noneYet' : 'import.none')
+        : view.t('import.count', { count: entries.length })}
       {entries.length > SHOWN ? ` ${view.t('import.shownFirst', { count: SHOWN })}` : ''}
     </p>
     <ul class="govuk-list">
@@ -79,7 +87,7 @@ export const showListed = async (ask: Ask, ports: Ports): Promise<Answer> => {
         <p class="govuk-body">{view.t('import.listedText')}</p>
         <Links view={view} claims={claims.length} />
         <Search view={view} q={q} />
-        <Entries view={view} entries={entries} />
+        <Entries view={view} q={q} entries={entries} />
       </Page>,
     ),
   );

@@ -1,6 +1,6 @@
 import type { Mail } from '../../mail/model.ts';
 import { type MailStatus, statusOf } from '../../mail/status.ts';
-import { Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
+import { Details, Table, Tag, type TagColour } from '../../platform/html/parts.tsx';
 import { formatInstant, label, type MessageKey, type Translator } from '../../platform/i18n/translate.ts';
 import { ladderStep } from '../../reminders/ladder.ts';
 import { reasonWords } from '../../reminders/reasons.ts';
@@ -50,10 +50,15 @@ interface LadderProps {
   readonly executionsUrl: string;
 }
 
-/** What went out, what did not and why, and what comes next. */
-export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
+const StepTable = ({
+  t,
+  opened,
+  executionsUrl,
+  caption,
+  steps,
+}: LadderProps & { readonly caption: string; readonly steps: Case['steps'] }) => (
   <Table
-    caption={t('office.ladder')}
+    caption={caption}
     narrow="rows"
     columns={[
       { head: t('office.columnDue'), cell: (step) => formatInstant(t.language, step.at) },
@@ -94,9 +99,34 @@ export const Ladder = ({ t, opened, executionsUrl }: LadderProps) => (
         cell: (step) => <Execution t={t} arn={step.execution} url={executionsUrl} />,
       },
     ]}
-    rows={opened.steps}
+    rows={steps}
   />
 );
+
+/**
+ * What went out, what did not and why, and what comes next; apart from them what is still put down and has nothing left to
+ * do, which there is the more of the more often a text has come and gone.
+ */
+export const Ladder = (props: LadderProps) => {
+  const { t, opened } = props;
+  const over = opened.steps.filter(({ moot }) => moot !== undefined);
+  const others = opened.steps.filter(({ moot }) => moot === undefined);
+  const overTitle = t('office.ladderOver', { count: over.length });
+  return (
+    <>
+      {others.length === 0 ? (
+        <h2 class="govuk-heading-m">{t('office.ladder')}</h2>
+      ) : (
+        <StepTable {...props} caption={t('office.ladder')} steps={others} />
+      )}
+      {over.length === 0 ? null : (
+        <Details summary={overTitle}>
+          <StepTable {...props} caption={overTitle} steps={over} />
+        </Details>
+      )}
+    </>
+  );
+};
 
 const recipientWords = (t: Translator, { recipient }: Mail, opened: Case): string =>
   recipient.to === 'person'

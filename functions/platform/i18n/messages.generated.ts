@@ -962,6 +962,7 @@ export interface MessageParameters {
   'import.search': Record<string, never>;
   'import.searchButton': Record<string, never>;
   'import.none': Record<string, never>;
+  'import.noneYet': Record<string, never>;
   'import.count': { count: number };
   'import.shownFirst': { count: number };
   'import.publicPage': Record<string, never>;
@@ -1465,6 +1466,7 @@ export interface MessageParameters {
   'office.signature.approved': Record<string, never>;
   'office.signature.sent-back': Record<string, never>;
   'office.ladder': Record<string, never>;
+  'office.ladderOver': { count: number };
   'office.anchor.draft': Record<string, never>;
   'office.anchor.signature': Record<string, never>;
   'office.anchor.review': Record<string, never>;

@@ -43,6 +43,8 @@ describe('the page that deletes a draft', () => {
     const seenRev = fieldOf(await kim.get(`${root}/delete`), 'seenRev');
     expect(locationOf(await kim.post(`${root}/delete`, { seenRev }))).toBe('/en/my?deleted=yes');
     expect((await kim.get('/en/my?deleted=yes')).body).toContain('The draft has been deleted.');
+    // At once, though the people's own items follow with the stream.
+    for (const who of [kim, alex]) expect((await who.get('/en/my')).body).not.toContain(root);
     await settle({ ...ports, workflows: { startReportYear: async () => undefined } }, organisationId);
     for (const who of [kim, alex]) expect((await who.get('/en/my')).body).not.toContain(root);
   });
