@@ -15,7 +15,7 @@ const LIFE: Readonly<Record<PledgeCommand, [Actor, Partial<Record<PledgeState, P
   'send-for-signature': ['company', { draft: 'awaiting-signature', returned: 'awaiting-signature' }],
   approve: ['signatory', { 'awaiting-signature': 'submitted' }],
   'send-back': ['signatory', { 'awaiting-signature': 'draft' }],
-  recall: ['company', { 'awaiting-signature': 'draft' }],
+  recall: ['company', { 'awaiting-signature': 'draft', submitted: 'draft' }],
   lapse: ['time', { 'awaiting-signature': 'draft' }],
   'open-review': ['staff', { submitted: 'in-review' }],
   publish: ['staff', { 'in-review': 'published' }],
@@ -33,6 +33,7 @@ const LIFE: Readonly<Record<PledgeCommand, [Actor, Partial<Record<PledgeState, P
     },
   ],
   abandon: ['time', { draft: 'abandoned', returned: 'abandoned', declined: 'abandoned' }],
+  delete: ['company', { draft: 'abandoned', returned: 'abandoned', declined: 'abandoned' }],
   withdraw: ['company', { published: 'withdrawn', withheld: 'withdrawn' }],
   renew: ['company', { withdrawn: 'draft' }],
 };
