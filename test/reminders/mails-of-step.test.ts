@@ -98,6 +98,7 @@ describe('the mail of a step', () => {
     const about = (family: string, occasion: string) => aboutOf({ ...known, family, occasion });
     expect(Object.fromEntries(FAMILIES.map((family) => [family, about(family, '2-3')]))).toEqual({
       draft: {},
+      hold: {},
       report: { cycle: '2-3' },
       signature: { cycle: '2', version: 3 },
       review: { cycle: '2', version: 3 },

@@ -47,8 +47,8 @@ beforeEach(async () => {
 
 describe('a step of a report that is read again', () => {
   it('is owed as a mail, or as a change of state, or not at all', async () => {
-    expect(await ofReport('d-minus-30')).toEqual({ owed: 'mail', why: 'mail' });
-    expect(await ofReport('d-minus-90')).toEqual({ owed: 'mail', why: 'mail' });
+    expect(await ofReport('d-minus-30')).toEqual({ owed: 'mail', why: 'only-mail' });
+    expect(await ofReport('d-minus-90')).toEqual({ owed: 'mail', why: 'open-report' });
     expect(await ofReport('d-plus-1')).toEqual({ owed: 'state', why: 'mark-overdue' });
     await report({ state: 'submitted' });
     expect(await ofReport('d-minus-7')).toEqual({ owed: 'nothing', why: 'answered' });
@@ -107,7 +107,7 @@ describe('a step of a draft that is read again', () => {
   });
 
   it('is owed while nobody goes on with it, and not once signing has closed', async () => {
-    expect(await ofDraft()).toEqual({ owed: 'mail', why: 'mail' });
+    expect(await ofDraft()).toEqual({ owed: 'mail', why: 'only-mail' });
     must(await setClosingDate(ports, { staff: 'ada', day: '2026-12-05', seenRev: 0 }));
     expect(await ofDraft()).toEqual({ owed: 'nothing', why: 'signing-closed' });
   });
