@@ -68,7 +68,7 @@ describe('a pledge that is started', () => {
     const hash = (...parts: string[]) => derivedId(...parts).slice(0, 16);
     expect((await start(0)).organisationId).toBe(hash('pledge', kim, '0'));
     expect((await start(3)).organisationId).toBe(hash('pledge', kim, '3'));
-    expect(claimedPledgeId(kim, 'entry1')).toBe(hash('pledge', kim, 'claims', 'entry1'));
+    expect(await claimedPledgeId(ports, kim, 'entry1')).toBe(hash('pledge', kim, 'claims', 'entry1'));
   });
 
   it('is another one where the person has left those before', async () => {
