@@ -127,6 +127,20 @@ describe('how the mail of a step fared', () => {
   });
 });
 
+describe('how several mails of a step fared', () => {
+  it('is the worst of those that it is about: the contact’s own, or the backup contact’s', async () => {
+    const mailId = await fared({ state: 'accepted', events: bounce });
+    await change({ backupMailIds: [mailId] });
+    expect(await readDelivery(ports, { ...name, to: 'backup' })).toBe('bounced');
+    expect(await readDelivery(ports, { ...name, to: 'recipients' })).toBe('not-owed');
+  });
+
+  it('leaves out what is not there any more', async () => {
+    await change({ mailIds: ['gone'] });
+    expect(await readDelivery(ports, { ...name, to: 'recipients' })).toBe('not-owed');
+  });
+});
+
 describe('what the office is told of a step', () => {
   it.each([
     ['bounced', { state: 'accepted', events: bounce }, 'bounced'],
@@ -143,6 +157,17 @@ describe('what the office is told of a step', () => {
     const mailId = await fared(changes);
     await tellOffice(ports, { ...name, reason });
     expect(await tasks()).toEqual(expect.arrayContaining([[task, mailId]]));
+  });
+
+  it.each([
+    'bounced',
+    'backup-bounced',
+    'not-sent',
+    'no-answer',
+  ])('%s is about the step where its mails are in no trouble any more', async (reason) => {
+    await fared({ state: 'accepted' });
+    await tellOffice(ports, { ...name, reason });
+    expect((await tasks()).map(([, about]) => about)).toEqual([name.step]);
   });
 
   it('is any other error as a step that failed, whatever its mails', async () => {

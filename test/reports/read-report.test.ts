@@ -16,6 +16,7 @@ import {
 } from '../../functions/reports/report.ts';
 import { saveReportSection } from '../../functions/reports/save-section.ts';
 import { submitReport } from '../../functions/reports/submit.ts';
+import { amendedPledge } from '../support/amended.ts';
 import { headOf } from '../support/colleagues.ts';
 import { must } from '../support/pledge.ts';
 import { type Reporting, reporting, saveAll, submitted, values } from './report-values.ts';
@@ -97,6 +98,42 @@ describe('a report that is read', () => {
     found.ports.clock.set('2027-06-30T09:00:00.000Z');
     const [later] = (await read('2'))?.commitments ?? [];
     expect(later?.since.passed).toMatchObject([{ id: 'a-CORE-1' }]);
+  });
+});
+
+describe('what the last report said', () => {
+  it('stands beside the commitment it is about, and beside none that it did not speak of', async () => {
+    await saveAll(found);
+    const own = values({ done: 'This is about the second one.' });
+    must(
+      await saveReportSection(found.ports, { ...found.who, commitment: 'CORE-2', seenRev: 1, values: own }),
+    );
+    must(await submitReport(found.ports, found.who));
+    await announce({ '2': { state: 'scheduled' } });
+    const said = async () =>
+      (await read('2'))?.commitments.map(({ id, before }) => [id, before?.report.done]);
+    const { done } = values();
+    expect(await said()).toEqual([
+      ['CORE-1', done],
+      ['CORE-2', own.done],
+      ['CORE-3', done],
+    ]);
+    const put = await version();
+    const text = reportTextOf(put);
+    const less = canonicalReport({ ...text, commitments: text.commitments.slice(1) });
+    await found.ports.pact.remove(reportVersionEntity.keyOf(put), { rev: 1 });
+    await create(found.ports.pact, reportVersionEntity, { ...put, ...less, rev: 1 });
+    expect((await said())?.[0]).toEqual(['CORE-1', undefined]);
+  });
+
+  it('is followed by what has changed in the actions since, each with its own commitment', async () => {
+    await saveAll(found);
+    must(await submitReport(found.ports, found.who));
+    const head = await amendedPledge(found.ports, found, 'Other words');
+    expect(head.current?.version).toBe(2);
+    await announce({ '2': { state: 'scheduled' } });
+    const changes = (await read('2'))?.commitments.map(({ since }) => since.changes.map(({ what }) => what));
+    expect(changes).toEqual([['changed'], [], []]);
   });
 });
 
