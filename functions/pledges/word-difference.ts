@@ -5,41 +5,45 @@ export interface Piece {
 
 const tokensOf = (text: string): readonly string[] => text.match(/\s+|\S+/g) ?? [];
 
-/** Lengths of the longest common parts of what follows `before[i]` and `after[j]`. */
-const commonLengths = (before: readonly string[], after: readonly string[]): Uint16Array[] => {
-  const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    for (let j = after.length - 1; j >= 0; j -= 1) {
-      const [row, next] = [lengths[i], lengths[i + 1]];
-      if (row === undefined || next === undefined) continue;
-      row[j] = before[i] === after[j] ? (next[j + 1] ?? 0) + 1 : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
-    }
+const isSpace = (text: string): boolean => text.trim() === '';
+
+/** What it is worth that a token stays: no white space is kept at the cost of a word. */
+const worthOf = (token: string): number => (isSpace(token) ? 1 : 10_000);
+
+/** The most that what follows `before[i]` and `after[j]` can keep in common, in its order. */
+const worthInCommon = (before: readonly string[], after: readonly string[]): readonly Uint32Array[] => {
+  const below: Uint32Array[] = [new Uint32Array(after.length + 1)];
+  for (const old of before.toReversed()) {
+    const row = new Uint32Array(after.length + 1);
+    const next = below[0] ?? row;
+    for (let j = after.length - 1; j >= 0; j -= 1)
+      row[j] = old === after[j] ? (next[j + 1] ?? 0) + worthOf(old) : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
+    below.unshift(row);
   }
-  return lengths;
+  return below;
 };
 
-const walk = (before: readonly string[], after: readonly string[]): Piece[] => {
-  const lengths = commonLengths(before, after);
+const walk = (before: readonly string[], after: readonly string[]): readonly Piece[] => {
+  const common = worthInCommon(before, after);
   const pieces: Piece[] = [];
   let [i, j] = [0, 0];
-  while (i < before.length || j < after.length) {
-    const [old = '', fresh = ''] = [before[i], after[j]];
-    if (i < before.length && j < after.length && old === fresh) {
+  for (;;) {
+    const [old, fresh] = [before[i], after[j]];
+    if (old !== undefined && old === fresh) {
       pieces.push({ kind: 'same', text: old });
       i += 1;
       j += 1;
     } else if (
-      j >= after.length ||
-      (i < before.length && (lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0))
+      old !== undefined &&
+      (fresh === undefined || (common[i + 1]?.[j] ?? 0) >= (common[i]?.[j + 1] ?? 0))
     ) {
       pieces.push({ kind: 'removed', text: old });
       i += 1;
-    } else {
+    } else if (fresh !== undefined) {
       pieces.push({ kind: 'added', text: fresh });
       j += 1;
-    }
+    } else return pieces;
   }
-  return pieces;
 };
 
 /** White space between two changes belongs to them, so that they read as one; then neighbours of one kind join. */
@@ -49,7 +53,7 @@ const joined = (pieces: readonly Piece[]): readonly Piece[] => {
   const changing = () => run.removed !== '' || run.added !== '';
   pieces.forEach(({ kind, text }, at) => {
     const next = pieces[at + 1];
-    const between = kind === 'same' && text.trim() === '' && changing() && run.same === '';
+    const between = kind === 'same' && isSpace(text) && changing() && run.same === '';
     if (between && next !== undefined && next.kind !== 'same') {
       run = { ...run, removed: run.removed + text, added: run.added + text };
     } else if (kind === 'same') {

@@ -123,8 +123,9 @@ const holdEnded = (found: Case): WhyNot => {
   const { hold, reports } = found.head;
   if (hold === undefined || hold.lifted === true || hold.until !== found.step.occasion)
     return no('hold-changed');
-  const expected = Object.values(reports).some(({ state }) => EXPECTED.includes(state));
-  return expected ? publicly(found) : no('answered');
+  const states = Object.values(reports).map(({ state }) => state);
+  if (states.some((state) => EXPECTED.includes(state))) return publicly(found);
+  return no(states.at(-1) === 'not-received' ? 'grace-over' : 'answered');
 };
 
 const RULES: Readonly<Record<Family, (found: Case) => WhyNot>> = {

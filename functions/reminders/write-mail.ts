@@ -4,7 +4,7 @@ import type { Ports } from '../platform/ports.ts';
 import { readStep, type StepName } from './read-step.ts';
 import { reachable, recipientsOf } from './recipients.ts';
 import { cycleAndVersion, type Step } from './step.ts';
-import { updateStep } from './update-step.ts';
+import { changeStep } from './update-step.ts';
 
 /** What the mail speaks of: the version of a pledge or the cycle of a report. */
 export const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' | 'cycle'> => {
@@ -42,7 +42,7 @@ export const writeMail = async (
     );
   }
   const all = [...new Set([...step.mailIds, ...mailIds])];
-  await updateStep(ports, name, (found) =>
+  await changeStep(ports, { ...name, read: step }, (found) =>
     all.every((mailId) => found.mailIds.includes(mailId))
       ? undefined
       : {

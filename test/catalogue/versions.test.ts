@@ -8,13 +8,14 @@ import {
   knowCatalogues,
   newerThan,
 } from '../../functions/catalogue/catalogue.ts';
-import { load } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
 import { chosenCommitments } from '../../functions/pledges/completeness.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { moveCatalogue } from '../../functions/pledges/move-catalogue.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { textOf, versionEntity } from '../../functions/pledges/version.ts';
+import { beforeWrites } from '../support/meanwhile.ts';
 import { completeDraft, must } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson } from '../support/signed-in.ts';
@@ -127,5 +128,32 @@ describe('a draft', () => {
     const signing = { how: 'self', name: 'Kim', position: 'CEO' } as const;
     must(await sendForSignature(ports, { organisationId, personId, language: 'en', signing }));
     expect(await move('test-newer')).toMatchObject({ refusal: { why: 'wrong-state' } });
+  });
+
+  it('does not move twice, for whom it is not to write, while it is put down, nor over what somebody else writes', async () => {
+    const { ports, organisationId, personId, draft } = await pinned();
+    const wrong = { ok: false, refusal: { why: 'wrong-state', found: 'draft' } };
+    const request = { organisationId, personId, to: 'test-newer' };
+    expect(await moveCatalogue(ports, { ...request, organisationId: 'nobody' })).toEqual({
+      ok: false,
+      refusal: { why: 'not-found' },
+    });
+    expect(await moveCatalogue(ports, { ...request, personId: 'staff:rita' })).toEqual(wrong);
+    const touch = async () => save(ports.pact, draftEntity, await draft());
+    const racing = beforeWrites(ports, { type: draftEntity.type }, touch);
+    expect(await moveCatalogue(racing, request)).toEqual({
+      ok: false,
+      refusal: { why: 'changed-meanwhile' },
+    });
+    const frozen = { version: 1, until: '2026-11-22T09:01:00.000Z' };
+    await save(ports.pact, draftEntity, { ...(await draft()), frozen });
+    expect(await moveCatalogue(ports, request)).toEqual(wrong);
+    ports.clock.set('2026-11-22T09:02:00.000Z');
+    const moved = must(await moveCatalogue(ports, request));
+    expect(moved).toEqual(await draft());
+    expect(moved.changedAt).toBe('2026-11-22T09:02:00.000Z');
+    ports.clock.advance(1000);
+    expect(must(await moveCatalogue(ports, request))).toEqual(moved);
+    expect(await draft()).toEqual(moved);
   });
 });

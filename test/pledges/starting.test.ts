@@ -3,6 +3,7 @@ import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { memberEntity } from '../../functions/access/model.ts';
 import { currentCatalogue } from '../../functions/catalogue/catalogue.ts';
 import { projectMembers } from '../../functions/organisations/people/project-member.ts';
+import { derivedId } from '../../functions/platform/ids.ts';
 import { load, save } from '../../functions/platform/store/entity.ts';
 import { beginPledge } from '../../functions/pledges/begin-pledge.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
@@ -63,6 +64,13 @@ describe('a pledge that is started', () => {
     expect(await claimedPledgeId(ports, kim, 'entry2')).not.toBe(head.organisationId);
   });
 
+  it('has an id that is worked out from who starts it, the same for ever', async () => {
+    const hash = (...parts: string[]) => derivedId(...parts).slice(0, 16);
+    expect((await start(0)).organisationId).toBe(hash('pledge', kim, '0'));
+    expect((await start(3)).organisationId).toBe(hash('pledge', kim, '3'));
+    expect(await claimedPledgeId(ports, kim, 'entry1')).toBe(hash('pledge', kim, 'claims', 'entry1'));
+  });
+
   it('is another one where the person has left those before', async () => {
     const first = await start(0);
     const { people: _, ...rest } = await headOf(ports, first.organisationId);
@@ -76,7 +84,10 @@ describe('a pledge that is started', () => {
     const entered = { by: 'staff:rita', letterOn: '2026-11-01' };
     const request = { organisationId: 'org1', who: 'staff:rita', madeUp: false };
     await beginPledge(ports, { ...request, what: 'entered', name: 'Havet AB', entered });
-    expect(await headOf(ports, 'org1')).toMatchObject({ name: 'Havet AB', people: {}, entered });
+    const head = await headOf(ports, 'org1');
+    expect(head).toMatchObject({ name: 'Havet AB', entered });
+    expect(head.people).toEqual({});
+    expect(await load(ports.pact, draftEntity, 'org1')).not.toHaveProperty('suggested');
   });
 });
 

@@ -9,6 +9,9 @@ import { recordEvent } from '../../functions/mail/record-event.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
 import { load, save } from '../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
+import { stepsOf } from '../../functions/reminders/ladder.ts';
+import { putDownSteps } from '../../functions/reminders/put-down-steps.ts';
+import { stepSortKey } from '../../functions/reminders/step.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { layOutYear, remindTask, reportStep, stepOf } from './run-step.ts';
@@ -112,6 +115,16 @@ describe('a reminder that came back', () => {
     await name(backup);
     await ports.pact.remove(personEntity.key(backup), { rev: 1 });
     expect(await run('write-to-backup')).toEqual({ written: false });
+  });
+
+  it('goes to no backup contact where the step was not for the contact, or sends nothing', async () => {
+    const anchor = '2027-10-01';
+    await putDownSteps(ports, { organisationId, family: 'review', occasion: '1', anchor });
+    for (const step of [stepSortKey('review', '1', stepsOf('review')[0]?.key ?? ''), reportStep('d-plus-1')])
+      expect(await remindTask(ports, organisationId, { step, task: 'write-to-backup' })).toEqual({
+        written: false,
+      });
+    expect(ports.sent.items().some(({ occasion }) => String(occasion).startsWith('STEP#review'))).toBe(false);
   });
 
   it('is a task where the bounce is told between the last look and the closing of the step', async () => {

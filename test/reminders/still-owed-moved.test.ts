@@ -29,6 +29,18 @@ describe('a hold on the reports', () => {
   });
 });
 
+describe('the end of a hold', () => {
+  const ended = { family: 'hold', key: 'ended', occasion: hold.until, anchor: hold.until } as const;
+
+  it.each([
+    ['open', { owed: true }],
+    ['published', { owed: false, why: 'answered' }],
+    ['not-received', { owed: false, why: 'grace-over' }],
+  ] as const)('is told where a report is still expected, and says why not: %s', (state, expected) => {
+    expect(stillOwed(scene({ ...ended, head: headWithReport({ state }, { hold }) }))).toEqual(expected);
+  });
+});
+
 describe('a draft that was touched', () => {
   it('has its first reminder before its second: both count from the touch', () => {
     const now = atBrussels('2027-01-13', '10:00');

@@ -95,7 +95,7 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     what: 'a decision counts as settled before its consequences exist',
     parts: { changes: clearsFirst },
     faults: ['kills', 'throttling'],
-    seed: 4,
+    seed: 2,
     breaks: ['sent-or-explained'],
   },
   'history-cut': {

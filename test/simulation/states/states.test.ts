@@ -34,7 +34,8 @@ const stuck = { kind: 'nudge', table: 'pact', pk: 'p', sk: 's' };
 /** For each task of each workflow, what may be answered to it. */
 const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
   'read-again': answers(
-    { owed: 'mail', why: 'mail' },
+    { owed: 'mail', why: 'only-mail' },
+    { owed: 'mail', why: 'open-report' },
     { owed: 'state', why: 'end-grace' },
     { owed: 'state', why: 'mark-overdue' },
     { owed: 'nothing', why: 'answered' },
