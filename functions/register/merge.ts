@@ -2,6 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
+import { withoutGivenUp } from './claims/given-up.ts';
 import { holdTarget } from './hold-target.ts';
 import { type Listed, listedEntity } from './listed.ts';
 import { withListedLink } from './listed-history.ts';
@@ -34,8 +35,9 @@ export const mergeListed = async (
   ports: Needed,
   { listedId, into, staff }: MergeRequest,
 ): Promise<Result<Listed, MergeRefusal>> => {
-  const listed = await load(ports.pact, listedEntity, listedId);
-  if (listed === undefined || listed.removed !== undefined) return refused('not-found');
+  const stored = await load(ports.pact, listedEntity, listedId);
+  if (stored === undefined || stored.removed !== undefined) return refused('not-found');
+  const listed = await withoutGivenUp(ports, stored);
   const why = whyNot(listed);
   if (why !== undefined) return refused(why);
   const target = (await movedTo(ports, into)) ?? into;

@@ -1,6 +1,7 @@
 import { readStaffNames, type StaffNames } from '../../access/staff/names.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
+import { withoutGivenUp } from '../../register/claims/given-up.ts';
 import type { RegisterEntry } from '../../register/entry.ts';
 import { nameStem, nearKeys } from '../../register/import/names.ts';
 import { type Listed, listedEntity } from '../../register/listed.ts';
@@ -24,8 +25,9 @@ export const readListedCase = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   id: string,
 ): Promise<ListedCase | undefined> => {
-  const listed = await load(ports.pact, listedEntity, id);
-  if (listed === undefined) return undefined;
+  const stored = await load(ports.pact, listedEntity, id);
+  if (stored === undefined) return undefined;
+  const listed = await withoutGivenUp(ports, stored);
   const [formerNames, entries, staff] = await Promise.all([
     namesMovedTo(ports, id),
     readEntries(ports),

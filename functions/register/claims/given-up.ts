@@ -10,6 +10,12 @@ export const claimGivenUp = async (ports: Pick<Ports, 'pact'>, pledgeId: string)
   return head !== undefined && isGivenUp(head);
 };
 
+/** An entry without a claim to it that counts no more. */
+export const withoutGivenUp = async (ports: Pick<Ports, 'pact'>, listed: Listed): Promise<Listed> => {
+  const { claimed, ...free } = listed;
+  return claimed !== undefined && (await claimGivenUp(ports, claimed.pledge)) ? free : listed;
+};
+
 /** The pledge that an entry has been given to, if there is one still. */
-export const givenTo = async (ports: Pick<Ports, 'pact'>, { claimed }: Listed): Promise<Listed['claimed']> =>
-  claimed === undefined || (await claimGivenUp(ports, claimed.pledge)) ? undefined : claimed;
+export const givenTo = async (ports: Pick<Ports, 'pact'>, listed: Listed): Promise<Listed['claimed']> =>
+  (await withoutGivenUp(ports, listed)).claimed;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readListedCase } from '../../../functions/office/listed/read-listed.ts';
 import { create, load, save } from '../../../functions/platform/store/entity.ts';
 import { deleteDraft } from '../../../functions/pledges/delete-draft.ts';
 import { draftEntity } from '../../../functions/pledges/draft.ts';
@@ -61,6 +62,21 @@ describe('a claim to a listed entry', () => {
     must(await settleClaim(ports, { pledgeId: again, by: 'staff:rita' }));
     await publishPledge(ports, again, personId);
     expect(await movedTo(ports, listedId)).toBe(again);
+  });
+
+  it('to an entry that was given to a draft since deleted keeps staff from nothing: they merge it', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys');
+    const other = await list(ports, 'Nordlys AB');
+    const kim = await claim(ports, listedId, 'kim@nordlys.example');
+    const pledgeId = pledgeOf(kim.claimed);
+    must(await settleClaim(ports, { pledgeId, by: 'staff:rita' }));
+    const merge = { listedId, into: other, staff: 'rita' };
+    expect(await mergeListed(ports, merge)).toEqual({ ok: false, refusal: 'claimed' });
+    must(await deleteDraft(ports, { organisationId: pledgeId, who: kim.personId, seenRev: 1 }));
+    expect((await readListedCase(ports, listedId))?.listed).not.toHaveProperty('claimed');
+    expect(must(await mergeListed(ports, merge))).not.toHaveProperty('claimed');
+    expect(await movedTo(ports, listedId)).toBe(other);
   });
 
   it('that nobody agreed to moves nothing, even when its pledge is public', async () => {
