@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ensurePerson } from '../../functions/access/ensure-person.ts';
 import { memberEntity } from '../../functions/access/model.ts';
 import { currentCatalogue } from '../../functions/catalogue/catalogue.ts';
+import type { RosterEntry } from '../../functions/organisations/people/model.ts';
 import { projectMembers } from '../../functions/organisations/people/project-member.ts';
 import { derivedId } from '../../functions/platform/ids.ts';
 import { load, save } from '../../functions/platform/store/entity.ts';
@@ -102,6 +103,15 @@ describe('the pledges of a person', () => {
     expect(await headWithName(ports, 'nobody')).toBeUndefined();
   });
 
+  it('stand in the order in which they were begun, whatever their ids', async () => {
+    const begun: string[] = [];
+    for (const after of [3, 0, 4, 1, 2]) {
+      begun.push((await start(after)).organisationId);
+      ports.clock.advance(1000);
+    }
+    expect(await idsOf(kim)).toEqual(begun);
+  });
+
   it('are none that the person only signs for without a role, and none that is gone', async () => {
     const { organisationId } = await start(0);
     const member = await load(ports.pact, memberEntity, organisationId, kim);
@@ -128,5 +138,29 @@ describe('the invitations of a person', () => {
       [organisationId, invitation],
     ]);
     expect(await invitationsOf(ports, kim)).toEqual([]);
+  });
+
+  it('are none that were answered, ended or lost since the list was told', async () => {
+    const { organisationId } = await start(0);
+    const { personId } = await invited(ports, { organisationId, who: kim, email: 'bo@nordlys.example' });
+    await projectMembers(ports, await headOf(ports, organisationId));
+    const entryIs = async (entry: Partial<RosterEntry> | undefined) => {
+      const head = await headOf(ports, organisationId);
+      const { [personId]: known, ...people } = head.people ?? {};
+      const changed =
+        known === undefined || entry === undefined ? {} : { [personId]: { ...known, ...entry } };
+      await save(ports.pact, pledgeHead, { ...head, people: { ...people, ...changed } });
+    };
+    await entryIs({ state: 'active' });
+    expect(await invitationsOf(ports, personId)).toEqual([]);
+    await entryIs({ state: 'invited', invitation: undefined });
+    expect(await invitationsOf(ports, personId)).toEqual([]);
+    await entryIs(undefined);
+    expect(await invitationsOf(ports, personId)).toEqual([]);
+    const { people: _, ...without } = await headOf(ports, organisationId);
+    await save(ports.pact, pledgeHead, without);
+    expect(await invitationsOf(ports, personId)).toEqual([]);
+    await ports.pact.remove(pledgeHead.key(organisationId), { rev: without.rev + 1 });
+    expect(await invitationsOf(ports, personId)).toEqual([]);
   });
 });
