@@ -3,6 +3,7 @@ import type { PledgeHead, ReportHead } from '../../functions/pledges/head.ts';
 import type { HistoryLink } from '../../functions/pledges/history.ts';
 import { type Family, ladderStep } from '../../functions/reminders/ladder.ts';
 import { changesState } from '../../functions/reminders/state-changes.ts';
+import { REPORT_STATES } from '../../functions/reports/states.ts';
 import { DUE, headWithPending, headWithReport, PUBLISHED_AT, scene } from './scene.ts';
 
 const changes = (family: Family, key: string, head: PledgeHead | undefined, occasion = '1'): boolean => {
@@ -29,17 +30,9 @@ describe('a step that changes the state of a report', () => {
     ['d-plus-1', ['scheduled', 'open', 'overdue']],
     ['d-plus-60', ['scheduled', 'open', 'overdue', 'not-received']],
   ] as const)('%s does so, or has just done so, in the states %j', (key, states) => {
-    const all = [
-      'scheduled',
-      'open',
-      'submitted',
-      'in-review',
-      'returned',
-      'published',
-      'overdue',
-      'not-received',
-    ] as const;
-    expect(all.filter((state) => changes('report', key, headWithReport({ state })))).toEqual(states);
+    expect(REPORT_STATES.filter((state) => changes('report', key, headWithReport({ state })))).toEqual(
+      states,
+    );
   });
 
   it('is none that only sends a mail or asks for another year', () => {
