@@ -13,6 +13,7 @@ speak({
     catalogue: en.catalogue,
     common: en.common,
     entered: en.entered,
+    contact: en.contact,
     form: en.form,
     office: en.office,
     states: en.states,

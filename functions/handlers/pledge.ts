@@ -13,6 +13,7 @@ speak({
   en: {
     catalogue: en.catalogue,
     common: en.common,
+    contact: en.contact,
     form: en.form,
     member: en.member,
     states: en.states,
@@ -21,6 +22,7 @@ speak({
   sv: {
     catalogue: sv.catalogue,
     common: sv.common,
+    contact: sv.contact,
     form: sv.form,
     member: sv.member,
     states: sv.states,

@@ -8,7 +8,7 @@ import { seenRevOf } from '../../platform/http/seen-rev.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { load } from '../../platform/store/entity.ts';
 import { deleteDraft } from '../../pledges/delete-draft.ts';
-import { draftName } from '../../pledges/pages/form-parts.tsx';
+import { draftName } from '../../pledges/pages/names.ts';
 import { notFound, type OpenPledge, pledgeDoor } from '../../pledges/pages/open-pledge.ts';
 import { penOf } from '../../pledges/pen.ts';
 import { claimEntity } from '../../register/claims/model.ts';

@@ -5,7 +5,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, TaskList } from '../../platform/html/parts.tsx';
 import { formatDay, formatInstant } from '../../platform/i18n/translate.ts';
 import { DraftSummary } from '../../pledges/pages/draft-summary.tsx';
-import { draftName } from '../../pledges/pages/form-parts.tsx';
+import { draftName } from '../../pledges/pages/names.ts';
 import type { OpenPledge } from '../../pledges/pages/open-pledge.ts';
 import { tasksOf } from '../../pledges/pages/tasks.ts';
 import { type Pen, penOf } from '../../pledges/pen.ts';

@@ -7,7 +7,7 @@ import type { Answer, Ask } from '../../platform/http/ask.ts';
 import { formatDay } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
-import { nameOf } from '../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../pledges/pages/names.ts';
 import { enteredPaths } from '../../pledges/pages/paths.ts';
 import { penOf } from '../../pledges/pen.ts';
 import { readEntered } from '../read-entered.ts';

@@ -5,6 +5,7 @@ export { default as catalogue } from '../messages/en/catalogue.json' with { type
 export { default as change } from '../messages/en/change.json' with { type: 'json' };
 export { default as claim } from '../messages/en/claim.json' with { type: 'json' };
 export { default as common } from '../messages/en/common.json' with { type: 'json' };
+export { default as contact } from '../messages/en/contact.json' with { type: 'json' };
 export { default as deciding } from '../messages/en/deciding.json' with { type: 'json' };
 export { default as difference } from '../messages/en/difference.json' with { type: 'json' };
 export { default as entered } from '../messages/en/entered.json' with { type: 'json' };

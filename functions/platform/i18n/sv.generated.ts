@@ -5,6 +5,7 @@ export { default as catalogue } from '../messages/sv/catalogue.json' with { type
 export { default as change } from '../messages/sv/change.json' with { type: 'json' };
 export { default as claim } from '../messages/sv/claim.json' with { type: 'json' };
 export { default as common } from '../messages/sv/common.json' with { type: 'json' };
+export { default as contact } from '../messages/sv/contact.json' with { type: 'json' };
 export { default as deciding } from '../messages/sv/deciding.json' with { type: 'json' };
 export { default as difference } from '../messages/sv/difference.json' with { type: 'json' };
 export { default as entered } from '../messages/sv/entered.json' with { type: 'json' };

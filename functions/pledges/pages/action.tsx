@@ -20,7 +20,8 @@ import {
 } from './action-form.ts';
 import { actionsOf, CommitmentText, commitmentDoor, MOST_ACTIONS } from './actions.tsx';
 import { actionConflict } from './conflicts.ts';
-import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { byOffice, notFound, type OpenPledge, param } from './open-pledge.ts';
 import { type FormState, onTheWay, saveAnswers } from './save-answers.ts';
 import { actionRows } from './summary.tsx';

@@ -2,7 +2,7 @@ import { Button, Form } from '../../platform/html/form.tsx';
 import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { MessageKey } from '../../platform/i18n/translate.ts';
-import { nameOf } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import { SigningNote } from './signing-note.tsx';
 import { mayBegin, type SigningOpen } from './signing-open.ts';

@@ -7,7 +7,7 @@ import { type Comparable, differenceOf } from '../difference.ts';
 import type { Draft } from '../draft.ts';
 import { inWordsOf, textNumbered } from './as-put-down.ts';
 import { Difference } from './difference.tsx';
-import { draftName } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { isEditable, pledgeDoor } from './open-pledge.ts';
 
 /** The draft as the text that it would become. */

@@ -17,7 +17,8 @@ import {
   typedFromChosen,
 } from './commitments-form.ts';
 import { commitmentsConflict } from './conflicts.ts';
-import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { commitmentRows } from './summary.tsx';

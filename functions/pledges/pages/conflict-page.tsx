@@ -3,7 +3,7 @@ import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { keepField, undecidedIn } from '../../platform/http/conflict-form.ts';
-import { draftName } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import type { OpenPledge } from './open-pledge.ts';
 
 interface Shown {

@@ -74,13 +74,13 @@ export const contactConflict = ({ view, form, mine }: Typing<TypedContact>, save
   const { name, position, email, language } = saved;
   const plain = (field: 'name' | 'position' | 'email'): ConflictRow => ({
     field,
-    label: t(`form.${field}`),
+    label: t(`contact.${field}`),
     mine: mine[field],
     theirs: saved[field],
   });
   const mails = {
     field: 'language',
-    label: t('form.mailLanguage'),
+    label: t('contact.mailLanguage'),
     mine: languageIn(view, mine.language),
     theirs: languageIn(view, language),
   };

@@ -26,11 +26,11 @@ export const typedContact = (form: URLSearchParams, email: string): TypedContact
 
 /** Name and position of a person, wherever the form asks for them. */
 export const personFields = (t: Translator) => ({
-  name: textField(t, { label: t('form.name'), max: LONGEST_NAME, missing: t('form.nameMissing') }),
+  name: textField(t, { label: t('contact.name'), max: LONGEST_NAME, missing: t('contact.nameMissing') }),
   position: textField(t, {
-    label: t('form.position'),
+    label: t('contact.position'),
     max: LONGEST_NAME,
-    missing: t('form.positionMissing'),
+    missing: t('contact.positionMissing'),
   }),
 });
 
@@ -40,7 +40,7 @@ export const readContact = (typed: TypedContact, t: Translator): Result<Contact,
     z.object({
       ...personFields(t),
       email: emailField(t),
-      language: choiceField(LANGUAGES, t('form.mailLanguageMissing')),
+      language: choiceField(LANGUAGES, t('contact.mailLanguageMissing')),
     }),
     typed,
   );

@@ -11,7 +11,8 @@ import { done } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { contactConflict } from './conflicts.ts';
 import { readContact, type TypedContact, typedContact } from './contact-form.ts';
-import { draftName, MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';
@@ -27,7 +28,7 @@ const FixedAddress = ({ pledge, email }: { readonly pledge: OpenPledge; readonly
   const own = head.contact === person.personId;
   return (
     <>
-      <SummaryList rows={[{ key: view.t('form.email'), value: <Typed>{email}</Typed> }]} />
+      <SummaryList rows={[{ key: view.t('contact.email'), value: <Typed>{email}</Typed> }]} />
       <p class="govuk-hint">{view.t(own ? 'form.emailFixed' : 'form.emailOfContact')}</p>
     </>
   );
@@ -53,24 +54,24 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
         {letter ? (
           <TextField
             name="email"
-            label={t('form.email')}
+            label={t('contact.email')}
             hint={t('form.emailOfLetter')}
             value={typed.email}
             inputmode="email"
             spellcheck={false}
           />
         ) : null}
-        <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
+        <TextField name="name" label={t('contact.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
-          label={t('form.position')}
-          hint={t('form.positionHint')}
+          label={t('contact.position')}
+          hint={t('contact.positionHint')}
           value={typed.position}
           autocomplete="organization-title"
         />
         <Radios
           name="language"
-          label={t('form.mailLanguage')}
+          label={t('contact.mailLanguage')}
           value={typed.language}
           options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
         />

@@ -12,7 +12,7 @@ import { load } from '../../platform/store/entity.ts';
 import { claimEntity } from '../../register/claims/model.ts';
 import { deleteDraft } from '../delete-draft.ts';
 import { pledgeTransition } from '../states.ts';
-import { draftName } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 
 /** Whether there is a first draft to delete: a change of what is public is discarded. */

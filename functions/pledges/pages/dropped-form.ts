@@ -15,8 +15,8 @@ export const checkReason = (t: Translator, id: string, reason: string): string |
     case 'missing':
       return t('form.droppedMissing', { id });
     case 'short':
-      return t('form.errorShort', { label, min: REASON_LIMIT.min });
+      return t('contact.errorShort', { label, min: REASON_LIMIT.min });
     case 'long':
-      return t('form.errorLong', { label, max: REASON_LIMIT.max, count: typedLength(reason) });
+      return t('contact.errorLong', { label, max: REASON_LIMIT.max, count: typedLength(reason) });
   }
 };

@@ -9,7 +9,8 @@ import { done, type Result, refused } from '../../platform/result.ts';
 import { droppedWithReasons } from '../completeness.ts';
 import type { Section } from '../save-section.ts';
 import { checkReason, REASON_LIMIT, reasonField } from './dropped-form.ts';
-import { draftName, MeanwhileNote, SectionForm } from './form-parts.tsx';
+import { MeanwhileNote, SectionForm } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 

@@ -19,9 +19,9 @@ const complaint = (t: Translator, rule: TextRule, value: string): string | undef
   const min = rule.missing === undefined ? 0 : (rule.min ?? 1);
   const fault = breaksLimit(value, { min, max: rule.max });
   if (fault === 'missing') return rule.missing;
-  if (fault === 'short') return t('form.errorShort', { label: rule.label, min });
+  if (fault === 'short') return t('contact.errorShort', { label: rule.label, min });
   if (fault === 'long')
-    return t('form.errorLong', { label: rule.label, max: rule.max, count: typedLength(value) });
+    return t('contact.errorLong', { label: rule.label, max: rule.max, count: typedLength(value) });
   return undefined;
 };
 
@@ -37,10 +37,10 @@ export const choiceField = <const W extends string>(words: readonly W[], error: 
   z.enum(words, { error });
 
 const emailComplaint = (t: Translator, value: string): string | undefined => {
-  if (value === '') return t('form.emailMissing');
+  if (value === '') return t('contact.emailMissing');
   const fault = emailFault(value);
   if (fault === undefined) return undefined;
-  return t(fault === 'letters' ? 'form.emailLetters' : 'form.emailWrong');
+  return t(fault === 'letters' ? 'contact.emailLetters' : 'contact.emailWrong');
 };
 
 /** An e-mail address that we can write to, as people write it. */

@@ -3,17 +3,8 @@ import { WordingNote } from '../../catalogue/wording.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Banner, Inset, SummaryList, type SummaryRow } from '../../platform/html/parts.tsx';
 import type { View } from '../../platform/html/view.ts';
-import { knownName } from '../known-name.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import type { FormState } from './save-answers.ts';
-
-export const nameOf = (view: View, name: string): string => (name === '' ? view.t('form.unnamed') : name);
-
-/** The name by which colleagues know the pledge, whatever a change under way would make of it. */
-export const pledgeName = ({ view, head, draft }: OpenPledge): string => nameOf(view, knownName(head, draft));
-
-export const draftName = ({ view, head, draft }: OpenPledge): string =>
-  nameOf(view, draft.organisation?.values.legalName ?? head.name);
 
 export const ToHistory = ({ view, paths }: Pick<OpenPledge, 'view' | 'paths'>) => (
   <p class="govuk-body">

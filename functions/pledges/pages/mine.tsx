@@ -11,7 +11,7 @@ import { brusselsDay } from '../../platform/time.ts';
 import type { PledgeHead } from '../head.ts';
 import { publicBesides, stateOf } from '../pending-text.ts';
 import { invitationsOf, pledgesOf } from '../pledges-of.ts';
-import { nameOf } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import { backTitle } from './notices.tsx';
 import { personOf } from './open-pledge.ts';
 import { invitationPath, pledgePaths } from './paths.ts';

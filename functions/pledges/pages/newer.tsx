@@ -8,7 +8,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { moveCatalogue } from '../move-catalogue.ts';
-import { draftName } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import { editDoor, type OpenPledge } from './open-pledge.ts';
 
 type Newer = NonNullable<ReturnType<typeof newerThan>>;

@@ -3,7 +3,8 @@ import { Heading } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
-import { draftName, ParaphraseNote } from './form-parts.tsx';
+import { ParaphraseNote } from './form-parts.tsx';
+import { draftName } from './names.ts';
 import type { OpenPledge } from './open-pledge.ts';
 import { ShownChoice } from './shown-choice.tsx';
 import { MOST_SIGNATORIES, type TypedSelf, type TypedSignatory } from './signing-form.ts';
@@ -80,10 +81,10 @@ export const selfPage = (pledge: OpenPledge, typed: TypedSelf, { errors, ...seen
       <Form view={view}>
         <input type="hidden" name="how" value="self" />
         <SeenDraft {...seen} />
-        <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
+        <TextField name="name" label={t('contact.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
-          label={t('form.position')}
+          label={t('contact.position')}
           value={typed.position}
           autocomplete="organization-title"
         />
@@ -113,11 +114,11 @@ const SignatoryFields = (props: {
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
         {t('form.signatoryNumber', { number })}
       </legend>
-      <TextField name={`name-${number}`} label={t('form.name')} value={row.name} />
-      <TextField name={`position-${number}`} label={t('form.position')} value={row.position} />
+      <TextField name={`name-${number}`} label={t('contact.name')} value={row.name} />
+      <TextField name={`position-${number}`} label={t('contact.position')} value={row.position} />
       <TextField
         name={`email-${number}`}
-        label={t('form.email')}
+        label={t('contact.email')}
         hint={t('form.signatoryEmailHint')}
         value={row.email}
         type="email"

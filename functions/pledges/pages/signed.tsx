@@ -9,7 +9,8 @@ import { load } from '../../platform/store/entity.ts';
 import { type Signer, signersOf } from '../signed-by.ts';
 import { type PledgeVersion, textOf, versionEntity } from '../version.ts';
 import { ExactText } from './exact-text.tsx';
-import { nameOf, ParaphraseNote } from './form-parts.tsx';
+import { ParaphraseNote } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import { notFound, type OpenPledge, param, pledgeDoor } from './open-pledge.ts';
 
 /** The last text that was sent for signature, or else the public one; undefined before there is any. */

@@ -9,7 +9,8 @@ import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
 import { ClaimNote } from './claim-note.tsx';
 import { DeleteLink } from './delete-link.tsx';
-import { nameOf, ToHistory } from './form-parts.tsx';
+import { ToHistory } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
 import { ReportLinks } from './report-links.tsx';
@@ -44,7 +45,7 @@ const Facts = ({ view, head }: OpenPledge) => {
       rows={[
         ...(open === undefined ? [] : [{ key: view.t('form.publicPledge'), value: stateTag(view, open) }]),
         {
-          key: view.t(open === undefined ? 'form.state' : 'form.change'),
+          key: view.t(open === undefined ? 'contact.state' : 'form.change'),
           value: stateTag(view, state),
         },
         ...(text === undefined

@@ -41,10 +41,10 @@ export const organisationRows = (view: View, profile: OrganisationProfile): read
 export const contactRows = (view: View, contact: Contact): readonly SummaryRow[] => {
   const { t, language } = view;
   return [
-    ...row(t('form.name'), typed(contact.name)),
-    ...row(t('form.position'), typed(contact.position)),
-    ...row(t('form.email'), typed(contact.email)),
-    ...row(t('form.mailLanguage'), languageName(language, contact.language)),
+    ...row(t('contact.name'), typed(contact.name)),
+    ...row(t('contact.position'), typed(contact.position)),
+    ...row(t('contact.email'), typed(contact.email)),
+    ...row(t('contact.mailLanguage'), languageName(language, contact.language)),
   ];
 };
 

@@ -4,7 +4,7 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import { recall } from '../recall.ts';
 import { pledgeTransition } from '../states.ts';
-import { nameOf } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 
 const mayBeTakenBack = ({ head: { pending } }: OpenPledge): boolean =>

@@ -6,7 +6,7 @@ import { html, seeOther } from '../../platform/http/answer.ts';
 import { typedLine, typedText } from '../../platform/http/typed-text.ts';
 import { withdraw } from '../public-text.ts';
 import { pledgeTransition } from '../states.ts';
-import { nameOf } from './form-parts.tsx';
+import { nameOf } from './names.ts';
 import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { readWithdrawal, type TypedWithdrawal, WITHDRAWAL_REASON } from './withdraw-form.ts';
 

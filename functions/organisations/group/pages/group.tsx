@@ -6,7 +6,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../../pledges/head.ts';
-import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/names.ts';
 import type { OpenPledge } from '../../../pledges/pages/open-pledge.ts';
 import { publicName } from '../namable.ts';
 import { subsidiariesOf } from '../subsidiary.ts';

@@ -10,7 +10,7 @@ import type { SitePorts } from '../../../platform/ports.ts';
 import type { Result } from '../../../platform/result.ts';
 import type { Refusal } from '../../../pledges/decide.ts';
 import type { PledgeHead } from '../../../pledges/head.ts';
-import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/names.ts';
 import { notFound, type OpenPledge, param, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { changeRoles, removeMember } from '../change-member.ts';
 import { offerContact } from '../hand-over.ts';
@@ -86,9 +86,9 @@ const colleaguePage = (pledge: OpenPledge, shown: Shown): string => {
       </Heading>
       <SummaryList
         rows={[
-          { key: t('form.email'), value: <Typed>{one.email ?? t('people.erased')}</Typed> },
+          { key: t('contact.email'), value: <Typed>{one.email ?? t('people.erased')}</Typed> },
           { key: t('people.rolesTitle'), value: rolesInWords(t, one) },
-          ...(one.state === 'invited' ? [{ key: t('form.state'), value: t('people.invitedLong') }] : []),
+          ...(one.state === 'invited' ? [{ key: t('contact.state'), value: t('people.invitedLong') }] : []),
         ]}
       />
       <Roles pledge={pledge} {...shown} />

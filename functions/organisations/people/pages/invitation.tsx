@@ -12,7 +12,7 @@ import { label } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import type { PledgeHead } from '../../../pledges/head.ts';
-import { nameOf } from '../../../pledges/pages/form-parts.tsx';
+import { nameOf } from '../../../pledges/pages/names.ts';
 import { pledgePaths } from '../../../pledges/pages/paths.ts';
 import { headWithName } from '../../../pledges/pledges-of.ts';
 import { answerInvitation } from '../answer-invitation.ts';

@@ -12,7 +12,7 @@ import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { personFields } from '../../../pledges/pages/contact-form.ts';
 import { choiceField, parseFields } from '../../../pledges/pages/fields.ts';
-import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/names.ts';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { calledAs, writtenTo } from '../called-as.ts';
 import { setOwnDetails } from '../own-details.ts';
@@ -47,17 +47,17 @@ const detailsPage = (pledge: OpenPledge, typed: Typed, errors: FieldErrors): str
       <Heading caption={pledgeName(pledge)}>{title}</Heading>
       <p class="govuk-body">{t('people.detailsText')}</p>
       <Form view={view}>
-        <TextField name="name" label={t('form.name')} value={typed.name} autocomplete="name" />
+        <TextField name="name" label={t('contact.name')} value={typed.name} autocomplete="name" />
         <TextField
           name="position"
-          label={t('form.position')}
-          hint={t('form.positionHint')}
+          label={t('contact.position')}
+          hint={t('contact.positionHint')}
           value={typed.position}
           autocomplete="organization-title"
         />
         <Radios
           name="language"
-          label={t('form.mailLanguage')}
+          label={t('contact.mailLanguage')}
           hint={t('people.detailsLanguageHint')}
           value={typed.language}
           options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
@@ -75,7 +75,7 @@ export const showOwnDetails = pledgeDoor(async (pledge, ports) =>
 export const saveOwnDetails = pledgeDoor(async (pledge, ports) => {
   const { ask, head, person, paths } = pledge;
   const typed = typedFrom(ask.form);
-  const language = choiceField(LANGUAGES, ask.t('form.mailLanguageMissing'));
+  const language = choiceField(LANGUAGES, ask.t('contact.mailLanguageMissing'));
   const read = parseFields(z.object({ ...personFields(ask.t), language }), typed);
   if (!read.ok) return html(detailsPage(pledge, typed, read.refusal), 422);
   const { organisationId } = head;

@@ -7,7 +7,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
-import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/names.ts';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { setShown } from '../../../pledges/shown-signatories.ts';
 import { removeMember } from '../change-member.ts';

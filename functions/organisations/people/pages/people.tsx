@@ -7,7 +7,7 @@ import { html } from '../../../platform/http/answer.ts';
 import { setApart } from '../../../platform/i18n/set-apart.ts';
 import { formatInstant, label, type Translator } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
-import { pledgeName } from '../../../pledges/pages/form-parts.tsx';
+import { pledgeName } from '../../../pledges/pages/names.ts';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { type Colleague, readPeople } from '../read-people.ts';
 import { GIVEN_ROLES, type GivenRole } from '../roster.ts';
@@ -115,7 +115,7 @@ const Invite = ({ pledge, state }: { readonly pledge: OpenPledge; readonly state
       <Form view={view} action={pledge.paths.people}>
         <TextField
           name="email"
-          label={t('form.email')}
+          label={t('contact.email')}
           hint={t('people.emailHint')}
           type="email"
           spellcheck={false}
