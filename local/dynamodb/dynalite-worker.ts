@@ -7,6 +7,8 @@ if (port === null) throw new Error('This file is the start of a worker thread.')
 const { path } = workerData as { readonly path: string };
 
 const server = dynalite({ path, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 });
+// Its one caller keeps connections: one that was closed for having been idle would break the call that is just being sent on it.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   port.postMessage(typeof address === 'object' ? address?.port : undefined);
