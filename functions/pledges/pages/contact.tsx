@@ -1,11 +1,9 @@
 import { personEntity } from '../../access/model.ts';
-import { Radios, TextField } from '../../platform/html/form.tsx';
+import { TextField } from '../../platform/html/form.tsx';
 import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
-import { LANGUAGES } from '../../platform/i18n/languages.ts';
-import { languageName } from '../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../platform/ports.ts';
 import { done } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
@@ -14,6 +12,7 @@ import { readContact, type TypedContact, typedContact } from './contact-form.ts'
 import { MeanwhileNote, ParaphraseNote, SectionForm } from './form-parts.tsx';
 import { draftName } from './names.ts';
 import { byOffice, editDoor, type OpenPledge } from './open-pledge.ts';
+import { PersonFields } from './person-fields.tsx';
 import { type FormState, nextOf, saveAnswers } from './save-answers.ts';
 import { contactRows } from './summary.tsx';
 
@@ -36,7 +35,7 @@ const FixedAddress = ({ pledge, email }: { readonly pledge: OpenPledge; readonly
 
 const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState): string => {
   const { view, paths, ask } = pledge;
-  const { t, language } = view;
+  const { t } = view;
   const letter = byOffice(ask);
   const title = t('form.contactTitle');
   return renderPage(
@@ -61,20 +60,7 @@ const contactPage = (pledge: OpenPledge, typed: TypedContact, state: FormState):
             spellcheck={false}
           />
         ) : null}
-        <TextField name="name" label={t('contact.name')} value={typed.name} autocomplete="name" />
-        <TextField
-          name="position"
-          label={t('contact.position')}
-          hint={t('contact.positionHint')}
-          value={typed.position}
-          autocomplete="organization-title"
-        />
-        <Radios
-          name="language"
-          label={t('contact.mailLanguage')}
-          value={typed.language}
-          options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
-        />
+        <PersonFields view={view} typed={typed} />
       </SectionForm>
     </Page>,
   );

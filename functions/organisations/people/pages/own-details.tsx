@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
 import { memberEntity, personEntity } from '../../../access/model.ts';
-import { Button, Form, Radios, TextField } from '../../../platform/html/form.tsx';
+import { Button, Form } from '../../../platform/html/form.tsx';
 import { Heading } from '../../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../../platform/html/page.tsx';
 import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
 import { typedLine } from '../../../platform/http/typed-text.ts';
 import { LANGUAGES } from '../../../platform/i18n/languages.ts';
-import { languageName } from '../../../platform/i18n/translate.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
 import { personFields } from '../../../pledges/pages/contact-form.ts';
 import { choiceField, parseFields } from '../../../pledges/pages/fields.ts';
 import { pledgeName } from '../../../pledges/pages/names.ts';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
+import { PersonFields } from '../../../pledges/pages/person-fields.tsx';
 import { calledAs, writtenTo } from '../called-as.ts';
 import { setOwnDetails } from '../own-details.ts';
 
@@ -40,28 +40,14 @@ const known = async ({ head, person: { personId }, draft }: OpenPledge, ports: S
 
 const detailsPage = (pledge: OpenPledge, typed: Typed, errors: FieldErrors): string => {
   const { view, paths } = pledge;
-  const { t, language } = view;
+  const { t } = view;
   const title = t('people.detailsTitle');
   return renderPage(
     <Page view={view} title={title} errors={errors} back={paths.people}>
       <Heading caption={pledgeName(pledge)}>{title}</Heading>
       <p class="govuk-body">{t('people.detailsText')}</p>
       <Form view={view}>
-        <TextField name="name" label={t('contact.name')} value={typed.name} autocomplete="name" />
-        <TextField
-          name="position"
-          label={t('contact.position')}
-          hint={t('contact.positionHint')}
-          value={typed.position}
-          autocomplete="organization-title"
-        />
-        <Radios
-          name="language"
-          label={t('contact.mailLanguage')}
-          hint={t('people.detailsLanguageHint')}
-          value={typed.language}
-          options={LANGUAGES.map((value) => ({ value, label: languageName(language, value) }))}
-        />
+        <PersonFields view={view} typed={typed} languageHint={t('people.detailsLanguageHint')} />
         <Button>{t('common.save')}</Button>
       </Form>
     </Page>,
