@@ -42,11 +42,13 @@ const tellOfLateBounce = async (
 };
 
 /**
- * Closes a step with how it ended. The first ending stays; a step that was put off stays open until its new time.
+ * Closes a step with how it ended; answers whether it did. The first ending stays; a step that was put off stays open
+ * until its new time.
+ * @param known the step as it was just read
  */
-export const closeStep = async (ports: Ports, ending: Ending): Promise<boolean> => {
+export const closeStep = async (ports: Ports, ending: Ending, known?: Step): Promise<boolean> => {
   const { outcome, execution, organisationId, step: sortKey } = ending;
-  const read = await readStepAlone(ports, ending);
+  const read = known ?? (await readStepAlone(ports, ending));
   const why = await reasonOf(ports, read, ending);
   const now = toInstant(ports.clock.now());
   const { written, step: closed } = await changeStep(

@@ -3,6 +3,7 @@ import { toInstant } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { nextCycle } from '../reports/further-cycles.ts';
+import { closeStep } from './close-step.ts';
 import { putOff } from './put-off.ts';
 import { type Read, readStep, type StepName } from './read-step.ts';
 import type { Reason } from './reasons.ts';
@@ -34,12 +35,8 @@ const nextReportOwed = async (ports: Ports, { head }: Read): Promise<Again> => {
     : { owed: 'nothing', why: 'no-further-cycle' };
 };
 
-/**
- * Reads everything again: is the step owed at this moment? A step whose draft has been touched since is put off; said
- * again by a task that is tried again, as the draft is still touched.
- */
-export const readAgain = async (ports: Ports, name: StepName): Promise<Again> => {
-  const read = await readStep(ports, name);
+/** Is the step owed at this moment? One whose draft has been touched since is put off. */
+const lookAgain = async (ports: Ports, name: StepName, read: Read): Promise<Again> => {
   const { step, row, head } = read;
   if (step.outcome !== undefined) return { owed: 'nothing', why: 'already-closed' };
   const owed = await mailOwed(ports, read);
@@ -56,4 +53,20 @@ export const readAgain = async (ports: Ports, name: StepName): Promise<Again> =>
   if (owed.owed) return { owed: 'nothing', why: 'returned' };
   if (owed.again !== undefined) await putOff(ports, name, owed.again);
   return { owed: 'nothing', why: owed.why };
+};
+
+/**
+ * Reads everything again: is the step owed at this moment? One that is not is closed at once, with the reason, and
+ * answered as `already-closed`, as it is to whoever asks again; one that was put off stays open until its new time.
+ */
+export const readAgain = async (
+  ports: Ports,
+  { execution, ...name }: StepName & { readonly execution: string },
+): Promise<Again> => {
+  const read = await readStep(ports, name);
+  const again = await lookAgain(ports, name, read);
+  if (again.owed !== 'nothing' || read.step.outcome !== undefined) return again;
+  const ending = { ...name, execution, outcome: 'not-owed', why: again.why } as const;
+  const closed = await closeStep(ports, ending, read.step);
+  return closed ? { owed: 'nothing', why: 'already-closed' } : again;
 };

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { save } from '../../functions/platform/store/entity.ts';
 import type { Key } from '../../functions/platform/store/table.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
+import { headOf } from '../support/colleagues.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { deliverAll, layOutYear, remindTask, reportStep, stepOf } from './run-step.ts';
@@ -31,6 +34,22 @@ describe('a reminder of a report', () => {
     const { ports: seen, asked } = watched(ports);
     await remindTask(seen, organisationId, { step: STEP, task: 'read-again' });
     expect(asked).toEqual([STEP, 'PLEDGE', 'PERSON']);
+  });
+
+  it('is closed in the same breath where it is not owed, without being read once more', async () => {
+    const { ports, organisationId } = await atStep();
+    const head = await headOf(ports, organisationId);
+    const { '1': asked } = head.reports;
+    if (asked === undefined) throw new Error('it is to report');
+    await save(ports.pact, pledgeHead, { ...head, reports: { '1': { ...asked, state: 'submitted' } } });
+    const { ports: seen, asked: keys } = watched(ports);
+    const again = { step: STEP, task: 'read-again' };
+    expect(await remindTask(seen, organisationId, again)).toEqual({ owed: 'nothing', why: 'already-closed' });
+    expect(keys).toEqual([STEP, 'PLEDGE']);
+    const closed = await stepOf(ports, organisationId, STEP);
+    expect(closed).toMatchObject({ outcome: 'not-owed', why: 'answered', rev: 2 });
+    expect(await remindTask(seen, organisationId, again)).toEqual({ owed: 'nothing', why: 'already-closed' });
+    expect(await stepOf(ports, organisationId, STEP)).toEqual(closed);
   });
 
   it('is read once to be closed', async () => {

@@ -59,7 +59,7 @@ export const carryOut = async (ports: TestPorts, organisationId: string, step: s
     remindTask(ports, organisationId, { step, ...event });
   const { owed, why } = await readAgain(ports, organisationId, step);
   if (owed === 'nothing') {
-    await run({ task: 'close-step', outcome: 'not-owed', why });
+    if (why !== 'already-closed') await run({ task: 'close-step', outcome: 'not-owed', why });
     return stepOf(ports, organisationId, step);
   }
   if (why !== 'only-mail') await run({ task: 'change-state' });

@@ -54,6 +54,19 @@ const deliveries = (...them: readonly [Delivery, ...Delivery[]]) => {
 };
 
 describe('remind', () => {
+  it('has nothing left to do where the step was closed when it was read, after three states', async () => {
+    const { closed, entered, error } = await remind({
+      'read-again': () => ({ owed: 'nothing', why: 'already-closed' }),
+    });
+    expect(closed).toEqual([]);
+    expect(entered).toEqual([
+      'Read again whether it is still owed',
+      'Is it still owed?',
+      'The step is closed already',
+    ]);
+    expect(error).toBeUndefined();
+  });
+
   it('closes a step that is not owed any more, and writes no mail', async () => {
     const { closed, entered, error } = await remind({
       'read-again': () => ({ owed: 'nothing', why: 'answered' }),

@@ -11,16 +11,16 @@ const execution = { ...RemindInput.shape, execution: z.string() };
 
 /** What the function `remind` answers to each task. */
 export const RemindTasks = {
-  /** Reads everything again: is the step still owed at this moment? */
+  /** Reads everything again: is the step still owed at this moment? Closes it where it is not. */
   get 'read-again'() {
     return {
       input: z.strictObject({ task: z.literal('read-again'), ...execution }),
       output: z.strictObject({
-        /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: why stands on record. */
+        /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: it is closed, or put off. */
         owed: z.enum(['mail', 'state', 'nothing']),
         /**
-         * Why nothing is owed: a word of the catalogue of reasons. Of a step that is owed: what it `does` in the ladder, or
-         * `only-mail` where it changes no state.
+         * Why nothing is owed: `already-closed` where that stands on the step, else a word of the catalogue of reasons. Of a
+         * step that is owed: what it `does` in the ladder, or `only-mail` where it changes no state.
          */
         why: z.string(),
       }),
