@@ -15,11 +15,13 @@ const MOST_EVENTS = 50;
 
 const orderOf = ({ at, event, detail }: MailEvent): string => `${at} ${event} ${detail ?? ''}`;
 
-/** The set with one event more, in the order of time; undefined where it is in there already. */
+/** The set with one event more, in the order of time; undefined where that says nothing new. */
 export const withEvent = (
-  events: readonly MailEvent[],
+  { state, events }: Pick<Mail, 'state' | 'events'>,
   event: MailEvent,
 ): readonly MailEvent[] | undefined => {
+  // That SES has it stands there already: its answer came.
+  if (state === 'accepted' && event.event === 'send') return undefined;
   if (events.some((known) => orderOf(known) === orderOf(event))) return undefined;
   if (events.length >= MOST_EVENTS && event.event === 'delay') return undefined;
   return [...events, event].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
@@ -59,7 +61,7 @@ export const recordEvent = async (
   { mailId, event }: MailNews,
 ): Promise<void> => {
   const mail = await updateMail(ports, mailId, (found) => {
-    const events = withEvent(found.events, event);
+    const events = withEvent(found, event);
     return events === undefined ? undefined : settled({ ...found, events: [...events] });
   });
   if (mail?.organisationId === undefined) return;

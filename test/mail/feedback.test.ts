@@ -3,7 +3,7 @@ import { hearFeedback } from '../../functions/mail/hear-feedback.ts';
 import { type Mail, mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
-import { load } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { keptLog } from '../support/sites.ts';
 
@@ -82,6 +82,19 @@ describe('what SES tells', () => {
   it('makes no task of a delivery', async () => {
     await feedback(told('Send', mailId, { send: {} }), told('Delivery', mailId, { delivery: {} }));
     expect(await tasks()).toEqual([]);
+  });
+
+  it('is no write where it only says what SES’s answer said', async () => {
+    const before = await load(ports.sent, mailEntity, mailId);
+    if (before === undefined) throw new Error('it was ordered');
+    await save(ports.sent, mailEntity, { ...before, state: 'accepted' as const });
+    await feedback(told('Send', mailId, { send: {} }));
+    expect(await mail()).toMatchObject({ rev: 2, events: [] });
+  });
+
+  it('settles with its Send event a mail whose answer was lost', async () => {
+    await feedback(told('Send', mailId, { send: {} }));
+    expect(await mail()).toMatchObject({ state: 'accepted', events: [{ event: 'send' }] });
   });
 
   it('is passed over where it is about no mail of ours or not about delivery', async () => {

@@ -19,10 +19,10 @@ const aState: fc.Arbitrary<Mail['state']> = fc.constantFrom(
   'failed',
 );
 
-const recorded = (events: readonly MailEvent[]): readonly MailEvent[] =>
-  events.reduce<readonly MailEvent[]>((known, event) => withEvent(known, event) ?? known, []);
+const recorded = (state: Mail['state'], events: readonly MailEvent[]): MailEvent[] =>
+  events.reduce<MailEvent[]>((known, event) => [...(withEvent({ state, events: known }, event) ?? known)], []);
 const status = (state: Mail['state'], events: readonly MailEvent[]) =>
-  statusOf({ state, events: [...recorded(events)] });
+  statusOf({ state, events: recorded(state, events) });
 
 const event = (name: MailEvent['event'], detail?: string): MailEvent => ({
   event: name,
@@ -43,7 +43,7 @@ describe('the status of a mail', () => {
     fc.assert(
       fc.property(aState, shuffled, (state, [events, again]) => {
         expect(status(state, again)).toBe(status(state, events));
-        expect(recorded(again)).toEqual(recorded(events));
+        expect(recorded(state, again)).toEqual(recorded(state, events));
       }),
     );
   });
