@@ -8,5 +8,5 @@ export type Heard = Readonly<Record<string, readonly (string | { readonly exists
  */
 export const HEARD = {
   pact: { type: ['pledge-head', 'import', 'report-settings'], nudge: [{ exists: true }] },
-  sent: { type: ['mail'], state: ['waiting', 'sending'] },
+  sent: { type: ['mail'], state: ['waiting'] },
 } as const satisfies Readonly<Record<'pact' | 'sent', Heard>>;

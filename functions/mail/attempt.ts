@@ -33,7 +33,7 @@ export const isDue = (mail: Pick<Mail, 'state' | 'nextAttempt'>, now: Instant): 
 export const isHurriedAgain = ({ kind, attempts }: Mail): boolean => HURRIED.has(kind) && attempts > 0;
 
 /**
- * Claims a mail. One that was found `sending` an hour later, with its moment of sending on record and no event of SES
+ * Claims a mail. One that waits again an hour later, with its moment of sending on record and no event of SES
  * since, may have gone out: sent again, it may be a duplicate.
  */
 export const claimed = (mail: Mail, now: Instant): Mail => ({
@@ -58,8 +58,20 @@ export const sendingBegins = (mail: Mail, now: Instant): Mail => ({
  */
 export const nobodyCanTell = (mail: Mail): boolean => mail.possibleDuplicate && mail.sentAt !== undefined;
 
+/**
+ * A mail whose sender has not been heard of in time waits again. What is known of its last sending stays: by that the next
+ * one knows that it may be a duplicate.
+ */
+export const waitsAgain = (mail: Mail): Mail =>
+  mail.state === 'sending' ? { ...mail, state: 'waiting' } : mail;
+
 /** Left as it is for an event that may still come; nothing is sent any more. */
-export const leftOpen = (mail: Mail): Mail => ({ ...mail, why: 'no-answer', nextAttempt: undefined });
+export const leftOpen = (mail: Mail): Mail => ({
+  ...mail,
+  state: 'sending',
+  why: 'no-answer',
+  nextAttempt: undefined,
+});
 
 export const closed = (mail: Mail, state: 'not-owed' | 'failed', why: string): Mail => ({
   ...mail,

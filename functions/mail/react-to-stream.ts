@@ -15,7 +15,7 @@ export const reactToMail =
     const item = changedItem(record);
     if (item?.mailId === undefined) return;
     const { state, nextAttempt } = item;
-    if (state !== 'waiting' && state !== 'sending') return;
+    if (state !== 'waiting') return;
     if (!isDue({ state, nextAttempt }, toInstant(ports.clock.now()))) return;
     const { mailEntity } = await model();
     if (item.type !== mailEntity.type) return;

@@ -1,4 +1,6 @@
 import { personEntity } from '../access/model.ts';
+import { waitsAgain } from '../mail/attempt.ts';
+import { mailEntity } from '../mail/model.ts';
 import { carryOutErasure, type ErasePorts } from '../persons/erase.ts';
 import { lookAtPerson } from '../persons/look-at-person.ts';
 import { erasedEntity } from '../persons/tombstone.ts';
@@ -24,6 +26,10 @@ const nudgeHead = async (ports: RoundPorts, item: Item): Promise<boolean> => {
   );
 };
 
+/** The stream of `sent` tells `mail-out` of mails that wait. */
+const nudgeMail = async (ports: RoundPorts, item: Item): Promise<boolean> =>
+  (await save(ports.sent, mailEntity, waitsAgain(fromItem(mailEntity, item)))) === 'done';
+
 /** What is done about items of a kind that are due, instead of writing them as they stand. */
 const DONE_ABOUT: Readonly<Record<string, (ports: RoundPorts, item: Item) => Promise<boolean>>> = {
   [stepEntity.type]: async (_, { pk, sk }) => {
@@ -34,6 +40,7 @@ const DONE_ABOUT: Readonly<Record<string, (ports: RoundPorts, item: Item) => Pro
     return true;
   },
   [pledgeHead.type]: nudgeHead,
+  [mailEntity.type]: nudgeMail,
   [draftEntity.type]: (ports, item) => lookAtDraft(ports, fromItem(draftEntity, item).organisationId),
   [personEntity.type]: (ports, item) => lookAtPerson(ports, fromItem(personEntity, item).personId),
 };

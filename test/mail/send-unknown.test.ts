@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../functions/mail/compose.ts';
+import { mailEntity } from '../../functions/mail/model.ts';
 import { recordEvent } from '../../functions/mail/record-event.ts';
 import { sendMail } from '../../functions/mail/send-mail.ts';
 import { statusOf } from '../../functions/mail/status.ts';
 import { OPEN_TASKS } from '../../functions/office/task.ts';
+import { nudge } from '../../functions/reminders/nudge.ts';
 import type { TestPorts } from '../support/ports.ts';
 import type { FakeSes } from './fake-ses.ts';
 import { HOUR, type Outgoing, outgoing, pause, sendEvent } from './outgoing.ts';
@@ -48,6 +50,7 @@ describe('no answer from SES', () => {
     ports.clock.advance(HOUR);
     expect(await send()).toBe('unknown');
     ports.clock.advance(HOUR);
+    expect(await nudge(ports, { table: 'sent', ...mailEntity.key(mailId) })).toBe(true);
     expect(await send()).toBe('given-up');
     ports.clock.advance(100 * HOUR);
     expect(await send()).toBe('nothing-due');

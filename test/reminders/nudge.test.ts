@@ -36,6 +36,17 @@ describe('a mail that waits', () => {
     expect(await load(ports.sent, mailEntity, mailId)).toMatchObject({ rev: 3, nextAttempt });
   });
 
+  it('waits again where its sender was not heard of, and keeps what its last sending left', async () => {
+    const mailId = await orderMail(ports, order);
+    const mail = await load(ports.sent, mailEntity, mailId);
+    if (mail === undefined) throw new Error('it was ordered');
+    const sending = { ...mail, state: 'sending', attempts: 1, sentAt: NOW, nextAttempt } as const;
+    await save(ports.sent, mailEntity, sending);
+    ports.clock.set(nextAttempt);
+    expect(await nudge(ports, { table: 'sent', ...mailEntity.key(mailId) })).toBe(true);
+    expect(await load(ports.sent, mailEntity, mailId)).toEqual({ ...sending, state: 'waiting', rev: 3 });
+  });
+
   it('is left alone once nothing is due about it', async () => {
     const mailId = await orderMail(ports, order);
     const mail = await load(ports.sent, mailEntity, mailId);

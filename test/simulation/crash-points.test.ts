@@ -4,6 +4,7 @@ import type { Ports } from '../../functions/platform/ports.ts';
 import type { Item } from '../../functions/platform/store/table.ts';
 import { openReview, publish } from '../../functions/pledges/review.ts';
 import { settle } from '../../functions/pledges/settle.ts';
+import { nudge } from '../../functions/reminders/nudge.ts';
 import { fakeSes } from '../mail/fake-ses.ts';
 import { settings } from '../mail/samples.ts';
 import { layOutYear } from '../reminders/run-step.ts';
@@ -70,6 +71,7 @@ const recover = async (found: Scene): Promise<void> => {
   await layOutYear(found.ports, found.organisationId);
   for (let hours = 0; hours < 4; hours += 1) {
     await WORK.changes(found, found.ports);
+    for (const { pk, sk } of found.ports.sent.items()) await nudge(found.ports, { table: 'sent', pk, sk });
     await WORK['mail-out'](found, found.ports, calmly);
     found.ports.clock.advance(HOUR + 60_000);
   }
