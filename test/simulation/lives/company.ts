@@ -120,26 +120,29 @@ const maybeAmend = (life: Life, pledge: Pledge): void => {
   });
 };
 
-/** From the first click to the last report. @param pauses below 0.3, and the form is left for some days */
+/**
+ * From the first click to the last report; answers whether the pledge is public then.
+ * @param pauses below 0.3, and the form is left for some days
+ */
 const onePledge = async (
   starter: Life,
   personId: string,
   { after, pauses }: { readonly after: number; readonly pauses: number },
-): Promise<void> => {
+): Promise<boolean> => {
   const { random } = starter;
   const started = await attempt(starter, 'starting', (ports) =>
     startPledge(ports, { personId, language: 'sv', after }),
   );
-  if (started === undefined || !started.ok) return;
+  if (started === undefined || !started.ok) return false;
   const pledge = actingFor(starter, started.value.organisationId, personId);
   const life = whileThere(starter, pledge);
   if (pauses < 0.3) {
     await write(life, pledge, 0, random.between(1, 4));
     await someDays(life, 1, pauses < 0.15 ? 70 : 10);
   }
-  if (random.chance(0.06)) return;
+  if (random.chance(0.06)) return false;
   await write(life, pledge);
-  if (!(await untilPublished(life, pledge))) return;
+  if (!(await untilPublished(life, pledge))) return false;
   maybeWithdraw(life, pledge);
   maybeAmend(life, pledge);
   const done = new Set<string>();
@@ -152,7 +155,11 @@ const onePledge = async (
     done.add(next);
     await cycle(life, pledge, next);
   }
+  return seen(life, pledge.organisationId)?.current === 'published';
 };
+
+/** Who makes another pledge: most whose pledge came to nothing, and a few who speak for a second organisation. */
+const ANOTHER = { publicNow: 0.1, otherwise: 0.8 };
 
 /** The life of an organisation: signs in, pledges, reports; some come back with another pledge. */
 export const liveAsCompany = async (life: Life): Promise<void> => {
@@ -161,8 +168,8 @@ export const liveAsCompany = async (life: Life): Promise<void> => {
   if (personId === undefined) return;
   const own = { ...life, mayAct: () => !isErased(life.world, personId) };
   for (let after = 0; after < 20; after += 1) {
-    await onePledge(own, personId, { after, pauses: random.next() });
-    if (!random.chance(0.8)) return;
+    const publicNow = await onePledge(own, personId, { after, pauses: random.next() });
+    if (!random.chance(publicNow ? ANOTHER.publicNow : ANOTHER.otherwise)) return;
     await someDays(life, 5, 90);
   }
 };
