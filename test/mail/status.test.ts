@@ -20,7 +20,10 @@ const aState: fc.Arbitrary<Mail['state']> = fc.constantFrom(
 );
 
 const recorded = (state: Mail['state'], events: readonly MailEvent[]): MailEvent[] =>
-  events.reduce<MailEvent[]>((known, event) => [...(withEvent({ state, events: known }, event) ?? known)], []);
+  events.reduce<MailEvent[]>(
+    (known, event) => [...(withEvent({ state, events: known }, event) ?? known)],
+    [],
+  );
 const status = (state: Mail['state'], events: readonly MailEvent[]) =>
   statusOf({ state, events: recorded(state, events) });
 
