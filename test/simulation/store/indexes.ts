@@ -1,5 +1,4 @@
 import { INDEXES, type IndexName, type Item } from '../../../functions/platform/store/table.ts';
-import { knownOf } from './kept.ts';
 import { type Row, SortedRows } from './sorted-rows.ts';
 
 export interface Change {
@@ -19,17 +18,8 @@ export interface IndexChange extends Change {
 
 const ALL = Object.entries(INDEXES).map(([name, keys], at) => ({ name, ...keys, at }));
 const PLACE = new Map<string, number>(ALL.map(({ name, at }) => [name, at]));
-const ATTRIBUTES = new Set<string>(ALL.flatMap(({ pk, sk }) => [pk, sk]));
 /** Stands between the sort key of an index and the item's own keys. */
 const GAP = '\u0000';
-
-/** Whether an item stands where its revision before stood, in every index. */
-const staysInPlace = ({ before, after }: Change): boolean => {
-  if (before === undefined || after === undefined) return false;
-  const { changed = [...ATTRIBUTES] } = knownOf(after) ?? {};
-  for (const name of changed) if (ATTRIBUTES.has(name)) return false;
-  return true;
-};
 
 /** The secondary indexes of a table, as far as the changes they were told of. */
 export class Indexes {
@@ -41,11 +31,6 @@ export class Indexes {
   }
 
   follow(change: IndexChange): void {
-    const { entry, after } = change;
-    if (after !== undefined && staysInPlace(change)) {
-      for (const row of entry.rows) if (row !== undefined) row.item = after;
-      return;
-    }
     for (const keys of ALL) this.#move(keys, change);
   }
 

@@ -33,38 +33,17 @@ class Carrier extends OnObject {
 
 /** What the simulation knows of an item that a table keeps. */
 export class Known {
-  readonly item: Item;
-  /** The attributes in which it differs from the revision before it, and from the one that `from` is about. */
-  readonly changed: readonly string[];
-  /** What the latest of its earlier revisions that anybody read was parsed to; until it has been parsed itself. */
-  from: Parsed | undefined;
-  /** What it was parsed to itself, once it has been. */
+  /** What it was parsed to, once it has been. */
   parsed: Parsed | undefined;
-  /** How many attributes it has. */
-  readonly #size: number;
+  /** The latest of its earlier revisions that anybody read, and what that was parsed to; until it is parsed itself. */
+  from: { readonly item: Item; readonly parsed: Parsed } | undefined;
 
-  constructor(item: Item, before: Known | undefined) {
-    const changed: string[] = [];
-    let size = 0;
-    let added = 0;
-    for (const name in item) {
-      size += 1;
-      const value = item[name];
-      const was = before?.item[name];
-      if (value === was) continue;
-      changed.push(name);
-      if (was === undefined) added += 1;
-      if (typeof value === 'object') frozen(value);
-    }
-    if (before !== undefined && before.#size + added > size)
-      for (const name in before.item) if (item[name] === undefined) changed.push(name);
-    this.item = item;
-    this.#size = size;
-    this.from = before?.parsed ?? before?.from;
-    this.changed =
-      before === undefined || before.parsed !== undefined || before.from === undefined
-        ? changed
-        : [...new Set([...before.changed, ...changed])];
+  constructor(before: Item | undefined) {
+    const known = before === undefined ? undefined : knownOf(before);
+    this.from =
+      before === undefined || known?.parsed === undefined
+        ? known?.from
+        : { item: before, parsed: known.parsed };
   }
 
   remember(parsed: Parsed): void {
@@ -76,12 +55,13 @@ export class Known {
 /** What is known of an item that a table keeps; undefined for any other, and for copies of one. */
 export const knownOf = (item: object): Known | undefined => Carrier.of(item);
 
-/**
- * An item as a table keeps it: frozen through and through, so that who changes what was stored fails. The revision before
- * it spares looking at what has not changed.
- */
+/** An item as a table keeps it: frozen through and through, so that who changes what was stored fails. */
 export const kept = (item: Item, before: Item | undefined): Item => {
-  const own = { ...item };
-  new Carrier(own, new Known(own, before === undefined ? undefined : knownOf(before)));
+  const own = Object.isFrozen(item) ? { ...item } : item;
+  for (const name in own) {
+    const value = own[name];
+    if (typeof value === 'object') frozen(value);
+  }
+  new Carrier(own, new Known(before));
   return Object.freeze(own);
 };

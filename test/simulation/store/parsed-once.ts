@@ -17,19 +17,13 @@ import { frozen } from './frozen.ts';
 import { type Known, knownOf } from './kept.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Parsers = ReadonlyMap<string, z.core.$ZodType>;
+type Parsers = readonly (readonly [name: string, parser: z.core.$ZodType])[];
 
 /** What parses each attribute of an item; undefined where the schema does more than that. */
 const parsersOf = (schema: z.ZodMiniType): Parsers | undefined =>
   schema instanceof z.ZodMiniObject && (schema.def.checks?.length ?? 0) === 0
-    ? new Map(Object.entries(schema.shape))
+    ? Object.entries(schema.shape)
     : undefined;
-
-const withoutAbsent = (data: Fields): Fields => {
-  const present: Record<string, unknown> = {};
-  for (const name in data) if (data[name] !== undefined) present[name] = data[name];
-  return { ...present };
-};
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const hasChecks = (schema: z.core.$ZodType): boolean => (schema._zod.def.checks?.length ?? 0) > 0;
@@ -74,33 +68,26 @@ const parsedLike = (schema: z.core.$ZodType, value: unknown, before: unknown): u
  * Parses an item of which an earlier revision was parsed: an attribute that has not changed since parses to the same
  * again.
  */
-const parsedAfter = (before: Fields, { item, changed }: Known, parsers: Parsers): Fields => {
-  const data: Record<string, unknown> = { ...before };
-  let absent = false;
-  for (const name of changed) {
-    const parser = parsers.get(name);
-    if (parser === undefined) continue;
-    const parsed = parsedLike(parser, item[name], before[name]);
-    data[name] = parsed;
-    absent ||= parsed === undefined;
+const parsedAfter = (item: Fields, from: NonNullable<Known['from']>, parsers: Parsers): Fields => {
+  const { item: earlier, parsed } = from;
+  const data: Record<string, unknown> = {};
+  for (const [name, parser] of parsers) {
+    const value = item[name];
+    const before = parsed.data[name];
+    const now = value === earlier[name] ? before : parsedLike(parser, value, before);
+    if (now !== undefined) data[name] = now;
   }
-  return Object.freeze(absent ? withoutAbsent(data) : data);
+  return Object.freeze(data);
 };
 
-const afterEarlier = ({
-  from,
-  known,
-  schema,
-  parsers,
-}: {
-  readonly from: Known['from'];
-  readonly known: Known;
-  readonly schema: object;
-  readonly parsers: Parsers | undefined;
-}): Fields | undefined => {
-  if (parsers === undefined || from?.schema !== schema) return undefined;
+const afterEarlier = (
+  item: Fields,
+  { from }: Known,
+  { schema, parsers }: { readonly schema: object; readonly parsers: Parsers | undefined },
+): Fields | undefined => {
+  if (parsers === undefined || from?.parsed.schema !== schema) return undefined;
   try {
-    return parsedAfter(from.data, known, parsers);
+    return parsedAfter(item, from, parsers);
   } catch (error) {
     if (error !== MISFIT) throw error;
     return undefined;
@@ -116,10 +103,10 @@ const parseOnce = (schema: z.ZodMiniType<object>): void => {
   const parsers = parsersOf(schema);
   schema.safeParse = (item, params) => {
     const known = isFields(item) ? knownOf(item) : undefined;
-    if (known === undefined) return parse(item, params);
-    const { parsed, from } = known;
+    if (known === undefined || !isFields(item)) return parse(item, params);
+    const { parsed } = known;
     if (parsed?.schema === schema) return { success: true, data: parsed.data };
-    const data = afterEarlier({ from, known, schema, parsers });
+    const data = afterEarlier(item, known, { schema, parsers });
     if (data !== undefined) {
       known.remember({ schema, data });
       return { success: true, data };
