@@ -3,6 +3,7 @@ import {
   clearsFirst,
   firstPageOnly,
   lateIsAnswered,
+  nudgesAsItStands,
   sendBlindly,
   silenceIsNotSent,
 } from './mistakes/functions.ts';
@@ -83,6 +84,12 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
     },
     faults: ['kills'],
     breaks: ['nothing-overdue', 'sent-or-explained'],
+  },
+  'nudged-as-it-stands': {
+    what: 'a mail whose sender died is nudged as it stands, and nobody is told',
+    parts: { round: nudgesAsItStands },
+    faults: ['kills'],
+    breaks: ['nothing-overdue'],
   },
   'silence-is-not-sent': {
     what: 'where SES gives no answer, a mail counts as not sent',
