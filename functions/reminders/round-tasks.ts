@@ -10,9 +10,9 @@ const DOORS: TaskDoors<typeof RoundTasks, RoundPorts> = {
         import('../persons/restored.ts'),
         import('./find-due.ts'),
       ]);
-      return async (ports, { cursor }) => {
-        if (cursor === 'start') await lookForRestored(ports);
-        return findDue(ports, cursor);
+      return async (ports, request) => {
+        if (request.cursor === 'start') await lookForRestored(ports);
+        return findDue(ports, request);
       };
     },
   ),

@@ -37,7 +37,7 @@ describe('what moves between the parts', () => {
           type: { S: ['pledge-head', 'import', 'report-settings'] },
           nudge: { S: [{ exists: true }] },
         }),
-        written({ type: { S: ['mail'] }, state: { S: ['waiting', 'sending'] } }),
+        written({ type: { S: ['mail'] }, state: { S: ['waiting'] } }),
       ]),
     );
   });

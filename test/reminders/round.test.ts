@@ -40,7 +40,7 @@ describe('finding what is due', () => {
   it('finds nothing before its time, and each step at its time', async () => {
     const ports = await manySteps(1);
     ports.clock.set('2027-08-24T06:59:59.999Z');
-    expect(await findDue(ports, 'start')).toEqual({ due: [], cursor: 'end' });
+    expect(await findDue(ports, 'start')).toEqual({ due: [], cursor: 'end', nothing: true });
     ports.clock.set('2027-08-24T07:00:00.000Z');
     expect((await wholeRound(ports)).due).toEqual([
       {

@@ -20,7 +20,9 @@ const stuck: Due = { kind: 'nudge', table: 'sent', pk: 'MAIL#1', sk: 'MAIL' };
 const pagesOf = (pages: readonly (readonly Due[])[]): NonNullable<Tasks['find-due']> => {
   return ({ cursor }) => {
     const index = cursor === 'start' ? 0 : Number(cursor);
-    return { due: [...(pages[index] ?? [])], cursor: index + 1 < pages.length ? String(index + 1) : 'end' };
+    const due = [...(pages[index] ?? [])];
+    const next = index + 1 < pages.length ? String(index + 1) : 'end';
+    return { due, cursor: next, nothing: due.length === 0 && next === 'end' };
   };
 };
 
@@ -62,9 +64,27 @@ const throwing = (name: string) => () => {
 };
 
 describe('round', () => {
-  it('does nothing where nothing is due', async () => {
-    const { started, nudged, error } = await round({ pages: [[]] });
+  it('does nothing where nothing is due, and ends after five states', async () => {
+    const { started, nudged, error, entered } = await round({ pages: [[]] });
     expect({ started, nudged, error }).toEqual({ started: [], nudged: [], error: undefined });
+    expect(entered).toHaveLength(5);
+  });
+
+  it('goes on past a page of which nothing is left to see to', async () => {
+    expect(namesOf((await round({ pages: [[], [step('a')]] })).started)).toEqual(['a']);
+  });
+
+  it('enters seven states for a page, and two more for each item of it', async () => {
+    const { entered } = await round({ pages: [[step('a'), stuck]] });
+    expect(entered).toHaveLength(7 + 2 * 2);
+  });
+
+  it('says that something was left also where the last page was empty', async () => {
+    const { error } = await round({
+      pages: [[stuck], []],
+      tasks: { nudge: throwing('Lambda.Unknown') },
+    });
+    expect(error).toBe('Round.SomethingLeft');
   });
 
   it('starts a reminder under its own name, with ids only, for each due step of each page', async () => {

@@ -26,11 +26,15 @@ export const RoundTasks = {
         task: z.literal('find-due'),
         /** Where the page before ended; "start" for the first. */
         cursor: z.string(),
+        /** The execution that asks: it stands on record with the steps that are closed as not owed. */
+        execution: z.optional(z.string()),
       }),
       output: z.strictObject({
         due: z.array(DueItem).check(z.maxLength(MOST_DUE_A_PAGE)),
         /** Where to go on; "end" when everything due has been seen. */
         cursor: z.string(),
+        /** Nothing is left to see to, on this page or after it. */
+        nothing: z.boolean(),
       }),
     };
   },
