@@ -13,7 +13,7 @@ import { stepEntity } from './step.ts';
 
 const reading = once(() => import('./read-again.ts'));
 
-export type Due = z.infer<typeof DueItem>;
+type Due = z.infer<typeof DueItem>;
 
 /** How many due items one page holds: what one state of `round` sees to. */
 const PAGE = 25;

@@ -8,6 +8,7 @@ import { fail, readArguments } from '../../local/cli.ts';
 import { bundlesOf, FUNCTIONS } from './bundles.ts';
 import { firstEvents } from './first-events.ts';
 import { ENVIRONMENT, runFresh } from './fresh.ts';
+import { priceOf } from './price.ts';
 import { fill } from './signatories.ts';
 import { functionRow } from './statistics.ts';
 import { type BenchTables, startTables } from './table.ts';
@@ -18,7 +19,7 @@ const HELP = `npm run bench -- [--runs 15] [--signatories 10000] [--just-written
 Measures, on this machine: each function's files (bytes) and the time to load it in a fresh process (loadMs), and to load
 it and answer a first event (coldMs), against a bundle with only the SDK clients it uses and one read (turn and turn about,
 medians; cpu: the same by the processor's time in the main thread, for a machine with other work); a warm function against the bare SDK; a filtered page of a long register, as it stands on any day or
-(--just-written) right after an import. Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
+(--just-written) right after an import; the price of a thousand pledge-years (npm run price). Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
 `;
 
 const { values, positionals } = readArguments(
@@ -101,7 +102,9 @@ const main = async (): Promise<void> => {
   try {
     const functions = await allLoadTimes(bench);
     const rest = await warm(bench);
-    process.stdout.write(`${JSON.stringify({ node: process.version, functions, ...rest })}\n`);
+    tell('300 organisations live for three years, to count what that costs');
+    const price = await priceOf({ pledges: 1_000, organisations: 300, years: 3, seed: 1 });
+    process.stdout.write(`${JSON.stringify({ node: process.version, functions, ...rest, price })}\n`);
   } finally {
     await tables.close();
     rmSync(folder, { recursive: true, force: true });

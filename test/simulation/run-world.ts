@@ -36,6 +36,8 @@ export interface WorldOutcome {
   readonly mails: number;
   readonly duplicates: number;
   readonly executions: number;
+  /** States that they entered, by machine. */
+  readonly entered: Executions['entered'];
   /** Persons who had themselves erased. */
   readonly erased: number;
   readonly faults: ReadonlyMap<FaultName, number>;
@@ -198,6 +200,7 @@ export const runWorld = async (request: WorldRequest): Promise<WorldOutcome> => 
     mails: ses.taken,
     duplicates: checks.mails.duplicates,
     executions: executions.started,
+    entered: executions.entered,
     erased: erasures.count,
     faults: world.faults.struck,
   };

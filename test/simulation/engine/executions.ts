@@ -43,6 +43,8 @@ export class Executions {
   #count = 0;
   /** How many are still under way. */
   running = 0;
+  /** How many states were entered, by machine: AWS bills each as a transition. */
+  readonly entered: Record<MachineName, number> = { remind: 0, 'report-year': 0, round: 0 };
 
   constructor(world: World) {
     this.#world = world;
@@ -98,6 +100,9 @@ export class Executions {
           context: { Execution: { Id: id, Name: unique }, StateMachine: { Id: `arn:${machine}` } },
           task: (resource, parameters) => this.#task(fieldsIn(parameters), { resource, owner, strand }),
           wait,
+          entered: () => {
+            this.entered[machine] += 1;
+          },
           jitter: () => random.next(),
           order: (items) => (world.faults.any ? random.shuffle(items) : items),
         },
