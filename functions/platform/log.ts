@@ -4,6 +4,7 @@ import { once } from './once.ts';
 const LOG_MESSAGES = {
   pageFailed: 'A page could not be made',
   recordFailed: 'A record of a stream could not be worked off',
+  dueLeft: 'Something that is due could not be seen to; it stays due',
   feedbackUnreadable: 'SES told something in a form that is not known',
   feedbackUnrecorded: 'What SES told could not be recorded; it is kept by ids',
   issuerUnreachable: "The staff's sign-in service did not answer",

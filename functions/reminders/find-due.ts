@@ -1,11 +1,9 @@
-import type * as z from 'zod/mini';
-import type { DueItem } from '../../workflows/round/contract.ts';
 import { mailEntity } from '../mail/model.ts';
 import { namedError } from '../platform/named-error.ts';
 import { once } from '../platform/once.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem } from '../platform/store/entity.ts';
-import { DUE_SHARDS, type Item } from '../platform/store/table.ts';
+import { DUE_SHARDS, type Item, type Key } from '../platform/store/table.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
 import { executionName } from './execution-name.ts';
 import type { StepName } from './read-step.ts';
@@ -13,7 +11,10 @@ import { stepEntity } from './step.ts';
 
 const reading = once(() => import('./read-again.ts'));
 
-type Due = z.infer<typeof DueItem>;
+/** A step whose reminder is to be started; or an item whose consequences, or whose mail, did not come about. */
+export type Due =
+  | { readonly kind: 'step'; readonly executionName: string; readonly input: StepName }
+  | ({ readonly kind: 'nudge'; readonly table: 'pact' | 'sent' } & Key);
 
 /** How many due items one page holds: what one state of `round` sees to. */
 const PAGE = 25;
@@ -93,11 +94,9 @@ interface FindRequest {
   readonly execution?: string | undefined;
 }
 
-export interface Page {
-  readonly due: Due[];
+interface Page {
+  readonly due: readonly Due[];
   readonly cursor: string;
-  /** Nothing is left to see to, on this page or after it. */
-  readonly nothing: boolean;
 }
 
 /**
@@ -125,6 +124,5 @@ export const findDue = async (ports: Ports, request: FindRequest): Promise<Page>
     due.push(...dues.flat());
     at = page.cursor === undefined ? { place: at.place + 1 } : { place: at.place, cursor: page.cursor };
   }
-  const cursor = writeCursor(at);
-  return { due, cursor, nothing: due.length === 0 && cursor === 'end' };
+  return { due, cursor: writeCursor(at) };
 };

@@ -1,26 +1,19 @@
 import { RoundTasks } from '../../workflows/round/contract.ts';
 import { type TaskDoors, taskDoor, taskFunction } from '../platform/tasks.ts';
-import type { RoundPorts } from './nudge.ts';
+import type { SeeToPorts } from './see-to-due.ts';
 
-const DOORS: TaskDoors<typeof RoundTasks, RoundPorts> = {
-  'find-due': taskDoor(
-    () => RoundTasks['find-due'],
+const DOORS: TaskDoors<typeof RoundTasks, SeeToPorts> = {
+  'see-to-due': taskDoor(
+    () => RoundTasks['see-to-due'],
     async () => {
-      const [{ lookForRestored }, { findDue }] = await Promise.all([
+      const [{ lookForRestored }, { seeToDue }] = await Promise.all([
         import('../persons/restored.ts'),
-        import('./find-due.ts'),
+        import('./see-to-due.ts'),
       ]);
       return async (ports, request) => {
         if (request.cursor === 'start') await lookForRestored(ports);
-        return findDue(ports, request);
+        return seeToDue(ports, request);
       };
-    },
-  ),
-  nudge: taskDoor(
-    () => RoundTasks.nudge,
-    async () => {
-      const { nudge } = await import('./nudge.ts');
-      return async (ports, input) => ({ nudged: await nudge(ports, input) });
     },
   ),
 };

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 
 export interface HourlyProps {
   readonly machine: StateMachine;
-  readonly input: Readonly<Record<string, string>>;
+  readonly input: Readonly<Record<string, string | number | boolean>>;
   readonly deadLetters: Queue;
 }
 

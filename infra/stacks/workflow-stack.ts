@@ -1,6 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { ROUND_INPUT } from '../../workflows/round/contract.ts';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { Hourly } from '../constructs/hourly.ts';
 import { PactFunction } from '../constructs/pact-function.ts';
@@ -60,7 +61,7 @@ export class WorkflowStack extends Stack {
       starts: { RemindStateMachineArn: remind },
     });
     startItself(round, new Policy(this, 'RoundStartsItself'));
-    new Hourly(this, 'EveryHour', { machine: round, input: { cursor: 'start' }, deadLetters });
+    new Hourly(this, 'EveryHour', { machine: round, input: ROUND_INPUT, deadLetters });
 
     const changes = new PactFunction(this, 'Changes', {
       ...house,

@@ -91,6 +91,6 @@ export const firstEvents = async (
       step: stepSortKey(step.family, step.occasion, step.key),
       execution: 'bench',
     },
-    round: { task: 'find-due', cursor: 'start' },
+    round: { task: 'see-to-due', cursor: 'start', left: false, execution: 'arn:execution' },
   };
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ROUND_INPUT } from '../../workflows/round/contract.ts';
 import { Executions } from '../simulation/engine/executions.ts';
 import { HOUR, World } from '../simulation/engine/world.ts';
 import { REAL_PARTS } from '../simulation/parts.ts';
@@ -64,7 +65,7 @@ const COSTS = ['mails', 'transitions', 'looking', 'calls', 'tables'] as const;
 const statesOfLooking = async (): Promise<number> => {
   const world = new World({ seed: 1, start: 0, faults: [], parts: REAL_PARTS });
   const executions = new Executions(world);
-  executions.start({ machine: 'round', input: { cursor: 'start' } });
+  executions.start({ machine: 'round', input: ROUND_INPUT });
   await world.timetable.runUntil(HOUR);
   return executions.entered.round;
 };

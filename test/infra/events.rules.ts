@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_PAGES } from '../../infra/constructs/error-pages.ts';
+import { ROUND_INPUT } from '../../workflows/round/contract.ts';
 import { ofKind, resourcesOfStage } from './synth.ts';
 
 const resources = resourcesOfStage('prod');
@@ -56,7 +57,7 @@ describe('what moves between the parts', () => {
     expect(schedule).toMatchObject({
       ScheduleExpression: 'cron(0 * * * ? *)',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: { DeadLetterConfig: { Arn: expect.anything() }, Input: '{"cursor":"start"}' },
+      Target: { DeadLetterConfig: { Arn: expect.anything() }, Input: JSON.stringify(ROUND_INPUT) },
     });
   });
 

@@ -4,7 +4,7 @@ import { beginPledge } from '../../functions/pledges/begin-pledge.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { findDue } from '../../functions/reminders/find-due.ts';
-import { roundTasks } from '../../functions/reminders/round-tasks.ts';
+import { nudge } from '../../functions/reminders/nudge.ts';
 import { DAY_MS, testPorts } from '../support/ports.ts';
 
 const organisationId = 'organisation0001';
@@ -17,7 +17,7 @@ it('removes a draft whose beginning was cut off before its pledge was there, so 
   const { due } = await findDue(ports, { cursor: 'start' });
   expect(due).toEqual([{ kind: 'nudge', table: 'pact', ...draftEntity.key(organisationId) }]);
   const { pk, sk } = draftEntity.key(organisationId);
-  await roundTasks(ports, { task: 'nudge', table: 'pact', pk, sk });
+  await nudge(ports, { table: 'pact', pk, sk });
   expect(await load(ports.pact, draftEntity, organisationId)).toBeUndefined();
   expect((await findDue(ports, { cursor: 'start' })).due).toEqual([]);
 });

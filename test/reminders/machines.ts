@@ -3,7 +3,9 @@ import type { RoundPorts } from '../../functions/reminders/nudge.ts';
 import { remindTasks } from '../../functions/reminders/remind-tasks.ts';
 import { reportYearTasks } from '../../functions/reminders/report-year-tasks.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
+import { ROUND_INPUT } from '../../workflows/round/contract.ts';
 import type { TestPorts } from '../support/ports.ts';
+import { keptLog } from '../support/sites.ts';
 import { machineOf, statesOf, textOf, type WorkflowName } from '../workflows/definition.ts';
 import { named } from '../workflows/run.ts';
 import { deliverAll } from './run-step.ts';
@@ -32,13 +34,13 @@ export const machines = (ports: TestPorts, asFunction: Invoke = (work) => work(p
     return { ExecutionArn: Name };
   };
   const invoke = async (workflow: WorkflowName, { Payload }: Parameters): Promise<unknown> => {
-    const answer = await asFunction((given) => FUNCTIONS[workflow](given, Payload));
+    const answer = await asFunction((given) => FUNCTIONS[workflow]({ ...given, log: keptLog() }, Payload));
     if (Payload?.task === 'write-mail') await deliverAll(ports);
     return { Payload: answer };
   };
   const run = async (
     workflow: WorkflowName,
-    input: Readonly<Record<string, string>>,
+    input: Readonly<Record<string, string | number | boolean>>,
     name: string,
   ): Promise<void> => {
     const states = statesOf(machineOf(workflow));
@@ -63,7 +65,7 @@ export const machines = (ports: TestPorts, asFunction: Invoke = (work) => work(p
   return {
     layOut: (organisationId: string, cycle = '1') =>
       run('report-year', { organisationId, cycle }, `${organisationId}-${cycle}`),
-    round: () => run('round', { cursor: 'start' }, `round-${ports.clock.now()}`),
+    round: () => run('round', ROUND_INPUT, `round-${ports.clock.now()}`),
     started: (): readonly string[] => [...names],
   };
 };

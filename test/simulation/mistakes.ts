@@ -3,7 +3,6 @@ import {
   clearsFirst,
   firstPageOnly,
   lateIsAnswered,
-  nudgesAsItStands,
   sendBlindly,
   silenceIsNotSent,
 } from './mistakes/functions.ts';
@@ -87,7 +86,13 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
   'nudged-as-it-stands': {
     what: 'a mail whose sender died is nudged as it stands, and nobody is told',
-    parts: { round: nudgesAsItStands },
+    parts: {
+      sent: writing('mail', (item) =>
+        item['state'] === 'waiting' && Number(item['attempts']) > 0 && item['why'] === undefined
+          ? { ...item, state: 'sending' }
+          : item,
+      ),
+    },
     faults: ['kills'],
     breaks: ['nothing-overdue'],
   },

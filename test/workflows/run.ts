@@ -17,7 +17,7 @@ export interface Start {
 export interface Scene<C extends Contract> {
   readonly workflow: WorkflowName;
   readonly contract: C;
-  readonly input: Record<string, string>;
+  readonly input: Readonly<Record<string, string | number | boolean>>;
   /** What the function answers to each task; throws where it fails. */
   readonly tasks: { readonly [T in keyof C]?: (input: z.infer<C[T]['input']>) => z.infer<C[T]['output']> };
   readonly start?: (start: Start) => void;

@@ -53,7 +53,11 @@ export class Executions {
     this.#functions = {
       '${RemindFunctionArn}': remind,
       '${ReportYearFunctionArn}': reportYear,
-      '${RoundFunctionArn}': (ports, event) => round({ ...ports, suppression: NOBODY_SUPPRESSED }, event),
+      '${RoundFunctionArn}': (ports, event) =>
+        round(
+          { ...ports, suppression: NOBODY_SUPPRESSED, log: this.#world.written.log(this.#world.owner(0)) },
+          event,
+        ),
     };
   }
 

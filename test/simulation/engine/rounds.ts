@@ -1,4 +1,5 @@
 import { DUE_SHARDS } from '../../../functions/platform/store/table.ts';
+import { ROUND_INPUT } from '../../../workflows/round/contract.ts';
 import { mixed } from '../random.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
 import type { Executions } from './executions.ts';
@@ -42,12 +43,12 @@ export const startRounds = (world: World, executions: Executions): Rounds => {
     planned.delete(hour);
     if (!world.faults.any && !somethingIsDue()) return;
     if (!missed(hour)) {
-      executions.start({ machine: 'round', input: { cursor: 'start' } });
+      executions.start({ machine: 'round', input: ROUND_INPUT });
       const { random } = world.owner(0);
       if (world.faults.on('duplicates') && random.chance(0.02)) {
         world.faults.count('duplicates');
         world.timetable.add(world.now + random.between(0, 60) * SECOND, () =>
-          executions.start({ machine: 'round', input: { cursor: 'start' } }),
+          executions.start({ machine: 'round', input: ROUND_INPUT }),
         );
       }
     } else world.faults.count('missed-rounds');

@@ -71,14 +71,6 @@ export const firstPageOnly: Parts['round'] = async (ports, event) => {
   return 'cursor' in answer ? { ...answer, cursor: 'end' } : answer;
 };
 
-/** A mail that was claimed and not sent is written again as it stands, of which `mail-out` is not told. */
-export const nudgesAsItStands: Parts['round'] = async (ports, event) => {
-  const { task, pk, sk } = fieldsIn(event);
-  const item = task === 'nudge' ? await ports.sent.get({ pk: String(pk), sk: String(sk) }) : undefined;
-  if (item?.['state'] !== 'sending') return REAL_PARTS.round(ports, event);
-  return { nudged: (await ports.sent.put({ ...item, rev: item.rev + 1 }, { rev: item.rev })) === 'done' };
-};
-
 /** Where SES gives no answer, the mail counts as not sent. */
 export const silenceIsNotSent: Parts['mailOut'] = (ports, settings) => {
   const send: MailPorts['ses']['send'] = async (mail) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RemindTasks } from '../../../workflows/remind/contract.ts';
 import { ReportYearTasks } from '../../../workflows/report-year/contract.ts';
-import { RoundTasks } from '../../../workflows/round/contract.ts';
+import { ROUND_INPUT, RoundTasks } from '../../../workflows/round/contract.ts';
 import { NAMES, textOf, type WorkflowName } from '../../workflows/definition.ts';
 import { named, runMachine } from '../../workflows/run.ts';
 import { compile } from './compile.ts';
@@ -28,8 +28,7 @@ const step = {
   key: 'd-day',
   at: '2026-11-22T09:00:00.000Z',
 };
-const dueStep = { kind: 'step', executionName: 'o-1', input: { organisationId: 'o', step: 's' } };
-const stuck = { kind: 'nudge', table: 'pact', pk: 'p', sk: 's' };
+const reminder = { executionName: 'o-1', input: { organisationId: 'o', step: 's' } };
 
 /** For each task of each workflow, what may be answered to it. */
 const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
@@ -39,6 +38,7 @@ const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
     { owed: 'state', why: 'end-grace' },
     { owed: 'state', why: 'mark-overdue' },
     { owed: 'nothing', why: 'answered' },
+    { owed: 'nothing', why: 'already-closed' },
   ),
   'change-state': answers({ changed: true }),
   'write-mail': answers({ mailIds: ['m'] }),
@@ -56,13 +56,14 @@ const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
   ),
   'put-down-step': answers({ key: 'STEP#report#1#d-day' }),
   'tell-dates': answers({ mailId: 'm' }),
-  'find-due': answers(
-    { due: [dueStep, stuck, dueStep], cursor: '1' },
-    { due: [stuck], cursor: '2' },
-    { due: [], cursor: 'end' },
-    { due: [dueStep], cursor: 'end' },
+  'see-to-due': answers(
+    { start: [reminder, reminder], left: false, cursor: '1', next: 'start' },
+    { start: [], left: true, cursor: '2', next: 'turn' },
+    { start: [], left: false, cursor: 'end', next: 'done' },
+    { start: [], left: true, cursor: 'end', next: 'left' },
+    { start: [reminder], left: false, cursor: 'end', next: 'start' },
+    { start: [reminder], left: true, cursor: 'end', next: 'start' },
   ),
-  nudge: answers({ nudged: true }),
   start: fc.oneof(
     { arbitrary: fc.constant({ answer: {} }), weight: 4 },
     {
@@ -74,10 +75,12 @@ const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
   ),
 };
 
-const WORKFLOWS: Readonly<Record<WorkflowName, { contract: object; input: Record<string, string> }>> = {
+const WORKFLOWS: Readonly<
+  Record<WorkflowName, { contract: object; input: Record<string, string | number | boolean> }>
+> = {
   remind: { contract: RemindTasks, input: { organisationId: 'o', step: 's' } },
   'report-year': { contract: ReportYearTasks, input: { organisationId: 'o', cycle: '1' } },
-  round: { contract: RoundTasks, input: { cursor: 'start' } },
+  round: { contract: RoundTasks, input: ROUND_INPUT },
 };
 
 /** The n-th call of a task is answered alike in both, whatever else goes on; calls beyond the script go well. */

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { mailEntity } from '../../functions/mail/model.ts';
+import { orderMail } from '../../functions/mail/order-mail.ts';
+import { load } from '../../functions/platform/store/entity.ts';
+import { roundTasks } from '../../functions/reminders/round-tasks.ts';
+import { RoundTasks } from '../../workflows/round/contract.ts';
+import { publishedPledge } from '../support/pledge.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
+import { keptLog } from '../support/sites.ts';
+import { layOutYear, reportStep, stepOf } from './run-step.ts';
+
+const MINUTE = 60_000;
+
+/** The first page of a round, by the task that its workflow calls. */
+const seeTo = async (ports: TestPorts, left = false) => {
+  const log = keptLog();
+  const event = { task: 'see-to-due', cursor: 'start', left, execution: 'arn:round' };
+  return { ...RoundTasks['see-to-due'].output.parse(await roundTasks({ ...ports, log }, event)), log };
+};
+
+/** A mail that nobody took. */
+const stuckMail = async (ports: TestPorts, occasion: string): Promise<string> => {
+  const mailId = await orderMail(ports, { kind: 'receipt', recipient: { to: 'office' }, occasion });
+  ports.clock.advance(5 * MINUTE);
+  return mailId;
+};
+
+describe('what is due', () => {
+  it('is seen to where nothing is: the round is done', async () => {
+    const { start, left, cursor, next } = await seeTo(testPorts());
+    expect({ start, left, cursor, next }).toEqual({ start: [], left: false, cursor: 'end', next: 'done' });
+  });
+
+  it('is nudged, or is a reminder to start', async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    await layOutYear(ports, organisationId);
+    const step = reportStep('d-minus-90');
+    ports.clock.set((await stepOf(ports, organisationId, step)).at);
+    const mailId = await stuckMail(ports, 'one');
+    const { start, next } = await seeTo(ports);
+    expect(start).toEqual([
+      { executionName: `${organisationId}-1-report-d-minus-90`, input: { organisationId, step } },
+    ]);
+    expect(next).toBe('start');
+    expect(await load(ports.sent, mailEntity, mailId)).toMatchObject({ rev: 2 });
+  });
+
+  it('and cannot be nudged is left, the others are not, and the log says which', async () => {
+    const ports = testPorts();
+    const [broken, sound] = [await stuckMail(ports, 'one'), await stuckMail(ports, 'two')];
+    const { pk, sk } = mailEntity.key(broken);
+    const put: TestPorts['sent']['put'] = async (item, condition) => {
+      if (item.pk === pk) throw new Error('throttled');
+      return ports.sent.put(item, condition);
+    };
+    const { left, next, log } = await seeTo({ ...ports, sent: { ...ports.sent, put } });
+    expect({ left, next }).toEqual({ left: true, next: 'left' });
+    expect(log.entries).toMatchObject([{ message: 'dueLeft', facts: { table: 'sent', pk, sk } }]);
+    expect(await load(ports.sent, mailEntity, sound)).toMatchObject({ rev: 2 });
+    expect(await load(ports.sent, mailEntity, broken)).toMatchObject({ rev: 1 });
+  });
+
+  it('of which something was left before is not done in the end', async () => {
+    expect(await seeTo(testPorts(), true)).toMatchObject({ left: true, next: 'left' });
+  });
+});
