@@ -8,13 +8,13 @@ const DOORS: TaskDoors<typeof ReportYearTasks> = {
     () => ReportYearTasks['work-out-steps'],
     async () => (await verbs()).workOutSteps,
   ),
-  'put-down-step': taskDoor(
-    () => ReportYearTasks['put-down-step'],
+  'put-down-steps': taskDoor(
+    () => ReportYearTasks['put-down-steps'],
     async () => {
-      const { putDownStep, stepSortKey } = await verbs();
-      return async (ports, { step }) => {
-        await putDownStep(ports, step);
-        return { key: stepSortKey(step.family, step.occasion, step.key) };
+      const { putDownStep } = await verbs();
+      return async (ports, { steps }) => {
+        await Promise.all(steps.map((step) => putDownStep(ports, step)));
+        return { steps: steps.length };
       };
     },
   ),

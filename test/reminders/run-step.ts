@@ -13,7 +13,7 @@ export const layOutYear = async (ports: TestPorts, organisationId: string, cycle
   const request = { organisationId, cycle };
   const planned = await reportYearTasks(ports, { task: 'work-out-steps', ...request });
   const { due, steps } = ReportYearTasks['work-out-steps'].output.parse(planned);
-  for (const step of steps) await reportYearTasks(ports, { task: 'put-down-step', step });
+  await reportYearTasks(ports, { task: 'put-down-steps', steps });
   await reportYearTasks(ports, { task: 'tell-dates', ...request });
   return due;
 };

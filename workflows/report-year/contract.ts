@@ -23,10 +23,14 @@ export const ReportYearTasks = {
       output: z.strictObject({ due: z.iso.date(), steps: z.array(PlannedStep) }),
     };
   },
-  get 'put-down-step'() {
+  /** Puts down those that do not stand there yet. */
+  get 'put-down-steps'() {
     return {
-      input: z.strictObject({ task: z.literal('put-down-step'), step: PlannedStep }),
-      output: z.strictObject({ key: z.string() }),
+      input: z.strictObject({ task: z.literal('put-down-steps'), steps: z.array(PlannedStep) }),
+      output: z.strictObject({
+        /** How many steps stand there now. */
+        steps: z.int(),
+      }),
     };
   },
   get 'tell-dates'() {

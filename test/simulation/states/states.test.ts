@@ -54,7 +54,7 @@ const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
     { due: '2027-11-22', steps: [step, step, step] },
     { due: '2027-11-22', steps: [] },
   ),
-  'put-down-step': answers({ key: 'STEP#report#1#d-day' }),
+  'put-down-steps': answers({ steps: 9 }),
   'tell-dates': answers({ mailId: 'm' }),
   'see-to-due': answers(
     { start: [reminder, reminder], left: false, cursor: '1', next: 'start' },
