@@ -25,8 +25,8 @@ const DOORS: TaskDoors<typeof RemindTasks> = {
   'read-delivery': taskDoor(
     () => RemindTasks['read-delivery'],
     async () => {
-      const { readDelivery } = await verbs();
-      return async (ports, input) => ({ delivery: await readDelivery(ports, input) });
+      const { watchDelivery } = await verbs();
+      return async (ports, input) => ({ delivery: await watchDelivery(ports, input) });
     },
   ),
   'write-to-backup': taskDoor(

@@ -2,8 +2,8 @@
 export { changeState } from './change-state.ts';
 export { closeStep } from './close-step.ts';
 export { readAgain } from './read-again.ts';
-export { readDelivery } from './read-delivery.ts';
 export { recordFailure } from './record-failure.ts';
 export { tellOffice } from './tell-office.ts';
+export { watchDelivery } from './watch-delivery.ts';
 export { writeMail } from './write-mail.ts';
 export { writeToBackup } from './write-to-backup.ts';

@@ -87,7 +87,10 @@ describe('a reminder that came back', () => {
     const at = '2027-10-23T07:01:00.000Z';
     await recordEvent(ports, { mailId: second, event: { event: 'delivery', at } });
     expect(await run('read-delivery', { to: 'backup' })).toEqual({ delivery: 'delivered' });
-    await run('close-step', { outcome: 'sent', why: 'backup-reached' });
+    expect(await stepOf(ports, organisationId, STEP)).toMatchObject({
+      outcome: 'sent',
+      why: 'backup-reached',
+    });
     await bounce(first);
     expect(await tasks()).toEqual([]);
   });

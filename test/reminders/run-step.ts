@@ -70,7 +70,7 @@ export const carryOut = async (ports: TestPorts, organisationId: string, step: s
   }
   await run({ task: 'write-mail' });
   await deliverAll(ports);
-  await run({ task: 'close-step', outcome: 'sent', why: 'delivered' });
+  await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' });
   return stepOf(ports, organisationId, step);
 };
 

@@ -89,13 +89,13 @@ describe('remind', () => {
     expect({ closed, told }).toEqual({ closed: ['state-changed: end-grace'], told: ['end-grace'] });
   });
 
-  it('goes straight to the mail of a step that changes no state, through eight states in all', async () => {
+  it('goes straight to the mail of a step that changes no state, through seven states in all', async () => {
     const { closed, entered } = await remind({
       'read-again': () => ({ owed: 'mail', why: 'only-mail' }),
     });
     expect(entered).not.toContain('Change the state that time changes');
-    expect(entered).toHaveLength(8);
-    expect(closed).toEqual(['sent: delivered']);
+    expect(entered).toHaveLength(7);
+    expect(closed).toEqual([]);
   });
 
   it('changes the state first where the function says no more than that a mail is owed', async () => {
@@ -106,14 +106,11 @@ describe('remind', () => {
     expect(entered).toContain('Change the state that time changes');
   });
 
-  it('closes a delivered mail as sent, five minutes later', async () => {
-    const { closed, told, events } = await remind();
+  it('ends once the mail was delivered, five minutes later: the look at it has closed the step', async () => {
+    const { closed, told, events, entered } = await remind();
     const waits = events.filter((event) => event.type === 'StateEntered' && event.state.type === 'Wait');
-    expect({ closed, told, waits: waits.length }).toEqual({
-      closed: ['sent: delivered'],
-      told: [],
-      waits: 1,
-    });
+    expect({ closed, told, waits: waits.length }).toEqual({ closed: [], told: [], waits: 1 });
+    expect(entered.at(-1)).toBe('The mail was delivered');
   });
 
   it.each([
@@ -139,8 +136,9 @@ describe('remind', () => {
       'write-to-backup': () => ({ written: true }),
       'read-delivery': ({ to }) => ({ delivery: to === 'backup' ? 'delivered' : 'bounced' }),
     });
-    expect({ closed, told }).toEqual({ closed: ['sent: backup-reached'], told: [] });
+    expect({ closed, told }).toEqual({ closed: [], told: [] });
     expect(entered).toContain('Wait for the delivery to the backup');
+    expect(entered.at(-1)).toBe('The backup contact was reached');
   });
 
   it.each([
@@ -198,6 +196,7 @@ describe('remind', () => {
 
   it('fails by name when not even the failure can be recorded', async () => {
     const { error } = await remind({
+      'read-delivery': deliveries('not-sent'),
       'close-step': () => {
         throw named('Lambda.Unknown');
       },

@@ -40,7 +40,10 @@ export const RemindTasks = {
       output: z.strictObject({ mailIds: z.array(z.string()) }),
     };
   },
-  /** The worst status among the step's mails; `not-owed`: none went out, as none was owed at the moment of sending. */
+  /**
+   * The worst status among the step's mails; `not-owed`: none went out, as none was owed at the moment of sending. Closes the
+   * step where they were `delivered`.
+   */
   get 'read-delivery'() {
     return {
       input: z.strictObject({
