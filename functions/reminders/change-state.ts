@@ -9,9 +9,10 @@ import { lapse } from '../pledges/signature.ts';
 import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { scheduleNext } from '../reports/schedule-cycles.ts';
 import { lapseReport } from '../reports/second-signature.ts';
+import { closeStep } from './close-step.ts';
 import type { LadderStep } from './ladder.ts';
 import { putOffByHold } from './put-off.ts';
-import { readStep, type StepName } from './read-step.ts';
+import { type Read, readStep, type StepName } from './read-step.ts';
 import { changesState, walkReport } from './state-changes.ts';
 import { cycleAndVersion, type Step } from './step.ts';
 
@@ -57,12 +58,7 @@ const decideStep = (
 const isNotReceived = (refusal: Refusal): boolean =>
   refusal.why === 'wrong-state' && refusal.found === 'not-received';
 
-/**
- * Carries out a step's change of state, if it has one and it is still to be made. The end of a grace period puts a task
- * before the office in the same breath, also when this is tried again.
- */
-export const changeState = async (ports: Ports, name: StepName): Promise<boolean> => {
-  const read = await readStep(ports, name);
+const change = async (ports: Ports, name: StepName, read: Read): Promise<boolean> => {
   const { step, row, head } = read;
   const { organisationId } = name;
   if (await putOffByHold(ports, name, read)) return false;
@@ -77,4 +73,23 @@ export const changeState = async (ports: Ports, name: StepName): Promise<boolean
   if (row.does === 'end-grace' && (decided.ok || isNotReceived(decided.refusal)))
     await putTask(ports, { ...name, reason: 'report-not-received', about: name.step });
   return decided.ok;
+};
+
+export interface Change extends StepName {
+  readonly execution: string;
+  /** What was found to be owed; absent from an execution that began before it was asked for. */
+  readonly owed?: 'mail' | 'state' | undefined;
+}
+
+/**
+ * Carries out a step's change of state, if it has one and it is still to be made. The end of a grace period puts a task
+ * before the office in the same breath, also when this is tried again; a step of which nothing else is owed is closed.
+ */
+export const changeState = async (ports: Ports, { owed, execution, ...name }: Change): Promise<boolean> => {
+  const read = await readStep(ports, name);
+  const changed = await change(ports, name, read);
+  const does = read.row?.does;
+  if (owed === 'state' && does !== undefined && does !== 'end-grace')
+    await closeStep(ports, { ...name, execution, outcome: 'state-changed', why: does });
+  return changed;
 };

@@ -36,7 +36,7 @@ const put = async (family: Family, key: string, occasion = '1') => {
   return stepSortKey(family, occasion, key);
 };
 const run = (step: string, through = ports) =>
-  changeState(through, { organisationId: pledge.organisationId, step });
+  changeState(through, { organisationId: pledge.organisationId, step, execution: 'arn:execution' });
 const runKey = async (key: string, through = ports) => run(await put('report', key), through);
 const tasks = async () => (await ports.pact.index({ index: 'listing', key: OPEN_TASKS })).items;
 
@@ -55,6 +55,23 @@ describe('a step of a report', () => {
     expect(await runKey('d-plus-1')).toBe(false);
     expect((await head()).history).toHaveLength(history.length);
     expect(await tasks()).toEqual([]);
+  });
+
+  it('is closed in the same breath where nothing but the state was owed, the end of a grace period left out', async () => {
+    const after = async (key: string, owed?: 'mail' | 'state') => {
+      const step = await put('report', key);
+      const { organisationId } = pledge;
+      await changeState(ports, { organisationId, step, execution: 'arn:execution', owed });
+      const { outcome, why, execution } = await stepOf(ports, organisationId, step);
+      return { outcome, why, execution };
+    };
+    const open = { outcome: undefined, why: undefined, execution: undefined };
+    expect(await after('d-minus-90', 'mail')).toEqual(open);
+    expect(await after('d-minus-90')).toEqual(open);
+    expect(await after('d-plus-1', 'state')).toEqual({
+      ...{ outcome: 'state-changed', why: 'mark-overdue', execution: 'arn:execution' },
+    });
+    expect(await after('d-plus-60', 'state')).toEqual(open);
   });
 
   it('changes nothing where it only sends a mail, is no longer on the ladder, or has nothing to change', async () => {

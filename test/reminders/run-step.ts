@@ -34,7 +34,8 @@ export const remindTask = (
   {
     step,
     ...event
-  }: { step: string; task: string; to?: string; reason?: string; outcome?: string; why?: string },
+  }: Readonly<Record<'step' | 'task', string>> &
+    Readonly<Partial<Record<'to' | 'reason' | 'outcome' | 'why' | 'owed', string>>>,
 ) => remindTasks(ports, { ...event, organisationId, step, execution: `arn:${organisationId}:${step}` });
 
 export const readAgain = async (ports: TestPorts, organisationId: string, step: string) =>
@@ -55,22 +56,24 @@ export const deliverAll = async (ports: TestPorts): Promise<void> => {
 
 /** Carries a step out, task by task, as the definition leads; the mails arrive. Answers the step as it was left. */
 export const carryOut = async (ports: TestPorts, organisationId: string, step: string): Promise<Step> => {
-  const run = (event: { task: string; reason?: string; outcome?: string; why?: string }) =>
+  const run = (event: Omit<Parameters<typeof remindTask>[2], 'step'>) =>
     remindTask(ports, organisationId, { step, ...event });
   const { owed, why } = await readAgain(ports, organisationId, step);
   if (owed === 'nothing') {
     if (why !== 'already-closed') await run({ task: 'close-step', outcome: 'not-owed', why });
     return stepOf(ports, organisationId, step);
   }
-  if (why !== 'only-mail') await run({ task: 'change-state' });
+  if (why !== 'only-mail') await run({ task: 'change-state', owed });
   if (owed === 'state') {
-    if (why === 'end-grace') await run({ task: 'tell-office', reason: why });
-    await run({ task: 'close-step', outcome: 'state-changed', why });
+    if (why === 'end-grace') {
+      await run({ task: 'tell-office', reason: why });
+      await run({ task: 'close-step', outcome: 'state-changed', why });
+    }
     return stepOf(ports, organisationId, step);
   }
   await run({ task: 'write-mail' });
   await deliverAll(ports);
-  await remindTask(ports, organisationId, { step, task: 'read-delivery', to: 'recipients' });
+  await run({ task: 'read-delivery', to: 'recipients' });
   return stepOf(ports, organisationId, step);
 };
 

@@ -51,7 +51,7 @@ describe('a report that comes in just as its grace period ends', () => {
         },
       },
     };
-    expect(await changeState(racing, { organisationId, step })).toBe(false);
+    expect(await changeState(racing, { organisationId, step, execution: 'arn:execution' })).toBe(false);
     expect(await run(step, 'tell-office', 'end-grace')).toEqual({});
     expect(await tasksOf(ports)).toEqual([]);
   });

@@ -26,10 +26,18 @@ export const RemindTasks = {
       }),
     };
   },
-  /** Carries out the step's change of state, if it has one: opens, marks overdue, ends the grace period, lapses. */
+  /**
+   * Carries out the step's change of state, if it has one: opens, marks overdue, ends the grace period, lapses. Closes the
+   * step where nothing else is owed, the end of a grace period left out, of which the office is told first.
+   */
   get 'change-state'() {
     return {
-      input: z.strictObject({ task: z.literal('change-state'), ...execution }),
+      input: z.strictObject({
+        task: z.literal('change-state'),
+        /** What was found to be owed. */
+        owed: z.optional(z.enum(['mail', 'state'])),
+        ...execution,
+      }),
       output: z.strictObject({ changed: z.boolean() }),
     };
   },
