@@ -58,7 +58,7 @@ describe('a step of a report', () => {
   });
 
   it('is closed in the same breath where nothing but the state was owed, the end of a grace period left out', async () => {
-    const after = async (key: string, owed?: 'mail' | 'state') => {
+    const leftBy = async (key: string, owed?: 'mail' | 'state') => {
       const step = await put('report', key);
       const { organisationId } = pledge;
       await changeState(ports, { organisationId, step, execution: 'arn:execution', owed });
@@ -66,12 +66,12 @@ describe('a step of a report', () => {
       return { outcome, why, execution };
     };
     const open = { outcome: undefined, why: undefined, execution: undefined };
-    expect(await after('d-minus-90', 'mail')).toEqual(open);
-    expect(await after('d-minus-90')).toEqual(open);
-    expect(await after('d-plus-1', 'state')).toEqual({
+    expect(await leftBy('d-minus-90', 'mail')).toEqual(open);
+    expect(await leftBy('d-minus-90')).toEqual(open);
+    expect(await leftBy('d-plus-1', 'state')).toEqual({
       ...{ outcome: 'state-changed', why: 'mark-overdue', execution: 'arn:execution' },
     });
-    expect(await after('d-plus-60', 'state')).toEqual(open);
+    expect(await leftBy('d-plus-60', 'state')).toEqual(open);
   });
 
   it('changes nothing where it only sends a mail, is no longer on the ladder, or has nothing to change', async () => {
