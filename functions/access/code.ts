@@ -20,8 +20,8 @@ export const codeFrom = (secret: string): string => {
 /** As people read and type it: two groups of four. */
 export const shownCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
 
-/** What somebody typed, as the code it may be: case, blanks and dashes do not matter. */
-export const typedCode = (typed: string): string => typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
+/** What somebody typed, as the code it may be: letters and digits count, their case and what stands between them does not. */
+export const typedCode = (typed: string): string => typed.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
 

@@ -1,11 +1,23 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { withDomain } from './address.ts';
 
-/** RFC 5321, 4.5.3.1.3: 254 characters go through an SMTP path. */
+/** RFC 5321, 4.5.3.1: 254 characters go through an SMTP path, 64 of them before the @. */
 const LONGEST = 254;
+const LONGEST_LOCAL = 64;
 
 /** Printable ASCII. */
 const LOCAL = /^[!-~]+$/;
+/** A dot stands between words (RFC 5322, 3.2.3): servers take no other. */
+const STRAY_DOT = /^\.|\.\.|\.$/;
+
+/** A part of a domain, in ASCII (RFC 1035, 2.3.1); an underscore is found in some. */
+const LABEL = /^(?!-)[a-z\d_-]{1,63}(?<!-)$/i;
+
+/** Whether mail can have a domain as its destination: two parts or more, the last of them no number. */
+const isDomain = (domain: string): boolean => {
+  const labels = domainToASCII(domain).split('.');
+  return labels.length > 1 && labels.every((part) => LABEL.test(part)) && /\D/.test(labels.at(-1) ?? '');
+};
 
 /** What no address holds: white space, control characters, and what would change a mail header. */
 const FOREIGN = /[\s\p{C}<>"(),:;[\]\\]/u;
@@ -18,9 +30,8 @@ const FOREIGN = /[\s\p{C}<>"(),:;[\]\\]/u;
 export const emailFault = (text: string): 'not-an-address' | 'letters' | undefined => {
   if (text.length > LONGEST || FOREIGN.test(text)) return 'not-an-address';
   const [local = '', domain = '', ...more] = text.split('@');
-  const labels = domain.split('.');
-  const whole = local !== '' && more.length === 0 && labels.length > 1 && labels.every((part) => part !== '');
-  if (!whole) return 'not-an-address';
+  if (local === '' || local.length > LONGEST_LOCAL || STRAY_DOT.test(local)) return 'not-an-address';
+  if (more.length > 0 || !isDomain(domain)) return 'not-an-address';
   return LOCAL.test(local) ? undefined : 'letters';
 };
 

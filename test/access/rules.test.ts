@@ -35,6 +35,15 @@ describe('an address', () => {
     'kim@nordlys.example,lee@nordlys.example',
     'kim\u202e@nordlys.example',
     `${'k'.repeat(250)}@b.example`,
+    `${'k'.repeat(65)}@b.example`,
+    '.kim@nordlys.example',
+    'kim.@nordlys.example',
+    'ki..m@nordlys.example',
+    'kim@-nordlys.example',
+    'kim@nordlys-.example',
+    `kim@${'n'.repeat(64)}.example`,
+    'kim@xn--.example',
+    'kim@10.1.2.3',
   ])('%j is refused', (email) => {
     expect(isEmailAddress(email)).toBe(false);
   });

@@ -18,6 +18,20 @@ const start = async (next = '/sv/my') => {
   return { ports, handle, client, codePage, challenge, link, ...codes };
 };
 
+describe('asking for a code', () => {
+  it.each([
+    '\u200bkim@nordlys.example',
+    '\u202akim@nordlys.example\u202c',
+    '\ufeffkim@nord\u00adlys.example',
+  ])('takes an address as it is pasted, with marks that nobody sees: %j', async (email) => {
+    const client = siteClient(siteOver(testPorts()));
+    await client.get('/en/sign-in');
+    const { status, location = '' } = await client.post('/en/sign-in', { email });
+    expect(status).toBe(303);
+    expect((await client.get(location)).body).toContain('code to kim@nordlys.example.');
+  });
+});
+
 describe('signing in by a typed code', () => {
   it('leads on to where somebody wanted to go, signed in', async () => {
     const { client, codePage, code } = await start('/sv/my/org1/check');
@@ -26,6 +40,15 @@ describe('signing in by a typed code', () => {
     expect([answer.status, answer.location]).toEqual([303, '/sv/my/org1/check']);
     expect(answer.setCookies.join()).toMatch(/pact-4000-session=[\w-]{43};.*HttpOnly/);
     expect((await client.get('/sv/sign-in')).body).toContain('kim@nordlys.example');
+  });
+
+  it('takes a code as it comes out of a mail: with marks that nobody sees, and other signs around and in it', async () => {
+    const forms = ['\u200b*', '\u202a*\u202c', '*.', '“*”', '*\u2060\r\n'];
+    for (const form of forms) {
+      const { client, codePage, code } = await start();
+      const typed = form.replace('*', code.replace('-', '\u2212'));
+      expect([form, (await client.post(codePage, { code: typed })).status]).toEqual([form, 303]);
+    }
   });
 
   it('leads on in the language that the page was turned to', async () => {

@@ -4,6 +4,7 @@ import { Inset } from '../../platform/html/parts.tsx';
 import { type FieldErrors, viewOf } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { typedLine } from '../../platform/http/typed-text.ts';
 import { LANGUAGES } from '../../platform/i18n/languages.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { requestCode } from '../request-code.ts';
@@ -60,7 +61,7 @@ export const showSignIn = async (ask: Ask): Promise<Answer> =>
   html(page(ask, { email: '', next: nextOf(ask, ask.query.get('next')), errors: {} }));
 
 export const doSignIn = async (ask: Ask, ports: Ports): Promise<Answer> => {
-  const email = ask.form.get('email') ?? '';
+  const email = typedLine(ask.form.get('email'));
   const next = nextOf(ask, ask.form.get('next'));
   const { browser, language } = ask;
   const requested = await requestCode(ports, { email, browser, language, next });

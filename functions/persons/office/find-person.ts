@@ -1,5 +1,4 @@
 import { addressHash, addressIndexKey } from '../../access/address.ts';
-import { isEmailAddress } from '../../access/email.ts';
 import { ensurePerson } from '../../access/ensure-person.ts';
 import { addressEntity, personEntity } from '../../access/model.ts';
 import type { Ports } from '../../platform/ports.ts';
@@ -35,6 +34,6 @@ const byId = async ({ pact, sent }: Needed, personId: string): Promise<string | 
 /** Whom staff mean by an address or a person id; who was erased is found by the id only. Answers the id. */
 export const findPerson = async (ports: Needed, typed: string): Promise<Result<string, FindRefusal>> => {
   if (typed === '') return refused('missing');
-  const personId = await (isEmailAddress(typed) ? byAddress(ports, typed) : byId(ports, typed));
+  const personId = await (typed.includes('@') ? byAddress(ports, typed) : byId(ports, typed));
   return personId === undefined ? refused('nobody') : done(personId);
 };
