@@ -53,10 +53,13 @@ export interface Limits {
   readonly max: number;
 }
 
-/** Which limit a cleaned text breaks; undefined where it keeps both. An empty text with a minimum is `missing`. */
+/** Something to see: no blank (nor Braille's), and none of the letters and marks that no font draws. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\u2800]/u;
+
+/** Which limit a cleaned text breaks; undefined where it keeps both. One without anything to see is `missing` where there is a minimum. */
 export const breaksLimit = (text: string, limits: Limits): 'missing' | 'short' | 'long' | undefined => {
   const min = limits.min ?? 0;
-  if (text === '' && min > 0) return 'missing';
+  if (min > 0 && !VISIBLE.test(text)) return 'missing';
   const length = typedLength(text);
   // Some letters carry many marks: four code units each is generous for any language.
   if (length > limits.max || text.length > limits.max * 4) return 'long';

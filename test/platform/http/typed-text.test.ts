@@ -49,6 +49,10 @@ describe('limits', () => {
   it.each([
     ['', { min: 1, max: 5 }, 'missing'],
     ['', { max: 5 }, undefined],
+    ['\u3164\u115f', { min: 1, max: 5 }, 'missing'],
+    ['\u2800 \u200d\ufe0f\u{e0041}', { min: 1, max: 5 }, 'missing'],
+    ['\u2800', { max: 5 }, undefined],
+    ['-', { min: 1, max: 5 }, undefined],
     ['abc', { min: 4, max: 5 }, 'short'],
     ['abcd', { min: 4, max: 5 }, undefined],
     ['abcdef', { max: 5 }, 'long'],
