@@ -1,7 +1,7 @@
 import { fromItem } from '../platform/store/entity.ts';
 import type { Item } from '../platform/store/table.ts';
 import type { Day, Instant } from '../platform/time.ts';
-import { type PledgeHead, pledgeHead, sortName } from '../pledges/head.ts';
+import { type PledgeHead, placeOfName, pledgeHead, sortName } from '../pledges/head.ts';
 import type { CurrentState } from '../pledges/states.ts';
 import type { ReportState } from '../reports/states.ts';
 import { type Listed, listedEntity } from './listed.ts';
@@ -141,13 +141,18 @@ export const entryOfItem = (item: Item): RegisterEntry | undefined => {
 };
 
 // Folded once for each entry: a search looks at all of them.
-const folded = new WeakMap<RegisterEntry, readonly string[]>();
+const namesFolded = (fold: (name: string) => string) => {
+  const folded = new WeakMap<RegisterEntry, readonly string[]>();
+  return (entry: RegisterEntry): readonly string[] => {
+    const known = folded.get(entry);
+    if (known !== undefined) return known;
+    const names = [entry.name, ...entry.formerNames].map(fold);
+    folded.set(entry, names);
+    return names;
+  };
+};
 
 /** Every name that an entry goes or went by, folded as names are compared. */
-export const foldedNames = (entry: RegisterEntry): readonly string[] => {
-  const known = folded.get(entry);
-  if (known !== undefined) return known;
-  const names = [entry.name, ...entry.formerNames].map(sortName);
-  folded.set(entry, names);
-  return names;
-};
+export const foldedNames = namesFolded(sortName);
+/** The same as they are looked for: Ø is found by O too. */
+export const soughtNames = namesFolded(placeOfName);

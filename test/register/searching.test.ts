@@ -20,6 +20,19 @@ describe('looking for a name in the register', () => {
     expect(body.includes('Verdant')).toBe(q === 'verd');
   });
 
+  it.each([
+    ['orsted', 'Ørsted A/S'],
+    ['Ørsted', 'Orsted Wind'],
+    ['strasse', 'Straße & Co'],
+    ['lodz', 'Łódź Dane'],
+    ['Nord\u200blys', 'Nordlys AB'],
+    ['\ufeffnordlys\u00a0ab', 'Nordlys AB'],
+  ])('finds by %j what is called “%s”', async (q, name) => {
+    const client = await register(name, 'Verdant Holding');
+    const { body } = await client.get(`/en/register?${new URLSearchParams({ q })}`);
+    expect(body).toContain('>1 organisation<');
+  });
+
   it('is in the title of the page, with the page of the list', async () => {
     const names = Array.from({ length: 60 }, (_, at) => `Acme ${at}`);
     const client = await register(...names);
