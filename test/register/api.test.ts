@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { listedIdOf } from '../../functions/register/listed.ts';
+import { mergeListed } from '../../functions/register/merge.ts';
 import { getEvent, headerOf } from '../support/get.ts';
-import { publishedPledge } from '../support/pledge.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { apiOver } from '../support/sites.ts';
 
@@ -61,6 +63,20 @@ describe('open data', () => {
     expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 304, body: '' });
     await publishedPledge(ports);
     expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 200 });
+  });
+
+  it('lets scripts of any site follow where another entry stands for one by now', async () => {
+    const ports = testPorts();
+    for (const name of ['Acme', 'Acme Robotics'])
+      await listEarlierSignatory(ports, { name, source: 'a list' });
+    const [from, into] = [listedIdOf('Acme'), listedIdOf('Acme Robotics')];
+    must(await mergeListed(ports, { listedId: from, into, staff: 'rita' }));
+    const answer = await apiOver(ports)(getEvent(`/api/v1/organisations/${from}.json`));
+    expect([answer.statusCode, headerOf(answer, 'location')]).toEqual([
+      302,
+      `/api/v1/organisations/${into}.json`,
+    ]);
+    expect(headerOf(answer, 'access-control-allow-origin')).toBe('*');
   });
 
   it('gives CSV to keep', async () => {

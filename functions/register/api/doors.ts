@@ -1,5 +1,6 @@
 import { found as goTo, json, text, withHeaders } from '../../platform/http/answer.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
+import { ANY_SITE } from '../../platform/http/cross-origin.ts';
 import type { Door } from '../../platform/http/router.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { movedTo } from '../moved.ts';
@@ -37,7 +38,8 @@ export const organisationJson: Door<Ports> = async (ask, ports) => {
   const moved = found.view === 'listed' ? await movedTo(ports, found.entry.id) : undefined;
   return moved === undefined
     ? openJson(organisationData(found, settings(ask)))
-    : goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`);
+    : // Scripts of other sites may follow only what says so itself (Fetch, 4.4).
+      withHeaders(goTo(`/api/v1/organisations/${encodeURIComponent(moved)}.json`), ANY_SITE);
 };
 
 export const versionJson: Door<Ports> = async (ask, ports) => {
