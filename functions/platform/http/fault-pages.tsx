@@ -5,6 +5,7 @@ import { TypedFields } from '../html/typed-fields.tsx';
 import { viewOf } from '../html/view.ts';
 import { html, withHeaders } from './answer.ts';
 import type { Ask } from './ask.ts';
+import { cookieName } from './cookies.ts';
 import { FAULT_STATUS, type Fault, type FaultAnswer, faultHeaders } from './fault.ts';
 
 const isOffice = (ask: Ask): boolean => ask.path === '/office' || ask.path.startsWith('/office/');
@@ -74,6 +75,10 @@ interface Words {
   readonly more?: ComponentChildren;
 }
 
+/** Who lets no cookie be kept would open the page again and again. */
+const csrfText = ({ t, cookies, site }: Ask): string =>
+  t(cookies.has(cookieName(site.url, 'browser')) ? 'common.csrfText' : 'common.csrfNoCookie');
+
 const wordsOf = (ask: Ask, fault: Fault): Words => {
   const { t } = ask;
   const home = <Home ask={ask} />;
@@ -96,7 +101,7 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
     case 'wrong-type':
       return { title: t('common.badRequestTitle'), text: t('common.badRequestText'), more: home };
     case 'csrf':
-      return { title: t('common.csrfTitle'), text: t('common.csrfText'), more: <CsrfMore ask={ask} /> };
+      return { title: t('common.csrfTitle'), text: csrfText(ask), more: <CsrfMore ask={ask} /> };
     case 'signed-out': {
       const more = <SendAgain ask={ask} signIn={fault.signIn} />;
       return isOffice(ask)

@@ -198,6 +198,7 @@ export interface MessageParameters {
   'common.methodText': Record<string, never>;
   'common.csrfTitle': Record<string, never>;
   'common.csrfText': Record<string, never>;
+  'common.csrfNoCookie': Record<string, never>;
   'common.csrfTyped': Record<string, never>;
   'common.csrfBack': Record<string, never>;
   'common.forbiddenTitle': Record<string, never>;

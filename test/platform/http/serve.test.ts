@@ -128,6 +128,17 @@ describe('a form', () => {
     expect(answer.body).not.toContain(typed);
   });
 
+  it('without any cookie says that the browser has to keep one', async () => {
+    const withOne = await asNobody(handle).send('/en/form', { method: 'POST', headers: FORM, body: 'a=b' });
+    const withNone = await siteClient(handle).send('/en/form', {
+      method: 'POST',
+      headers: FORM,
+      body: 'a=b',
+    });
+    const words = [withNone, withOne].map(({ body }) => body.includes('Allow cookies for this site'));
+    expect([withNone.status, ...words]).toEqual([403, true, false]);
+  });
+
   it('from another site is refused even with a token', async () => {
     const client = asNobody(handle);
     const body = formOf({ csrf: client.token() }).toString();
