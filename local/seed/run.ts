@@ -15,6 +15,7 @@ import {
 } from '../../functions/platform/time.ts';
 import { closingDate } from '../../functions/pledges/closing-date.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { readEntries } from '../../functions/register/read-entries.ts';
 import { OPERATOR } from '../iam/permissions.ts';
 import { beginLife, carryOut, type Life } from './deeds.ts';
 import { must } from './must.ts';
@@ -84,15 +85,21 @@ export const tooLateToSign = (chosen: readonly Scenario[], begin: Day, closing: 
     : `Signing closes on ${closing}, and the made-up organisations would sign until ${day}: none was put. Set a later last day of signing (AI Office, Settings), or begin anew with npm run reset.`;
 };
 
-/** Those whose contact the stack does not know yet: an organisation lives once, however often it is asked for. */
-export const notThereYet = async (
-  stack: SeededStack,
+/** Those who are not known yet, neither by their contact's address nor by a name in public. */
+export const unknownOf = async (
+  ports: Pick<SitePorts, 'pact' | 'clock'>,
   chosen: readonly Scenario[],
 ): Promise<readonly Scenario[]> => {
-  const { pact } = portsOf(stack);
-  const known = await Promise.all(chosen.map(({ contact }) => load(pact, addressEntity, contact.email)));
-  return chosen.filter((_, at) => known[at] === undefined);
+  const { pact } = ports;
+  const contacts = await Promise.all(chosen.map(({ contact }) => load(pact, addressEntity, contact.email)));
+  const pledges = (await readEntries(ports)).filter(({ kind }) => kind === 'pledge');
+  const names = new Set(pledges.flatMap(({ name, formerNames }) => [name, ...formerNames]));
+  return chosen.filter(({ profile }, at) => contacts[at] === undefined && !names.has(profile.legalName));
 };
+
+/** Those who are not on a stack yet: an organisation lives once, however often it is asked for, and whoever left it. */
+export const notThereYet = (stack: SeededStack, chosen: readonly Scenario[]): Promise<readonly Scenario[]> =>
+  unknownOf(portsOf(stack), chosen);
 
 /** Lets made-up organisations live through fourteen months by the real verbs, on the stack's clock. Throws in the stage prod. */
 export const liveThrough = async (

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { liveThrough, tooLateToSign } from '../../../local/seed/run.ts';
+import { liveThrough, tooLateToSign, unknownOf } from '../../../local/seed/run.ts';
 import { scenarios } from '../../../local/seed/scenario.ts';
+import { publishedPledge } from '../../support/pledge.ts';
+import { testPorts } from '../../support/ports.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../../functions');
 
@@ -29,6 +31,15 @@ describe('made-up organisations', () => {
     expect(tooLateToSign(signing, '2028-08-02', '2028-08-02')).toMatch(
       /^Signing closes on 2028-08-02, and the made-up organisations would sign until 202\d-\d\d-\d\d: none was put\. .*npm run reset\.$/,
     );
+  });
+
+  it('are left alone where they are public, also when their contact has left and is forgotten', async () => {
+    const ports = testPorts();
+    const { head } = await publishedPledge(ports, 'new@elsewhere.example');
+    const [one, ...others] = scenarios;
+    if (one === undefined) throw new Error('there are some');
+    const there = { ...one, profile: { ...one.profile, legalName: head.name } };
+    expect(await unknownOf(ports, [there, ...others])).toEqual(others);
   });
 
   it('are made by nothing that is deployed', () => {
