@@ -33,16 +33,27 @@ interface Contents<T> {
   readonly whole: number;
 }
 
+/** Throws, saying what to do, where a line is no record. */
+const recordIn = <T>(line: string, where: string, file: string): T => {
+  try {
+    return JSON.parse(line) as T;
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be read: ${where} is no JSON. Mend it, or begin anew with npm run reset.`,
+      { cause },
+    );
+  }
+};
+
 const readLines = <T>(file: string): Contents<T> => {
   if (!existsSync(file)) return { records: [], whole: 0 };
   const bytes = readFileSync(file);
   const whole = bytes.lastIndexOf(10) + 1;
-  const lines = bytes
-    .subarray(0, whole)
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '');
-  return { records: lines.map((line) => JSON.parse(line) as T), whole };
+  const lines = bytes.subarray(0, whole).toString('utf8').split('\n');
+  const records = lines.flatMap((line, at) =>
+    line === '' ? [] : [recordIn<T>(line, `line ${at + 1}`, file)],
+  );
+  return { records, whole };
 };
 
 const lineOf = (record: unknown): string => `${JSON.stringify(record)}\n`;

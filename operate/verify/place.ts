@@ -5,7 +5,7 @@ import { STAGES } from '../../infra/stages.ts';
 import { readAssembly } from '../../local/assembly/read.ts';
 import { tableNames } from '../../local/assembly/table-names.ts';
 import { OPERATOR } from '../../local/iam/permissions.ts';
-import { stateFolderPath } from '../../local/state/folder.ts';
+import { startCommand, stateFolderPath } from '../../local/state/folder.ts';
 import { runningStack } from '../../local/state/running.ts';
 import { stackQuestions } from '../doctor/aws-stacks.ts';
 
@@ -39,7 +39,7 @@ const ofStage = async (name: string): Promise<Place | NoPlace> => {
 const ofFolder = (option: string | undefined): Place | NoPlace => {
   const path = stateFolderPath(option);
   const running = runningStack(path);
-  if (running === undefined) return { nothing: `no stack runs on ${path} → npm start` };
+  if (running === undefined) return { nothing: `no stack runs on ${path} → ${startCommand(path)}` };
   const assembly = readAssembly(join(path, 'cdk.out'));
   const credentials = { accessKeyId: OPERATOR.accessKeyId, secretAccessKey: 'local' };
   const { endpoint } = running.addresses;

@@ -29,6 +29,14 @@ describe('a journal', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"n":1}\n{"n":3}\n');
   });
 
+  it('says where it is broken in the middle, and what to do', () => {
+    const file = join(folder(), 'j.jsonl');
+    writeFileSync(file, '{"n":1}\n\n{bad\n{"n":3}\n');
+    expect(() => openJournal(file)).toThrow(
+      `${file} cannot be read: line 3 is no JSON. Mend it, or begin anew with npm run reset.`,
+    );
+  });
+
   it('can be written anew in one step', () => {
     const file = join(folder(), 'j.jsonl');
     const journal = openJournal<{ n: number }>(file);
