@@ -6,10 +6,11 @@ import openapi from '../../functions/register/api/openapi.json' with { type: 'js
 import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { listedIdOf } from '../../functions/register/listed.ts';
+import { mergeListed } from '../../functions/register/merge.ts';
 import { mergePledge } from '../../functions/register/merge-pledge.ts';
 import { removeListed } from '../../functions/register/remove-entry.ts';
 import { amendedPledge } from '../support/amended.ts';
-import { getEvent } from '../support/get.ts';
+import { getEvent, headerOf } from '../support/get.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 import { apiOver } from '../support/sites.ts';
@@ -33,6 +34,11 @@ const described = (...names: readonly (keyof typeof openapi.components.schemas)[
     anyOf: names.map((name) => ({ $ref: `#/$defs/${name}` })),
   });
 
+const Described = z.object({
+  content: z.record(z.string(), z.unknown()).optional(),
+  headers: z.record(z.string(), z.unknown()).optional(),
+});
+
 const ports: TestPorts = testPorts();
 const ids: Record<string, string> = {};
 const answer = async (address: string): Promise<unknown> => {
@@ -55,6 +61,9 @@ beforeAll(async () => {
   must(await mergePledge(ports, { ...merged, into: one.organisationId, staff: 'rita' }));
   for (const name of ['Earlier', 'Mistake']) await listEarlierSignatory(ports, { name, source: 'a list' });
   must(await removeListed(ports, { listedId: listedIdOf('Mistake'), staff: 'rita' }));
+  const moved = listedIdOf('Moved');
+  await listEarlierSignatory(ports, { name: 'Moved', source: 'a list' });
+  must(await mergeListed(ports, { listedId: moved, into: listedIdOf('Earlier'), staff: 'rita' }));
   Object.assign(ids, {
     published: one.organisationId,
     withheld: withheld.organisationId,
@@ -62,6 +71,7 @@ beforeAll(async () => {
     merged: merged.organisationId,
     listed: listedIdOf('Earlier'),
     removed: listedIdOf('Mistake'),
+    moved,
   });
 });
 
@@ -98,6 +108,44 @@ describe('the description of the open data', () => {
     const data = await answer(`/api/v1/organisations/${ids['published']}/versions/2.json`);
     expect(data).toHaveProperty('changes');
     expect(described('VersionText').safeParse(data).error).toBeUndefined();
+  });
+
+  it.each([
+    ['/api/v1/register.json', '/api/v1/register.json', 200],
+    ['/api/v1/register.csv', '/api/v1/register.csv', 200],
+    ['/api/v1/register.atom', '/api/v1/register.atom', 200],
+    ['/api/v1/calendar.ics', '/api/v1/calendar.ics', 200],
+    ['/api/v1/organisations/{id}.json', '/api/v1/organisations/published.json', 200],
+    ['/api/v1/organisations/{id}.json', '/api/v1/organisations/moved.json', 302],
+    ['/api/v1/organisations/{id}.json', '/api/v1/organisations/nobody.json', 404],
+    [
+      '/api/v1/organisations/{id}/versions/{version}.json',
+      '/api/v1/organisations/published/versions/2.json',
+      200,
+    ],
+    [
+      '/api/v1/organisations/{id}/versions/{version}.json',
+      '/api/v1/organisations/published/versions/9.json',
+      404,
+    ],
+    ['/api/v1/organisations/{id}/calendar.ics', '/api/v1/organisations/published/calendar.ics', 200],
+  ] as const)('names under %s what %s answers: %i, its type and the headers that say more', async (path, example, status) => {
+    const [, id = ''] = /organisations\/(\w+)/.exec(example) ?? [];
+    const found = await apiOver(ports)(getEvent(example.replace(id, ids[id] ?? id)));
+    expect(found.statusCode).toBe(status);
+    const { responses } = openapi.paths[path].get;
+    const told = Described.parse(Object.entries(responses).find(([code]) => code === String(status))?.[1]);
+    const type = headerOf(found, 'content-type')?.split(';')[0];
+    expect(Object.keys(told.content ?? {})).toEqual(type === undefined ? [] : [type]);
+    const headers = ['etag', 'location'].filter((name) => headerOf(found, name) !== undefined);
+    expect(Object.keys(told.headers ?? {}).map((name) => name.toLowerCase())).toEqual(headers);
+  });
+
+  it('names what every address answers to a method it does not take, and to a fault of ours', () => {
+    for (const { get } of Object.values(openapi.paths)) {
+      expect(get.responses.default).toEqual({ $ref: '#/components/responses/Fault' });
+    }
+    expect(Object.keys(openapi.components.responses.Fault.content)).toEqual(['application/problem+json']);
   });
 
   it('finds a field that it does not name', () => {
