@@ -28,15 +28,17 @@ export const invite = async (
   const minutes = await countLetters(ports, { letter: 'invitation', sender: who, emails: [email] });
   if (minutes > 0) return refused({ why: 'too-often', minutes });
   const { personId } = await ensurePerson(ports, { email, language });
-  const invitation = ports.ids.id();
+  const fresh = ports.ids.id();
   return decidePeople(ports, {
     organisationId,
     who,
     rule: (head, now) => {
       const roster = rosterOf(head);
-      if (roster[personId]?.state === 'active') return cannot('already-member');
-      if (roster[personId] === undefined && Object.keys(roster).length >= MOST_PEOPLE)
-        return cannot('too-many');
+      const before = roster[personId];
+      if (before?.state === 'active') return cannot('already-member');
+      if (before === undefined && Object.keys(roster).length >= MOST_PEOPLE) return cannot('too-many');
+      // Of two mails either may be the one that is opened.
+      const invitation = before?.invitation ?? fresh;
       const entry = { state: 'invited' as const, roles: [...roles], since: now, by: who, invitation };
       return done({
         change: { people: { ...roster, [personId]: entry } },

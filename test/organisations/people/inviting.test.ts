@@ -66,6 +66,14 @@ describe('an invitation', () => {
     expect(await answerInvitation(ports, { ...fresh, accepts: false })).toEqual(people('used'));
   });
 
+  it('can be accepted by the link of either mail when it was sent again', async () => {
+    const { ports, organisationId, at } = await organisation();
+    const first = await invited(ports, at);
+    ports.clock.advance(DAY_MS);
+    await invited(ports, at);
+    must(await answerInvitation(ports, { organisationId, ...first, accepts: true }));
+  });
+
   it('that was withdrawn or declined cannot be accepted any more', async () => {
     const { ports, organisationId, who, at } = await organisation();
     const { personId, invitation } = await invited(ports, at);
