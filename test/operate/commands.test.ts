@@ -97,7 +97,12 @@ describe('npm run doctor', () => {
 
 describe('npm run verify', () => {
   it.each([
-    ['nothing runs', ['--state', '/nowhere'], {}, /^✗ no stack runs on \/nowhere → npm start -- --state \/nowhere$/],
+    [
+      'nothing runs',
+      ['--state', '/nowhere'],
+      {},
+      /^✗ no stack runs on \/nowhere → npm start -- --state \/nowhere$/,
+    ],
     ['nobody is signed in', ['--stage', 'prod'], {}, /^✗ stopped {2}.*credentials.* → aws sso login/],
     [
       'there is no network',
