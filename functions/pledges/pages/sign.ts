@@ -4,9 +4,13 @@ import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Answer } from '../../platform/http/ask.ts';
 import type { SitePorts } from '../../platform/ports.ts';
-import type { Result } from '../../platform/result.ts';
+import { type Result, refused } from '../../platform/result.ts';
+import { load } from '../../platform/store/entity.ts';
+import { isFrozen } from '../../platform/store/immutable-version.ts';
 import { missingOf } from '../completeness.ts';
 import type { Refusal } from '../decide.ts';
+import { draftEntity } from '../draft.ts';
+import { pledgeHead } from '../head.ts';
 import { penOf } from '../pen.ts';
 import { type Signing, sendForSignature } from '../send-for-signature.ts';
 import { setShown } from '../shown-signatories.ts';
@@ -97,19 +101,34 @@ const afterRefusal = (pledge: OpenPledge, refusal: Refusal, { render }: Sending)
   }
 };
 
+/** Whether another press has sent it, or is sending it at this moment: that it has changed is then no news. */
+const isSentMeanwhile = async (ports: SitePorts, { head: { organisationId }, ask }: OpenPledge) => {
+  const [head, draft] = await Promise.all([
+    load(ports.pact, pledgeHead, organisationId),
+    load(ports.pact, draftEntity, organisationId),
+  ]);
+  if (head === undefined || draft === undefined) return false;
+  return !isEditable(head) || isFrozen(draft, head.versions, ask.now);
+};
+
 const send = async (pledge: OpenPledge, ports: SitePorts, sending: Sending): Promise<Answer> => {
   const { head, person, ask, paths, draft } = pledge;
   const { read, render } = sending;
   const seen = seenIn(ask.form);
   if (!read.ok) return html(render({ errors: read.refusal, ...seen }), 422);
-  if (seen.seenRev !== draft.rev) return afterRefusal(pledge, { why: 'changed-meanwhile' }, sending);
-  const sent = await sendForSignature(ports, {
+  const request = {
     ...seen,
     organisationId: head.organisationId,
     personId: person.personId,
     language: ask.language,
     signing: read.value,
-  });
+  };
+  const sent =
+    seen.seenRev === draft.rev
+      ? await sendForSignature(ports, request)
+      : refused<Refusal>({ why: 'changed-meanwhile' });
+  if (!sent.ok && sent.refusal.why === 'changed-meanwhile' && (await isSentMeanwhile(ports, pledge)))
+    return seeOther(paths.root);
   if (!sent.ok) return afterRefusal(pledge, sent.refusal, sending);
   const { personId } = person;
   const shown = wantsToBeShown(ask.form);

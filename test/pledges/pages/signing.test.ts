@@ -4,7 +4,9 @@ import { erasePerson } from '../../../functions/persons/erase.ts';
 import { setClosingDate } from '../../../functions/pledges/closing-date.ts';
 import { pledgeRoutes } from '../../../functions/pledges/pages/routes.ts';
 import { decline, openReview, publish, returnPledge } from '../../../functions/pledges/review.ts';
+import { versionEntity } from '../../../functions/pledges/version.ts';
 import { fieldOf, locationOf, visitorAt } from '../../support/ask.ts';
+import { beforeWrites } from '../../support/meanwhile.ts';
 import { must } from '../../support/pledge.ts';
 import type { TestPorts } from '../../support/ports.ts';
 import { signedIn } from './form-walk.ts';
@@ -23,6 +25,25 @@ describe('the way to a signed pledge', () => {
     const head = await headAt(ports, root);
     expect(head?.pending?.state).toBe('submitted');
     expect((await kim.get(`${root}/done`)).body).toContain(head?.pending?.reference ?? 'no reference');
+  });
+
+  it.each([SELF, OTHERS])('leads on as well when it is sent twice at once: how $how', async (fields) => {
+    const { ports, kim, root } = await filled();
+    const sent = { ...fields, seenRev: fieldOf(await kim.get(`${root}/sign?how=${fields.how}`), 'seenRev') };
+    const answers = await Promise.all([1, 2].map(() => kim.post(`${root}/sign`, sent)));
+    expect(answers.map(locationOf).toSorted()).toEqual([root, `${root}/done`]);
+    expect((await headAt(ports, root))?.versions).toBe(1);
+  });
+
+  it('leads on as well when it is sent again while it is being sent', async () => {
+    const { ports, kim, root } = await filled();
+    const sent = { ...SELF, seenRev: fieldOf(await kim.get(`${root}/sign?how=self`), 'seenRev') };
+    const again: string[] = [];
+    const slow = beforeWrites(ports, { type: versionEntity.type }, async () =>
+      again.push(locationOf(await kim.post(`${root}/sign`, sent))),
+    );
+    const first = await signedIn(slow, 'kim@nordlys.example');
+    expect([locationOf(await first.post(`${root}/sign`, sent)), ...again]).toEqual([`${root}/done`, root]);
   });
 
   it('is submitted once both signatories have approved the exact text', async () => {
