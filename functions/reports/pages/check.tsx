@@ -6,9 +6,14 @@ import { Banner } from '../../platform/html/parts.tsx';
 import type { FieldErrors } from '../../platform/html/view.ts';
 import { html, seeOther } from '../../platform/http/answer.ts';
 import type { Ports } from '../../platform/ports.ts';
+import { isFrozen } from '../../platform/store/immutable-version.ts';
+import type { Instant } from '../../platform/time.ts';
+import type { Refusal } from '../../pledges/decide.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
-import { type ReportOfCommitment, readReport } from '../read-report.ts';
+import { type ReportOfCommitment, type ReportRead, readReport } from '../read-report.ts';
+import { lastPutDown } from '../report.ts';
 import { missingCommitments, submitReport } from '../submit.ts';
+import { movable } from '../transition.ts';
 import { lockedPage } from './locked.tsx';
 import { type OpenReport, reportDoor } from './open-report.ts';
 import { Reasons, ReportSummary } from './parts.tsx';
@@ -138,19 +143,18 @@ const errorsOf = (open: OpenReport): FieldErrors => ({
   ...(open.ask.form.get('complete') === 'yes' ? {} : { complete: open.view.t('report.declareMissing') }),
 });
 
-/** The page again, with what stands there now. */
-const shownAgain = async (open: OpenReport, ports: Ports) => {
-  const { read, ask } = open;
+/** Whether another press has sent it, or is sending it at this moment. */
+const isSent = ({ head, cycle, report, draft }: ReportRead, now: Instant): boolean =>
+  !movable(head, cycle, 'submit').ok || (draft !== undefined && isFrozen(draft, lastPutDown(report), now));
+
+/** The page again, with what stands there now; or where the report stands, if it has changed by being sent. */
+const shownAgain = async (open: OpenReport, ports: Ports, why: Refusal['why']) => {
+  const { read, ask, paths } = open;
   const now = await readReport(ports, { organisationId: read.head.organisationId, cycle: read.cycle });
-  return now === undefined
-    ? notFound(ask)
-    : html(
-        checkPage(
-          { ...open, read: now },
-          { signatories: await signatoriesFor(open, ports), errors: {}, changed: true },
-        ),
-        409,
-      );
+  if (now === undefined) return notFound(ask);
+  if (why === 'changed-meanwhile' && isSent(now, ask.now)) return seeOther(paths.root);
+  const signatories = await signatoriesFor(open, ports);
+  return html(checkPage({ ...open, read: now }, { signatories, errors: {}, changed: true }), 409);
 };
 
 const ARRIVED = ['submitted', 'in-review', 'published'];
@@ -163,7 +167,7 @@ export const submitCheck = reportDoor(async (open, ports) => {
   const errors = errorsOf(open);
   if (Object.keys(errors).length > 0)
     return html(checkPage(open, { signatories: await signatoriesFor(open, ports), errors }), 422);
-  if (ask.form.get('shown') !== shownRevision(open)) return shownAgain(open, ports);
+  if (ask.form.get('shown') !== shownRevision(open)) return shownAgain(open, ports, 'changed-meanwhile');
   const { organisationId } = read.head;
   const chosen = ask.form.get('signatory') ?? NOBODY;
   const signatory = chosen === NOBODY ? undefined : chosen;
@@ -175,7 +179,7 @@ export const submitCheck = reportDoor(async (open, ports) => {
     case 'incomplete':
     case 'changed-meanwhile':
     case 'not-a-signatory':
-      return shownAgain(open, ports);
+      return shownAgain(open, ports, submitted.refusal.why);
     default:
       return notFound(ask);
   }
