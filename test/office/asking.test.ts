@@ -63,10 +63,7 @@ describe('before a pledge is published, a page', () => {
     }
     await decideOn(await asStaff(ports), page, { decision: 'publish' });
     const late = await rita.get(asked);
-    expect([late.status, late.body.includes('Somebody else has published this already')]).toEqual([
-      409,
-      true,
-    ]);
+    expect([late.status, late.body.includes('This has been published already')]).toEqual([409, true]);
   });
 });
 

@@ -98,6 +98,16 @@ describe('the page of a pledge', () => {
     expect((await rita.get(page)).body).toContain('Who signs?\n&lt;b>Please&lt;/b> say.');
   });
 
+  it('does not say that it was somebody else to who pressed twice', async () => {
+    const { rita, page } = await inReview();
+    const seen = seenOn(await rita.get(page), `${page}/decline`);
+    const declined = { seen, 'decline-reasons': 'Not authentic' };
+    await rita.post(`${page}/decline`, declined);
+    const again = await rita.post(`${page}/decline`, declined);
+    expect(again.status).toBe(409);
+    expect(again.body).toContain('This has been declined already, by somebody else or by you.');
+  });
+
   it('tells the loser of a race what was found, and keeps the reasons typed', async () => {
     const { ports, rita, page, organisationId } = await inReview();
     const sven = await asStaff(ports);
@@ -106,7 +116,7 @@ describe('the page of a pledge', () => {
     const declined = { seen, 'decline-reasons': 'Not authentic, I think' };
     const answer = await rita.post(`${page}/decline`, declined);
     expect(answer.status).toBe(409);
-    expect(answer.body).toContain('Somebody else has published this already');
+    expect(answer.body).toContain('This has been published already');
     expect(await stateOf(ports, organisationId)).toBe('published');
   });
 
