@@ -6,7 +6,13 @@ import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item, Table } from '../platform/store/table.ts';
 import { type Contact, draftEntity } from '../pledges/draft.ts';
-import { organisationPartition, type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
+import {
+  organisationPartition,
+  type PledgeHead,
+  placeOfName,
+  pledgeHead,
+  REGISTER,
+} from '../pledges/head.ts';
 import type { HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import type { PledgeState } from '../pledges/states.ts';
@@ -55,7 +61,7 @@ const itemsOf = <T>(items: readonly Item[], type: string, read: (item: Item) => 
   items.filter(({ type: found }) => found === type).map(read);
 
 const sameNameAs = async (pact: Table, { name, organisationId }: PledgeHead): Promise<readonly string[]> => {
-  const folded = sortName(name);
+  const folded = placeOfName(name);
   if (folded === '') return [];
   const range = { from: `${folded}#`, upTo: `${folded}#~` };
   const { items } = await pact.index({ index: 'listing', key: REGISTER, ...range, limit: 20 });

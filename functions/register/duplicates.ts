@@ -3,7 +3,7 @@ import { putTask } from '../office/put-task.ts';
 import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, defineEntity, fromItem, load, loadAll } from '../platform/store/entity.ts';
-import { type PledgeHead, pledgeHead, REGISTER, sortName } from '../pledges/head.ts';
+import { type PledgeHead, placeOfName, pledgeHead, REGISTER } from '../pledges/head.ts';
 import { textOf, versionEntity } from '../pledges/version.ts';
 import { type Traits, traitsOf } from './likeness.ts';
 import { listedEntity } from './listed.ts';
@@ -37,7 +37,7 @@ const sharing = async (
 
 /** Earlier signatories listed under the same name, by an index that lags: the claim to one is looked at by itself. */
 const listedAs = async (ports: Pick<Ports, 'pact'>, { legalName }: Traits): Promise<readonly string[]> => {
-  const folded = sortName(legalName);
+  const folded = placeOfName(legalName);
   const range = { from: `${folded}#`, upTo: `${folded}#~` };
   const { items } = await ports.pact.index({ index: 'listing', key: REGISTER, ...range, limit: 20 });
   return items

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCase } from '../../functions/office/read-case.ts';
 import { taskEntity } from '../../functions/office/task.ts';
 import { closeTask, readOpenTasks } from '../../functions/office/tasks.ts';
 import type { OrganisationProfile } from '../../functions/organisations/profile.ts';
@@ -10,6 +11,7 @@ import { settle } from '../../functions/pledges/settle.ts';
 import { findDuplicates } from '../../functions/register/duplicates.ts';
 import { commonTraits, foldedName } from '../../functions/register/likeness.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
+import { listedIdOf } from '../../functions/register/listed.ts';
 import { completeDraft, must, profile } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
@@ -99,6 +101,19 @@ describe('a signed pledge', () => {
 });
 
 describe('the page that compares two organisations', () => {
+  it.each([
+    ['Ørsted Vind A/S', 'Ørsted Vind A/S'],
+    ['Łódź Dane', 'Lodz Dane'],
+    ['Strasse & Weg', 'Straße & Weg'],
+  ])('is found where a name has letters of its own: %s beside %s', async (listed, legalName) => {
+    const ports = testPorts();
+    await listEarlierSignatory(ports, { name: listed, source: 'a list' });
+    const organisationId = await signed(ports, 'kim@orsted.example', { legalName });
+    const about = listedIdOf(listed);
+    expect(await duplicates(ports)).toMatchObject([{ organisationId, about }]);
+    expect(await readCase(ports, organisationId)).toMatchObject({ sameName: [about] });
+  });
+
   it('marks what differs, names what is common, and is reached from the task', async () => {
     const ports = testPorts();
     const number = { registerNumber: '556677-8899' };
