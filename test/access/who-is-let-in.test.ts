@@ -35,6 +35,22 @@ describe('who is let in', () => {
     expect((await client.post(`${root}/organisation`, {})).status).toBe(404);
   });
 
+  it('reads what was typed where it can be taken no more: signed in as another, or in a lesser role', async () => {
+    const { ports, organisationId, who, root } = await organisation();
+    const { personId: stranger } = await ensurePerson(ports, { email: 'lee@sydlys.example', language: 'en' });
+    const signer = await colleague(ports, { organisationId, who, email: ALEX, roles: ['signatory'] });
+    for (const [person, status] of [
+      [stranger, 404],
+      [signer, 403],
+    ] as const) {
+      const client = await asPerson(ports, person);
+      const answer = await client.post(`${root}/organisation`, { legalName: 'Nordlys Två AB' });
+      expect([answer.status, answer.body.includes('What you had typed')]).toEqual([status, true]);
+      expect(answer.body).toContain('Nordlys Två AB');
+      expect((await client.get(`${root}/organisation`)).body).not.toContain('What you had typed');
+    }
+  });
+
   it('is another at the next request after a change of roles', async () => {
     const { ports, organisationId, who, root } = await organisation();
     const personId = await colleague(ports, { organisationId, who, email: ALEX });

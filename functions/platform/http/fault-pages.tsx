@@ -26,7 +26,6 @@ const SendAgain = ({ ask, signIn }: { readonly ask: Ask; readonly signIn: string
         ))}
       <Button>{ask.t('common.expiredSend')}</Button>
     </Form>
-    <TypedFields title={ask.t('common.csrfTyped')} form={ask.form} />
   </>
 );
 
@@ -101,7 +100,7 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
     case 'wrong-type':
       return { title: t('common.badRequestTitle'), text: t('common.badRequestText'), more: home };
     case 'csrf':
-      return { title: t('common.csrfTitle'), text: csrfText(ask), more: <CsrfMore ask={ask} /> };
+      return { title: t('common.csrfTitle'), text: csrfText(ask), more: <OpenAgain ask={ask} /> };
     case 'signed-out': {
       const more = <SendAgain ask={ask} signIn={fault.signIn} />;
       return isOffice(ask)
@@ -127,18 +126,18 @@ const wordsOf = (ask: Ask, fault: Fault): Words => {
   }
 };
 
-const CsrfMore = ({ ask }: { readonly ask: Ask }) => (
-  <>
-    <p class="govuk-body">
-      <a class="govuk-link" href={ask.path}>
-        {ask.t('common.csrfBack')}
-      </a>
-    </p>
-    <TypedFields title={ask.t('common.csrfTyped')} form={ask.form} />
-  </>
+const OpenAgain = ({ ask }: { readonly ask: Ask }) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={ask.path}>
+      {ask.t('common.csrfBack')}
+    </a>
+  </p>
 );
 
-/** A page in the visitor's language that says what is wrong and what to do. */
+/**
+ * A page in the visitor's language that says what is wrong and what to do, with what was typed: going back would not
+ * bring that again, since no page may be kept.
+ */
 export const faultPage: FaultAnswer = (ask, fault) => {
   const { title, text, more } = wordsOf(ask, fault);
   const page = (
@@ -146,6 +145,7 @@ export const faultPage: FaultAnswer = (ask, fault) => {
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">{text}</p>
       {more}
+      <TypedFields title={ask.t('common.csrfTyped')} form={ask.form} />
     </Page>
   );
   return withHeaders(html(renderPage(page), FAULT_STATUS[fault.fault]), faultHeaders(fault));

@@ -13,6 +13,9 @@ import { keptLog, siteOver } from '../../support/sites.ts';
 
 const page = async (ask: Ask) => html(`<!DOCTYPE html><p>in</p><input value="${csrfToken(ask.browser)}">`);
 const reading = async () => html('<!DOCTYPE html><p>to read</p>');
+const broken = async () => {
+  throw new Error('secret detail');
+};
 const routes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: '/{lang}/form', access: anybody, door: page },
   { method: 'POST', path: '/{lang}/form', access: anybody, door: page },
@@ -21,14 +24,8 @@ const routes: readonly Route<SitePorts>[] = [
   { method: 'GET', path: '/{lang}/text', access: anybody, common: true, door: reading },
   { method: 'GET', path: '/{lang}/open-form', access: anybody, common: true, door: page },
   { method: 'POST', path: '/office/thing', access: staff('admin'), door: page },
-  {
-    method: 'GET',
-    path: '/{lang}/broken',
-    access: anybody,
-    door: async () => {
-      throw new Error('secret detail');
-    },
-  },
+  { method: 'GET', path: '/{lang}/broken', access: anybody, door: broken },
+  { method: 'POST', path: '/{lang}/broken', access: anybody, door: broken },
 ];
 const log = keptLog();
 const handle = siteOver(testPorts(), { routes, log });
@@ -137,6 +134,11 @@ describe('a form', () => {
     });
     const words = [withNone, withOne].map(({ body }) => body.includes('Allow cookies for this site'));
     expect([withNone.status, ...words]).toEqual([403, true, false]);
+  });
+
+  it('that ends in a surprise of ours is not lost', async () => {
+    const answer = await asNobody(handle).post('/en/broken', { text: 'Our three aims' });
+    expect([answer.status, answer.body.includes('Our three aims')]).toEqual([500, true]);
   });
 
   it('from another site is refused even with a token', async () => {
