@@ -116,7 +116,7 @@ describe('the page of an organisation’s people', () => {
     expect((await first.post(`${root}/people`, { email: 'x@y.example', roles: ['editor'] })).status).toBe(
       403,
     );
-    const late = await second.post(`${root}/contact-offer`, { do: 'accept' });
+    const late = await first.post(`${root}/contact-offer`, { do: 'accept' });
     expect([late.status, late.body.includes('not on offer')]).toEqual([409, true]);
   });
 

@@ -160,21 +160,26 @@ const sendCode = async (ask: Ask, ports: SitePorts, found: Found): Promise<Answe
 export const answerInvited = async (ask: Ask, ports: SitePorts): Promise<Answer> => {
   const found = await find(ask, ports);
   const closed = closedFor(ask, found);
+  const wish = ask.form.get('do');
+  const accepts = wish === 'accept';
+  const { organisation: organisationId, invitation } = idsOf(ask);
+  const paths = pledgePaths(ask.language, organisationId);
+  // A second press finds the yes of the first.
+  const isIn = (fault: PeopleFault | undefined): boolean =>
+    fault === 'used' && accepts && found !== undefined && isTheirs(ask, found);
+  if (isIn(closed)) return seeOther(paths.root);
   if (found === undefined || closed !== undefined)
     return closedPage(ask, closed ?? 'withdrawn', found === undefined ? 404 : 410);
-  const wish = ask.form.get('do');
   if (!isTheirs(ask, found)) return sendCode(ask, ports, found);
-  const { organisation: organisationId, invitation } = idsOf(ask);
-  const accepts = wish === 'accept';
   if (!accepts && wish !== 'decline') return openPage(ask, { found, status: 422 });
   const { personId } = found;
   const answered = await answerInvitation(ports, { organisationId, personId, invitation, accepts });
   if (!answered.ok) {
     const { refusal } = answered;
-    if (refusal.why === 'people') return closedPage(ask, refusal.fault, 410);
+    if (refusal.why === 'people')
+      return isIn(refusal.fault) ? seeOther(paths.root) : closedPage(ask, refusal.fault, 410);
     const { words, status } = refusalOf(ask.t, refusal);
     return openPage(ask, { found, warning: words, status });
   }
-  const paths = pledgePaths(ask.language, organisationId);
   return seeOther(accepts ? paths.root : `${paths.mine}?declined=yes`);
 };

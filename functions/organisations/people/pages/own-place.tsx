@@ -7,6 +7,7 @@ import type { FieldErrors } from '../../../platform/html/view.ts';
 import { html, seeOther } from '../../../platform/http/answer.ts';
 import type { SitePorts } from '../../../platform/ports.ts';
 import { load } from '../../../platform/store/entity.ts';
+import { pledgeHead } from '../../../pledges/head.ts';
 import { pledgeName } from '../../../pledges/pages/names.ts';
 import { type OpenPledge, pledgeDoor } from '../../../pledges/pages/open-pledge.ts';
 import { setShown } from '../../../pledges/shown-signatories.ts';
@@ -22,6 +23,9 @@ export const answerOffer = pledgeDoor(async (pledge, ports) => {
   const accepts = ask.form.get('do') === 'accept';
   const decided = await (accepts ? acceptContact : endOffer)(ports, who);
   if (decided.ok) return seeOther(`${paths.people}?done=${accepts ? 'taken' : 'offer-ended'}`);
+  // A second press finds what the first has done.
+  const now = await load(ports.pact, pledgeHead, who.organisationId);
+  if (accepts && now?.contact === who.personId) return seeOther(`${paths.people}?done=taken`);
   const { words, status } = refusalOf(ask.t, decided.refusal);
   const state = { typed: BLANK_INVITATION, errors: { [WHOLE_FORM]: words } };
   return html(await peoplePage(pledge, ports, state), status);
