@@ -75,13 +75,31 @@ export interface ImportDecision {
   readonly take: readonly number[];
 }
 
-const outcomeOf = (plan: readonly Fate[], leftOut: number): NonNullable<Import['outcome']> => {
+/** What a decision comes to; what an earlier one about the same list has added is added by the list, and not there before it. */
+const outcomeOf = ({ list, plan }: PlannedImport, leftOut: number): NonNullable<Import['outcome']> => {
   const count = (fate: Fate['fate']): number => plan.filter((one) => one.fate === fate).length;
+  const earlier = list.state === 'applied' ? list.outcome : undefined;
+  const there = count('there');
+  const added = Math.min(earlier?.added ?? 0, there);
   const near = count('near') - leftOut;
-  return { added: count('new') + near, near, leftOut, there: count('there'), double: count('double') };
+  return {
+    added: count('new') + near + added,
+    near: near + Math.min(earlier?.near ?? 0, added),
+    leftOut,
+    there: there - added,
+    double: count('double'),
+  };
 };
 
 export type ImportRefusal = 'not-found' | 'changed-meanwhile';
+
+const isUnderWay = ({ state }: Import): boolean => state === 'applying' || state === 'taking-back';
+
+/** Who presses twice finds the own decision, anybody else a colleague's. */
+const decidedBefore = (list: Import, staff: string): Result<Import, ImportRefusal> =>
+  (list.state === 'applying' || list.state === 'applied') && list.decidedBy === staff
+    ? done(list)
+    : refused('changed-meanwhile');
 
 /** Staff import a kept list. One write decides; the entries themselves follow from the stream. */
 export const decideImport = async (
@@ -90,6 +108,7 @@ export const decideImport = async (
 ): Promise<Result<Import, ImportRefusal>> => {
   const planned = await readImport(ports, importId);
   if (planned === undefined) return refused('not-found');
+  if (isUnderWay(planned.list)) return decidedBefore(planned.list, staff);
   const now = toInstant(ports.clock.now());
   const taken = new Set(take);
   const leftOut = planned.plan.filter(({ fate, row }) => fate === 'near' && !taken.has(row.line));
@@ -97,7 +116,7 @@ export const decideImport = async (
     ...planned.list,
     state: 'applying',
     leftOut: leftOut.map(({ row }) => row.line),
-    outcome: outcomeOf(planned.plan, leftOut.length),
+    outcome: outcomeOf(planned, leftOut.length),
     applied: 0,
     decidedAt: now,
     decidedBy: staff,
@@ -105,7 +124,9 @@ export const decideImport = async (
     nudge: now,
   };
   const written = await save(ports.pact, importEntity, decided);
-  return written === 'done' ? done(decided) : refused('changed-meanwhile');
+  if (written === 'done') return done(decided);
+  const found = await load(ports.pact, importEntity, importId);
+  return found === undefined ? refused('not-found') : decidedBefore(found, staff);
 };
 
 /** Staff take an applied import back. One write decides; that its entries go is a consequence, as that they came. */

@@ -69,6 +69,25 @@ describe('an import', () => {
     ]);
   });
 
+  it('says the same after a second press, and adds up what is taken later', async () => {
+    const ports = testPorts();
+    const importId = await keep(ports, [...rowsOf(3), { line: 4, name: `${nameOf(1)} AB` }]);
+    const outcome = async () => (await load(ports.pact, importEntity, importId))?.outcome;
+    const first = { added: 3, near: 0, leftOut: 1, there: 0, double: 0 };
+    await Promise.all([decide(ports, importId), decide(ports, importId)]);
+    await decide(ports, importId);
+    const colleague = await decideImport(ports, { importId, staff: 'erik', take: [4] });
+    expect([await outcome(), colleague]).toEqual([first, { ok: false, refusal: 'changed-meanwhile' }]);
+    await applyImport(ports, importId);
+    await decide(ports, importId);
+    expect(await outcome()).toEqual(first);
+    await applyImport(ports, importId);
+    await decide(ports, importId, [4]);
+    expect(await outcome()).toEqual({ added: 4, near: 1, leftOut: 0, there: 0, double: 0 });
+    await applyImport(ports, importId);
+    expect(listed(ports)).toHaveLength(4);
+  });
+
   it('twice changes nothing', async () => {
     const ports = testPorts();
     const importId = await keep(ports);
