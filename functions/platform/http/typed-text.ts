@@ -7,16 +7,28 @@
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/gu;
 const SOFT_INVISIBLES = /[\u200b\u2060\ufeff\u00ad]/gu;
+// What no font draws, at the beginning or after a letter of our scripts (a mark or two may stand between): a name with it
+// looks like another's. Emoji and other scripts need it.
+const HIDDEN =
+  /(?<=^|[\s\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{M}{0,2})\p{Default_Ignorable_Code_Point}+/gu;
 // Lone surrogates cannot be stored as UTF-8; control characters but tab and line feed mean nothing in text.
 const UNSHOWABLE = /[\p{Cc}\p{Cs}]/gu;
 
+/** Without what is hidden; again where that has brought a letter and its mark together. */
+const revealed = (text: string): string => {
+  const shown = text.replace(HIDDEN, '').normalize('NFC');
+  return shown === text ? text : revealed(shown);
+};
+
 const cleaned = (typed: string): string =>
-  typed
-    .replace(LINE_ENDS, '\n')
-    .replace(UNSHOWABLE, (character) => (character === '\n' || character === '\t' ? character : ''))
-    .replace(DIRECTION_MARKS, '')
-    .replace(SOFT_INVISIBLES, '')
-    .normalize('NFC');
+  revealed(
+    typed
+      .replace(LINE_ENDS, '\n')
+      .replace(UNSHOWABLE, (character) => (character === '\n' || character === '\t' ? character : ''))
+      .replace(DIRECTION_MARKS, '')
+      .replace(SOFT_INVISIBLES, '')
+      .normalize('NFC'),
+  );
 
 /** Several lines: line ends kept as LF, at most one empty line in a row, no white space at the ends. */
 export const typedText = (typed: string | null | undefined): string =>

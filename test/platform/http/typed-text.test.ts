@@ -18,6 +18,13 @@ describe('what people type', () => {
     ['A\u030a', 'Å', 'letter and mark'],
     ['\ufeffa\u200bb\u00ad', 'ab', 'invisible characters'],
     ['\ud800lone', 'lone', 'half a surrogate pair'],
+    [
+      'No\u2062rd\u200dly\ufe0fs \u3164AB\u034f',
+      'Nordlys AB',
+      'what no font draws, by which a name passes for another',
+    ],
+    ['Cafe\u0301\u200c', 'Café', 'the same after a letter with its mark'],
+    ['1\ufe0f\u20e3 ❤\ufe0f', '1\ufe0f\u20e3 ❤\ufe0f', 'what makes a sign an emoji'],
     ['👩‍💻', '👩‍💻', 'a joined emoji'],
     ['می‌خواهم', 'می‌خواهم', 'a zero-width non-joiner that belongs to the word'],
   ])('%j as one line is %j (%s)', (typed, line) => {
