@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
-import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
 import { Typed } from '../../functions/platform/html/heading.tsx';
 import { aPending, factsFor, secretsFor, site } from '../mail/samples.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
+import { siteStyle } from '../support/site-style.ts';
 
 const TWO = 'שלום עולם (2027).\nThis is English.';
-
-const style = readFileSync(
-  new URL(`../../functions/platform/assets/files/${ASSET_NAMES.style}`, import.meta.url),
-  'utf8',
-);
 
 let browser: Browser;
 let page: Page;
@@ -45,7 +39,7 @@ const endsRight = (word: string): Promise<unknown> =>
 
 it('each paragraph of what people typed has its own direction on a page', async () => {
   const typed = renderToString(h(Typed, { children: TWO }));
-  await page.setContent(`<style>${style}</style><main class="govuk-main-wrapper"><p>${typed}</p></main>`);
+  await page.setContent(`<style>${siteStyle}</style><main class="govuk-main-wrapper"><p>${typed}</p></main>`);
   expect(await endsRight('English')).toBe(true);
 });
 

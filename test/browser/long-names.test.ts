@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
 import { openReview, publish } from '../../functions/pledges/review.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
@@ -11,14 +9,10 @@ import { launchBrowser, openPage } from '../support/browser.ts';
 import { completeDraft, must, profile, signedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson, asStaff } from '../support/signed-in.ts';
+import { siteStyle } from '../support/site-style.ts';
 
 /** One word, wider than any narrow screen. */
 const NAME = 'Donaudampfschifffahrtsgesellschaft'.repeat(4).slice(0, 120);
-
-const style = readFileSync(
-  new URL(`../../functions/platform/assets/files/${ASSET_NAMES.style}`, import.meta.url),
-  'utf8',
-);
 
 let browser: Browser;
 let page: Page;
@@ -47,7 +41,7 @@ const scene = async () => {
 };
 
 const show = (html: string): Promise<void> =>
-  page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${style}</style>`));
+  page.setContent(html.replace(/<link rel="stylesheet"[^>]*>/u, `<style>${siteStyle}</style>`));
 
 /** Whether a page is wider than the screen. */
 const isWide = async (html: string): Promise<boolean> => {

@@ -1,16 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ASSET_NAMES } from '../../functions/platform/assets/names.generated.ts';
 import { Details } from '../../functions/platform/html/parts.tsx';
 import { launchBrowser, openPage } from '../support/browser.ts';
-
-const style = readFileSync(
-  new URL(`../../functions/platform/assets/files/${ASSET_NAMES.style}`, import.meta.url),
-  'utf8',
-);
+import { siteStyle } from '../support/site-style.ts';
 
 let browser: Browser;
 let page: Page;
@@ -22,7 +16,7 @@ afterAll(() => browser.close());
 
 it('paper shows what a reader of the screen can unfold', async () => {
   const unfolds = renderToString(h(Details, { summary: 'What the law says', children: 'Article 4' }));
-  await page.setContent(`<style>${style}</style><main>${unfolds}</main>`);
+  await page.setContent(`<style>${siteStyle}</style><main>${unfolds}</main>`);
   const seen = () => page.evaluate(`document.querySelector('.govuk-details__text').checkVisibility()`);
   expect(await seen()).toBe(false);
   await page.emulateMedia({ media: 'print' });
