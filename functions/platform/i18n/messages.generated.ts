@@ -906,6 +906,7 @@ export interface MessageParameters {
   'import.fault.too-large': Record<string, never>;
   'import.fault.not-text': Record<string, never>;
   'import.faultTooMany': { limit: number; lines: number };
+  'import.fault.no-heading': Record<string, never>;
   'import.fault.no-name': Record<string, never>;
   'import.faultDoubleColumn': { column: string | number };
   'import.faultUnknownColumn': { column: string | number };

@@ -88,6 +88,9 @@ const readNames = (text: string): TypedRow[] =>
     .map((name, at) => ({ name: unquoted(name.trim()), line: at + 1 }))
     .filter(({ name }) => name !== '');
 
+/** What stands between the cells of a table, and in no name; a comma may be part of one. */
+const CELLS = /[;\t]/;
+
 /** Reads a list: CSV whose first line names its columns, or else one name a line. */
 export const readList = (typed: string): Result<readonly TypedRow[], ListFault> => {
   const text = typed.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
@@ -95,6 +98,7 @@ export const readList = (typed: string): Result<readonly TypedRow[], ListFault> 
   const lines = text.split('\n').filter((line) => line.trim() !== '').length;
   if (lines > LINE_LIMIT + 1) return refused({ why: 'too-many', lines });
   const heads = headingOf(text);
+  if (heads === undefined && CELLS.test(text)) return refused({ why: 'no-heading' });
   const read = heads === undefined ? done(readNames(text)) : readColumns(text, heads);
   if (!read.ok) return read;
   if (read.value.length > LINE_LIMIT) return refused({ why: 'too-many', lines: read.value.length });

@@ -29,6 +29,8 @@ export type ListFault =
   | { readonly why: 'not-text' }
   | { readonly why: 'too-many'; readonly lines: number }
   | { readonly why: 'no-name' }
+  /** Lines of several cells without a line before them that says which is which. */
+  | { readonly why: 'no-heading' }
   | { readonly why: 'double-column'; readonly column: string }
   | { readonly why: 'unknown-column'; readonly column: string }
   | { readonly why: 'quotes'; readonly line: number };

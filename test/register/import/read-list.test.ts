@@ -21,6 +21,14 @@ describe('a list of one name a line', () => {
     ]);
   });
 
+  it.each([
+    'Acme AB;SE;https://acme.example\nBolt AB;SE;',
+    'sep=;\nname;country\nAcme AB;SE',
+    'Signatories of 2024\nAcme AB\tSE',
+  ])('is no table without headings, whose cells would become part of names: %j', (text) => {
+    expect(why(text)).toBe('no-heading');
+  });
+
   it('may begin with a byte order mark', () => {
     expect(names('\ufeffAcme')).toEqual([[1, 'Acme']]);
   });
