@@ -4,7 +4,7 @@ import { translator } from '../i18n/translate.ts';
 import { toInstant } from '../instant.ts';
 import type { Log } from '../log.ts';
 import type { Ports } from '../ports.ts';
-import { revalidated, withCookies } from './answer.ts';
+import { found, revalidated, withCookies } from './answer.ts';
 import type { Answer, Ask, SiteSettings } from './ask.ts';
 import { cookieName, parseCookies } from './cookies.ts';
 import { csrfHolds, csrfToken } from './csrf.ts';
@@ -13,6 +13,7 @@ import type { Fault, FaultAnswer } from './fault.ts';
 import { passage } from './gate.ts';
 import type { Identity } from './identity.ts';
 import { languageOf } from './language.ts';
+import { pageAbove } from './page-above.ts';
 import { toResult } from './reply.ts';
 import { type Match, matchRoute, type Route } from './router.ts';
 
@@ -92,8 +93,14 @@ const withFiles = async <P>(
   return { request: read, asked: { ...asked, form: read.body.form, files: read.files } };
 };
 
+/** Where who only reads is led from an address that only takes what is sent. */
+const pageFor = <P>({ routes }: Serving<P>, { method, path }: RawRequest): string | undefined =>
+  method === 'GET' || method === 'HEAD' ? pageAbove(routes, path) : undefined;
+
 const answerTo = async <P>(serving: Serving<P>, received: RawRequest, plain: Ask): Promise<Answer> => {
   const match = matchRoute(serving.routes, received.method, received.path);
+  const page = match.found === 'other-method' ? pageFor(serving, received) : undefined;
+  if (page !== undefined) return found(page);
   const { request, asked } = await withFiles(received, match, plain);
   const ask = { ...asked, visitor: await serving.identity.visitorOf(asked.cookies) };
   const fault = faultOfRequest(request, match);
