@@ -32,6 +32,19 @@ describe('asking for a code', () => {
   });
 });
 
+describe('asking for one code more than there are', () => {
+  it('leaves the way to the same page in the other language', async () => {
+    const { client, challenge } = await start();
+    let answer = await client.post('/sv/sign-in/again', { challenge });
+    for (let n = 0; n < 9 && answer.status === 303; n += 1)
+      answer = await client.post('/sv/sign-in/again', { challenge });
+    expect([answer.status, answer.body.includes(`href="/en/sign-in/code?c=${challenge}"`)]).toEqual([
+      429,
+      true,
+    ]);
+  });
+});
+
 describe('signing in by a typed code', () => {
   it('leads on to where somebody wanted to go, signed in', async () => {
     const { client, codePage, code } = await start('/sv/my/org1/check');

@@ -53,7 +53,9 @@ const NotArrived = ({ ask, challengeId }: { readonly ask: Ask; readonly challeng
 
 const page = (ask: Ask, { challengeId, email, typed, errors, sentAgain = false }: CodePage): string => {
   const { t } = ask;
-  const view = viewOf(ask);
+  // Also where another code was asked for: its address shows nothing in the other language.
+  const [path = '', query = ''] = codePath(ask, challengeId).split('?');
+  const view = { ...viewOf(ask), path, query };
   const title = t('access.codeTitle');
   return renderPage(
     <Page view={view} title={title} errors={errors} back={`/${ask.language}/sign-in`}>
