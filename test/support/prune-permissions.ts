@@ -1,12 +1,16 @@
-/**
- * `npm run permissions`: takes each statement of each role away in turn, has every access made on a stack that lacks it,
- * and tells which of them nothing missed. Only a refusal counts: what fails for another reason shows nothing. Takes
- * minutes; exit code 1 where there is one. Words after it narrow it down to the policies that hold one of them.
- */
+import { fail, readArguments } from '../../local/cli.ts';
 import { makeEveryAccess } from './every-access.ts';
 import { allCuts, type Cut, needless } from './statements.ts';
 import { onWatchedStack } from './watched-stack.ts';
 
+const HELP = `npm run permissions [-- word …]
+
+Takes each statement of each role away in turn, has every access made on a stack that lacks it, and tells which of them
+nothing missed. Only a refusal counts: what fails for another reason shows nothing. Takes minutes; exit code 1 where there is
+one. Words narrow it down to the policies whose name holds one of them.
+`;
+
+const { positionals: wanted } = readArguments({}, HELP);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const nameOf = ({ policy, what }: Cut): string => `${policy}: ${what}`;
 
@@ -25,11 +29,11 @@ const whole = await onWatchedStack(async (on) => {
   const { assembly } = on.stack.context;
   return { cuts: allCuts(assembly), tooMuch: needless(assembly, on.permissions.asked()) };
 });
-const wanted = process.argv.slice(2);
 const statements = whole.cuts.filter(
   ({ part, policy }) =>
     part === 'statement' && (wanted.length === 0 || wanted.some((it) => policy.includes(it))),
 );
+if (statements.length === 0) fail(`No policy's name holds ${wanted.join(' or ')}.`, 2);
 say(`${statements.length} statements, ${whole.cuts.length} cuts; by the record of one run, nothing needs:`);
 say(whole.tooMuch.map((cut) => `  ${nameOf(cut)}`).join('\n') || '  (all is needed)');
 
