@@ -11,11 +11,17 @@ export interface SeeToPorts extends RoundPorts {
   readonly log: Log;
 }
 
-const isNudged = async (ports: SeeToPorts, item: Extract<Due, { kind: 'nudge' }>): Promise<boolean> => {
+/** Who loses a race at every try wins the next; what fails twice in a row is left. */
+const isNudged = async (
+  ports: SeeToPorts,
+  item: Extract<Due, { kind: 'nudge' }>,
+  tries = 2,
+): Promise<boolean> => {
   try {
     await nudge(ports, item);
     return true;
   } catch (cause) {
+    if (tries > 1) return isNudged(ports, item, tries - 1);
     const { table, pk, sk } = item;
     await ports.log.error({ message: 'dueLeft', facts: { table, pk, sk }, cause });
     return false;

@@ -61,6 +61,20 @@ describe('what is due', () => {
     expect(await load(ports.sent, mailEntity, broken)).toMatchObject({ rev: 1 });
   });
 
+  it('and could not be nudged at once is tried once more', async () => {
+    const ports = testPorts();
+    const mailId = await stuckMail(ports, 'one');
+    let writes = 0;
+    const put: TestPorts['sent']['put'] = async (item, condition) => {
+      if (item.pk.startsWith('MAIL#')) writes += 1;
+      if (writes === 1) throw new Error('throttled');
+      return ports.sent.put(item, condition);
+    };
+    const { next, log } = await seeTo({ ...ports, sent: { ...ports.sent, put } });
+    expect({ next, logged: log.entries }).toEqual({ next: 'done', logged: [] });
+    expect(await load(ports.sent, mailEntity, mailId)).toMatchObject({ rev: 2 });
+  });
+
   it('of which something was left before is not done in the end', async () => {
     expect(await seeTo(testPorts(), true)).toMatchObject({ left: true, next: 'left' });
   });
