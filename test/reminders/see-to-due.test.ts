@@ -50,12 +50,14 @@ describe('what is due', () => {
     const ports = testPorts();
     const [broken, sound] = [await stuckMail(ports, 'one'), await stuckMail(ports, 'two')];
     const { pk, sk } = mailEntity.key(broken);
+    let tries = 0;
     const put: TestPorts['sent']['put'] = async (item, condition) => {
-      if (item.pk === pk) throw new Error('throttled');
-      return ports.sent.put(item, condition);
+      if (item.pk !== pk) return ports.sent.put(item, condition);
+      tries += 1;
+      throw new Error('throttled');
     };
     const { left, next, log } = await seeTo({ ...ports, sent: { ...ports.sent, put } });
-    expect({ left, next }).toEqual({ left: true, next: 'left' });
+    expect({ left, next, tries }).toEqual({ left: true, next: 'left', tries: 2 });
     expect(log.entries).toMatchObject([{ message: 'dueLeft', facts: { table: 'sent', pk, sk } }]);
     expect(await load(ports.sent, mailEntity, sound)).toMatchObject({ rev: 2 });
     expect(await load(ports.sent, mailEntity, broken)).toMatchObject({ rev: 1 });
@@ -73,6 +75,14 @@ describe('what is due', () => {
     const { next, log } = await seeTo({ ...ports, sent: { ...ports.sent, put } });
     expect({ next, logged: log.entries }).toEqual({ next: 'done', logged: [] });
     expect(await load(ports.sent, mailEntity, mailId)).toMatchObject({ rev: 2 });
+  });
+
+  it('and does not fit on a page leads to the next one', async () => {
+    const ports = testPorts();
+    for (let number = 0; number < 30; number += 1) await stuckMail(ports, String(number));
+    const { start, next, cursor } = await seeTo(ports);
+    expect({ start, next }).toEqual({ start: [], next: 'turn' });
+    expect(cursor).not.toBe('end');
   });
 
   it('of which something was left before is not done in the end', async () => {
