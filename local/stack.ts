@@ -17,7 +17,7 @@ import type { Addresses, AwsService, StackContext, Upcoming } from './service.ts
 import { createSite } from './site.ts';
 import { createQueues } from './sqs/queues.ts';
 import { openStateFolder, type StateFolder } from './state/folder.ts';
-import { DEFAULT_PORT, freePorts } from './state/ports.ts';
+import { DEFAULT_PORT, type HeldPorts, holdPorts } from './state/ports.ts';
 import { endpointOf, type Services, startServices } from './wiring.ts';
 
 export type { StackOptions } from './options.ts';
@@ -38,16 +38,15 @@ export interface RunningStack {
   close(): Promise<void>;
 }
 
-const choosePorts = async ({ port, progress }: StackOptions, state: StateFolder) => {
+const choosePorts = async ({ port, progress }: StackOptions, state: StateFolder): Promise<HeldPorts> => {
   const wanted = port ?? state.kept().port ?? DEFAULT_PORT;
-  const ports = await freePorts(wanted);
-  if (ports.site !== wanted) {
-    progress(
-      `Ports ${wanted} to ${wanted + 2} are not all free: this stack takes ${ports.site} to ${ports.issuer}.`,
-    );
+  const held = await holdPorts(wanted);
+  const { site, issuer } = held.block;
+  if (site !== wanted) {
+    progress(`Ports ${wanted} to ${wanted + 2} are not all free: this stack takes ${site} to ${issuer}.`);
   }
-  state.keep({ port: ports.site });
-  return ports;
+  state.keep({ port: site });
+  return held;
 };
 
 const assemblyFor = async (
@@ -62,6 +61,7 @@ interface Foundation {
   readonly options: StackOptions;
   readonly state: StateFolder;
   readonly log: StackLog;
+  readonly ports: HeldPorts;
   readonly addresses: Addresses;
   readonly assembly: ResolvedAssembly;
 }
@@ -93,11 +93,11 @@ const distributionOf = ({ assembly, functions, permissions }: StackContext, fail
 };
 
 const serve = async (foundation: Foundation, core: Core, queues: ReturnType<typeof createQueues>) => {
-  const { log, addresses } = foundation;
+  const { log, ports } = foundation;
   const ready = Promise.withResolvers<readonly AwsService[]>();
   const endpoint = endpointOf(core, ready.promise, log.failed);
-  await listenHere(endpoint, Number(new URL(addresses.endpoint).port));
-  const services = await startServices(core, queues);
+  await listenHere(endpoint, ports.endpoint);
+  const services = await startServices(core, queues, ports.issuer);
   ready.resolve(services.services);
   const { clock, context } = core;
   const site = createSite({
@@ -109,7 +109,7 @@ const serve = async (foundation: Foundation, core: Core, queues: ReturnType<type
   });
   await core.resume();
   await services.resume();
-  await listenHere(site, Number(new URL(addresses.site).port));
+  await listenHere(site, ports.site);
   return { services, servers: [site, endpoint] };
 };
 
@@ -126,9 +126,11 @@ export const startStack = async (options: StackOptions): Promise<RunningStack> =
   };
   try {
     const isNew = !state.kept().ready;
-    const addresses = addressesOf(await choosePorts(options, state));
+    const ports = await choosePorts(options, state);
+    undo.push(() => ports.close());
+    const addresses = addressesOf(ports.block);
     const assembly = await assemblyFor(options, { siteUrl: addresses.site, issuer: addresses.issuer });
-    const foundation = { options, state, log, addresses, assembly };
+    const foundation = { options, state, log, ports, addresses, assembly };
     const { core, queues } = await startOnState(foundation);
     undo.push(() => core.close());
     const { services, servers } = await serve(foundation, core, queues);

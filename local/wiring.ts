@@ -3,7 +3,7 @@ import { dump } from './backup/dump.ts';
 import type { Core } from './core.ts';
 import { createEndpoint } from './endpoint.ts';
 import { createSpecimens } from './mails/specimens.ts';
-import { startIssuer } from './oidc/issuer.ts';
+import type { IssuerThread } from './oidc/issuer.ts';
 import { startScheduler } from './scheduler/scheduler.ts';
 import type { AwsService } from './service.ts';
 import { createSes } from './ses/service.ts';
@@ -15,7 +15,11 @@ import { createStepFunctions } from './stepfunctions/service.ts';
 export type Services = Awaited<ReturnType<typeof startServices>>;
 
 /** Starts the services in the order in which they need each other. */
-export const startServices = async ({ context, database }: Core, queues: ReturnType<typeof createQueues>) => {
+export const startServices = async (
+  { context, database }: Core,
+  queues: ReturnType<typeof createQueues>,
+  issuer: IssuerThread,
+) => {
   const topics = createTopics(context, { sendToQueue: queues.send });
   const ses = createSes(context, topics);
   const states = await createStepFunctions(context);
@@ -24,7 +28,7 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
     invoke: context.functions.invokeAsync,
     sendToQueue: queues.send,
   });
-  const issuer = await startIssuer(context);
+  await issuer.serve(context);
   const services: readonly AwsService[] = [database.service, queues.service, ses.service, states.service];
   const backup = () => {
     const { pactTable: pact, sentTable: sent } = tableNames(context.assembly);
@@ -47,7 +51,7 @@ export const startServices = async ({ context, database }: Core, queues: ReturnT
     },
     async close() {
       scheduler.close();
-      await Promise.all([issuer.close(), states.close()]);
+      await states.close();
     },
   };
 };

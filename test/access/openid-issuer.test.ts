@@ -1,31 +1,23 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Issuer } from '../../functions/access/staff/issuer.ts';
 import { openidIssuer } from '../../functions/access/staff/openid-issuer.ts';
-import { startIssuer } from '../../local/oidc/issuer.ts';
+import { holdPort, portOf } from '../../local/http/listen.ts';
+import { type IssuerThread, startIssuerThread } from '../../local/oidc/issuer.ts';
 import { fakeContext } from '../support/local-context.ts';
 import { must } from '../support/pledge.ts';
 import { keptLog } from '../support/sites.ts';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 const base = fakeContext({ at: new Date().toISOString() });
 const redirectUri = `${base.addresses.office}/callback`;
 const handshake = { state: 's'.repeat(43), nonce: 'n'.repeat(43), codeVerifier: 'v'.repeat(43) };
 const settings = { clientId: 'pact-office', groupsClaim: 'groups' };
-let running: { close(): Promise<void> };
+let running: IssuerThread;
 let issuer: Issuer;
 
 beforeAll(async () => {
-  const address = `http://127.0.0.1:${await freePort()}`;
-  running = await startIssuer({ ...base, addresses: { ...base.addresses, issuer: address } });
+  running = await startIssuerThread(0);
+  const address = `http://127.0.0.1:${running.port}`;
+  await running.serve({ ...base, addresses: { ...base.addresses, issuer: address } });
   issuer = openidIssuer({ ...settings, issuer: address }, keptLog());
 });
 afterAll(() => running.close());
@@ -80,7 +72,10 @@ describe('a real OpenID Connect issuer', () => {
 
   it('that is not there is unreachable, and only that', async () => {
     const log = keptLog();
-    const gone = openidIssuer({ ...settings, issuer: `http://127.0.0.1:${await freePort()}` }, log);
+    const left = await holdPort(0);
+    const issuerGone = `http://127.0.0.1:${portOf(left)}`;
+    left.close();
+    const gone = openidIssuer({ ...settings, issuer: issuerGone }, log);
     expect(await gone.authorise({ ...handshake, redirectUri })).toEqual({
       ok: false,
       refusal: 'unreachable',

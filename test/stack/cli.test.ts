@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../local/assembly/synth.ts';
+import { type HeldPort, holdPort } from '../../local/http/listen.ts';
 import { childEnvironment } from '../support/child-environment.ts';
 import { writeCloudAssembly } from '../support/cloud-assembly.ts';
 import { newFolder } from '../support/local-core.ts';
@@ -75,6 +76,7 @@ const PORT = 52_000 + Math.floor(Math.random() * 8000);
 const foreign = newFolder();
 const file = join(newFolder(), 'file');
 const broken = newFolder();
+let taken: HeldPort;
 let first: Awaited<ReturnType<typeof start>>;
 let second: Awaited<ReturnType<typeof start>>;
 
@@ -82,9 +84,12 @@ beforeAll(async () => {
   mkdirSync(join(foreign, 'photos'));
   writeFileSync(file, 'precious');
   writeFileSync(join(broken, 'state.json'), '{"port":');
-  [first, second] = await Promise.all([start(newFolder(), PORT), start(newFolder(), PORT + 20)]);
+  // Both want the same ports, at the same moment, and one of them is taken.
+  taken = await holdPort(PORT + 2);
+  [first, second] = await Promise.all([start(newFolder(), PORT), start(newFolder(), PORT)]);
 });
 afterAll(() => {
+  taken.close();
   for (const child of children) child.kill('SIGKILL');
 });
 
@@ -137,6 +142,12 @@ describe('of two stacks side by side', () => {
       expect(Object.keys(JSON.parse(said.stdout))).toContain('site');
       expect(said.stdout + said.stderr).not.toContain('\u001B');
     }
+  });
+
+  it('each has ports of its own, beside those that somebody else has taken', async () => {
+    const sites = [first, second].map(({ said }) => String(JSON.parse(said.stdout).site));
+    expect(new Set([...sites, `http://127.0.0.1:${PORT}`]).size).toBe(3);
+    for (const site of sites) expect((await fetch(`${site}/en`)).status).toBe(200);
   });
 
   it('only the one whose folder is named is pushed', async () => {

@@ -5,10 +5,9 @@ import { addressesOf } from '../../local/addresses.ts';
 import type { Resource } from '../../local/assembly/model.ts';
 import { type Core, startCore } from '../../local/core.ts';
 import { createEndpoint } from '../../local/endpoint.ts';
-import { closeServer, listenHere } from '../../local/http/listen.ts';
+import { closeServer, holdPort, listenHere, portOf } from '../../local/http/listen.ts';
 import { openLog } from '../../local/log.ts';
 import { openStateFolder } from '../../local/state/folder.ts';
-import { freePorts } from '../../local/state/ports.ts';
 import { assemblyOf, resource } from './assembly.ts';
 
 const TABLE_ARN = 'arn:aws:dynamodb:eu-west-1:000000000000:table/pact';
@@ -98,7 +97,8 @@ export interface TestCore extends Core {
 
 /** A core on a folder, with its endpoint; not resumed yet. */
 export const startTestCore = async (folder: string, resources: readonly Resource[]): Promise<TestCore> => {
-  const addresses = addressesOf(await freePorts(20_000 + Math.floor(Math.random() * 20_000)));
+  const held = await holdPort(0);
+  const addresses = addressesOf({ site: 1, endpoint: portOf(held), issuer: 2 });
   const queued: TestCore['queued'] = [];
   const faults: string[] = [];
   const state = openStateFolder(folder);
@@ -119,7 +119,7 @@ export const startTestCore = async (folder: string, resources: readonly Resource
     activity: context.activity,
     failed: log.failed,
   });
-  await listenHere(endpoint, Number(new URL(addresses.endpoint).port));
+  await listenHere(endpoint, held);
   return {
     ...core,
     endpoint: addresses.endpoint,

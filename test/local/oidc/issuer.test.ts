@@ -1,29 +1,20 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import * as client from 'openid-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts } from '../../../local/oidc/accounts.ts';
-import { type Issuer, startIssuer } from '../../../local/oidc/issuer.ts';
+import { type IssuerThread, startIssuerThread } from '../../../local/oidc/issuer.ts';
 import { fakeContext } from '../../support/local-context.ts';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-};
 
 /** Years from real now, so that a token made by real time would be seen. */
 const VIRTUAL = new Date(Date.now() + 3 * 365 * 86_400_000).toISOString();
 const base = fakeContext({ at: VIRTUAL });
-let issuer: Issuer;
+let issuer: IssuerThread;
 let address: string;
 const callback = `${base.addresses.office}/callback`;
 
 beforeAll(async () => {
-  address = `http://127.0.0.1:${await freePort()}`;
-  issuer = await startIssuer({ ...base, addresses: { ...base.addresses, issuer: address } });
+  issuer = await startIssuerThread(0);
+  address = `http://127.0.0.1:${issuer.port}`;
+  await issuer.serve({ ...base, addresses: { ...base.addresses, issuer: address } });
 });
 afterAll(() => issuer.close());
 

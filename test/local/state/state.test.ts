@@ -1,10 +1,11 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { closeServer, holdPort, listenHere, portOf } from '../../../local/http/listen.ts';
 import { openStateFolder } from '../../../local/state/folder.ts';
 import { openJournal } from '../../../local/state/journal.ts';
-import { freePorts } from '../../../local/state/ports.ts';
+import { holdPorts } from '../../../local/state/ports.ts';
 import { newFolder } from '../../support/local-core.ts';
 
 const folder = () => newFolder();
@@ -81,15 +82,45 @@ describe('a state folder', () => {
   });
 });
 
+/** Three ports of which none is taken now. */
+const wantedPort = async (): Promise<number> => {
+  const held = await holdPorts(20_000 + Math.floor(Math.random() * 20_000));
+  await held.close();
+  return held.block.site;
+};
+
 describe('the ports', () => {
-  it('skip a block of which one is taken', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const address = taken.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const found = await freePorts(port - 1);
-    expect(found.site).toBeGreaterThan(port);
-    expect(found.issuer).toBe(found.site + 2);
+  it.each([0, 1, 2])('skip a block of which number %i is taken, and leave none of it bound', async (at) => {
+    const wanted = await wantedPort();
+    const taken = await holdPort(wanted + at);
+    const { block, close } = await holdPorts(wanted);
+    expect(block).toEqual({ site: wanted + 10, endpoint: wanted + 11, issuer: wanted + 12 });
     taken.close();
+    for (const other of [0, 1, 2]) (await holdPort(wanted + other)).close();
+    await close();
+  });
+
+  it('go to one of those that want them at the same moment, and the next ones to the others', async () => {
+    const wanted = await wantedPort();
+    const all = await Promise.all(Array.from({ length: 4 }, () => holdPorts(wanted)));
+    const sites = all.map(({ block }) => block.site);
+    expect(new Set(sites).size).toBe(4);
+    expect(sites).toContain(wanted);
+    for (const { block } of all)
+      for (const port of Object.values(block))
+        await expect(holdPort(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    for (const { close } of all) await close();
+  });
+
+  it('turn visitors away until a server takes them over, and are free once it ends', async () => {
+    const held = await holdPort(0);
+    const port = portOf(held);
+    const address = `http://127.0.0.1:${port}`;
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+    const server = createServer((_, response) => response.end('here'));
+    await listenHere(server, held);
+    expect(await (await fetch(address)).text()).toBe('here');
+    await closeServer(server);
+    (await holdPort(port)).close();
   });
 });
