@@ -4,8 +4,14 @@ import { defineConfig } from 'vitest/config';
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 const setupFiles = ['test/support/every-message.ts'];
 const times = { testTimeout: 30_000, hookTimeout: 120_000 } as const;
-/** Whole stacks and browsers: two files at once, each on a port of its own, before the many small ones. */
-const slow = { setupFiles, testTimeout: 400_000, hookTimeout: 400_000, sequence: { groupOrder: 0 } } as const;
+/** Whole stacks and browsers: two files at once, before the many small ones. */
+const slow = {
+  setupFiles,
+  testTimeout: 400_000,
+  hookTimeout: 400_000,
+  isolate: false,
+  sequence: { groupOrder: 0 },
+} as const;
 
 export default defineConfig({
   test: {
@@ -28,8 +34,16 @@ export default defineConfig({
       },
       /** The local stack as processes of its own. */
       { oxc, test: { name: 'stack', include: ['test/stack/**/*.test.ts'], ...slow } },
-      /** The same in a real Chromium. */
-      { oxc, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], ...slow } },
+      /** The same in a real Chromium; some walk on a stack that they share. */
+      {
+        oxc,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/support/walk/shared-stack.ts',
+          ...slow,
+        },
+      },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAssemblyCache } from './cache.ts';
@@ -54,23 +54,39 @@ const synthInto = async (
   progress(`Synthesized in ${seconds()} s.`);
 };
 
+/** What it is synthesized with: addresses that no stack has, so that one assembly serves stacks on any ports. */
+const CONTEXT = { stage: 'local', siteUrl: 'http://127.0.0.1:65534', issuer: 'http://127.0.0.1:65535' };
+
+/** Tells the templates of an assembly where this stack answers. */
+const writeAddresses = (out: string, { siteUrl, issuer }: SynthOptions): void => {
+  for (const name of readdirSync(out).filter((each) => each.endsWith('.template.json'))) {
+    const template = readFileSync(join(out, name), 'utf8');
+    writeFileSync(
+      join(out, name),
+      template.replaceAll(CONTEXT.siteUrl, siteUrl).replaceAll(CONTEXT.issuer, issuer),
+    );
+  }
+};
+
 /**
- * The cloud assembly of the stage `local`, in the state folder: synthesized where the sources or the addresses changed
- * since it was last made there or for another state folder. Throws with what cdk said.
+ * The cloud assembly of the stage `local`, in the state folder, for the stack's addresses: synthesized where the sources
+ * changed since it was last made there or for another state folder. Throws with what cdk said.
  */
-export const synthesize = async ({ folder, siteUrl, issuer, progress }: SynthOptions): Promise<string> => {
+export const synthesize = async (options: SynthOptions): Promise<string> => {
+  const { folder, siteUrl, issuer, progress } = options;
   const out = join(folder, 'cdk.out');
   const stamp = join(folder, 'cdk.fingerprint');
-  const context = { stage: 'local', siteUrl, issuer };
-  const fingerprint = sourcesFingerprint(PROJECT, context);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return out;
+  const fingerprint = sourcesFingerprint(PROJECT, CONTEXT);
+  const wanted = [fingerprint, siteUrl, issuer].join('\n');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return out;
   const cache = openAssemblyCache(join(PROJECT, '.build', 'assemblies'));
   rmSync(stamp, { force: true });
   rmSync(out, { recursive: true, force: true });
   if (!cache.restore(fingerprint, out)) {
-    await synthInto(out, context, progress);
+    await synthInto(out, CONTEXT, progress);
     cache.keep(fingerprint, out);
   }
-  writeFileSync(stamp, fingerprint);
+  writeAddresses(out, options);
+  writeFileSync(stamp, wanted);
   return out;
 };

@@ -13,8 +13,7 @@ import { pledgeHead } from '../../functions/pledges/head.ts';
 import type { Life } from '../../local/seed/deeds.ts';
 import { openPage } from '../support/browser.ts';
 import { must } from '../support/pledge.ts';
-import type { StackProcess } from '../support/running-stack.ts';
-import { portsOn, publishOn } from '../support/stack-ports.ts';
+import { portsOn, publishOn, type StackOnFolder } from '../support/stack-ports.ts';
 import { mouse, turning } from '../support/walk/hand.ts';
 import { linkIn } from '../support/walk/mailbox.ts';
 import { signInAsStaff } from '../support/walk/office.ts';
@@ -30,7 +29,7 @@ const REACHED = 'backup@example.eu';
 const t = translator('en');
 
 let walked: Walked;
-let stack: StackProcess;
+let stack: StackOnFolder;
 let reached: Life;
 let nobody: Life;
 

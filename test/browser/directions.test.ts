@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
 import { Typed } from '../../functions/platform/html/heading.tsx';
 import { aPending, factsFor, secretsFor, site } from '../mail/samples.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { closePages, openPage, sharedBrowser } from '../support/browser.ts';
 import { siteStyle } from '../support/site-style.ts';
 
 const TWO = 'שלום עולם (2027).\nThis is English.';
@@ -13,10 +13,10 @@ const TWO = 'שלום עולם (2027).\nThis is English.';
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openPage(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 /** Whether the full stop after a word stands to the right of it. */
 const endsRight = (word: string): Promise<unknown> =>

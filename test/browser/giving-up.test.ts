@@ -6,7 +6,7 @@ import { beginPledge, type Company, fillForm, signOneself } from '../support/wal
 import { mouse } from '../support/walk/hand.ts';
 import { keyboard } from '../support/walk/keyboard.ts';
 import { reviewAndPublish, signInAsStaff } from '../support/walk/office.ts';
-import { openStack, type Walked } from '../support/walk/open-stack.ts';
+import { joinStack, type Walked } from '../support/walk/open-stack.ts';
 import { pageChecker } from '../support/walk/page-checker.ts';
 import { textOf } from '../support/walk/report.ts';
 
@@ -15,7 +15,7 @@ const checker = pageChecker();
 
 let walked: Walked;
 beforeAll(async () => {
-  walked = await openStack();
+  walked = await joinStack();
 });
 afterAll(() => walked.close());
 

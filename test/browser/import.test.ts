@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { publishBegun } from '../support/begun-pledge.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { closePages, openPage, sharedBrowser } from '../support/browser.ts';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
-import { testPort } from '../support/test-port.ts';
 
 const NAMES = fileURLToPath(new URL('../../local/seed/signatories-2025-04-05.txt', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const FIND = "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations.map(({ id }) => id))";
 const SOURCE = 'European Commission, list of AI Pact signatories, 5 April 2025';
 
@@ -31,13 +27,13 @@ const staffPage = async (name: string): Promise<Page> => {
 };
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  stack = await startStackProcess({ state, port: testPort() });
+  browser = await sharedBrowser();
+  stack = await startStackProcess({ state });
   erik = await staffPage('Erik Editor');
   rita = await staffPage('Rita Reviewer');
 });
 afterAll(async () => {
-  await browser.close();
+  await closePages(browser);
   await stack.stop();
   removeState(state);
 });
@@ -47,7 +43,7 @@ const fact = (page: Page, key: string): Promise<string> =>
   page.locator(`.govuk-summary-list__row:has(dt:text-is("${key}")) dd`).innerText();
 
 const violations = async (page: Page): Promise<unknown> => {
-  await page.evaluate(axe);
+  await page.evaluate('loadAxe()');
   return page.evaluate(FIND);
 };
 

@@ -4,11 +4,11 @@ import { addDays } from '../../functions/platform/time.ts';
 import { openPage } from '../support/browser.ts';
 import { beginPledge, type Company, fillForm, signOneself } from '../support/walk/form.ts';
 import { keyboard } from '../support/walk/keyboard.ts';
-import { openStack, type Walked } from '../support/walk/open-stack.ts';
+import { joinStack, type Walked } from '../support/walk/open-stack.ts';
 
 let walked: Walked;
 beforeAll(async () => {
-  walked = await openStack();
+  walked = await joinStack();
 });
 afterAll(() => walked.close());
 

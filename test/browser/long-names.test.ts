@@ -5,7 +5,7 @@ import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { closePages, openPage, sharedBrowser } from '../support/browser.ts';
 import { completeDraft, must, profile, signedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
 import { asPerson, asStaff } from '../support/signed-in.ts';
@@ -17,10 +17,10 @@ const NAME = 'Donaudampfschifffahrtsgesellschaft'.repeat(4).slice(0, 120);
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openPage(browser, { width: 320 });
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 /** A published pledge and an earlier signatory under the name, and another that waits for staff. */
 const scene = async () => {

@@ -6,7 +6,7 @@ import { renderMail } from '../../functions/mail/compose.ts';
 import { MAIL_KINDS } from '../../functions/mail/model.ts';
 import { LANGUAGES } from '../../functions/platform/i18n/languages.ts';
 import { factsFor, secretsFor, site } from '../mail/samples.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { closePages, openPage, sharedBrowser } from '../support/browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -25,9 +25,9 @@ const BROKEN = `[...document.querySelectorAll('th')].flatMap((th) => {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 const VIEWERS = [
   { width: 640, dark: false },

@@ -6,7 +6,7 @@ import { openPage } from '../support/browser.ts';
 import { draftOn, publishOn } from '../support/stack-ports.ts';
 import { mouse } from '../support/walk/hand.ts';
 import { codeIn, linkIn, mailSince } from '../support/walk/mailbox.ts';
-import { openStack, type Walked } from '../support/walk/open-stack.ts';
+import { joinStack, type Walked } from '../support/walk/open-stack.ts';
 import { pageChecker } from '../support/walk/page-checker.ts';
 import { textOf } from '../support/walk/report.ts';
 import { signInByCode } from '../support/walk/sign-in.ts';
@@ -30,7 +30,7 @@ const mine = (path = ''): string => site(`/en/my/${life.organisationId}${path}`)
 const check = (page: Page, name: string) => checker.check(page, name);
 
 beforeAll(async () => {
-  walked = await openStack();
+  walked = await joinStack();
   [kim, alex] = [await openPage(walked.browser), await openPage(walked.browser)];
   life = await draftOn(walked.stack, 'fleramanus');
   await kim.goto(site(`/en/sign-in?next=/en/my/${life.organisationId}`));

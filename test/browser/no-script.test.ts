@@ -5,11 +5,11 @@ import { openPage } from '../support/browser.ts';
 import { beginPledge, type Company, fillForm, signOneself } from '../support/walk/form.ts';
 import { mouse } from '../support/walk/hand.ts';
 import { mailSince } from '../support/walk/mailbox.ts';
-import { openStack, type Walked } from '../support/walk/open-stack.ts';
+import { joinStack, type Walked } from '../support/walk/open-stack.ts';
 
 let walked: Walked;
 beforeAll(async () => {
-  walked = await openStack();
+  walked = await joinStack();
 });
 afterAll(() => walked.close());
 

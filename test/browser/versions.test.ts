@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../../functions/platform/i18n/translate.ts';
-import { toInstant } from '../../functions/platform/time.ts';
 import type { Life } from '../../local/seed/deeds.ts';
 import { openPage } from '../support/browser.ts';
 import { publishOn } from '../support/stack-ports.ts';
@@ -9,7 +8,7 @@ import { signOneself } from '../support/walk/form.ts';
 import { mouse } from '../support/walk/hand.ts';
 import { mailSince } from '../support/walk/mailbox.ts';
 import { reviewAndPublish, signInAsStaff } from '../support/walk/office.ts';
-import { openStack, type Walked } from '../support/walk/open-stack.ts';
+import { joinStack, type Walked } from '../support/walk/open-stack.ts';
 import { pageChecker } from '../support/walk/page-checker.ts';
 import { textOf } from '../support/walk/report.ts';
 import { signInByCode } from '../support/walk/sign-in.ts';
@@ -33,14 +32,13 @@ const open = (path = ''): string => site(`/register/${organisationId}${path}`);
 const check = (page: Page, name: string) => checker.check(page, name);
 
 beforeAll(async () => {
-  walked = await openStack();
+  walked = await joinStack();
   [ines, rita] = [await openPage(walked.browser), await openPage(walked.browser)];
   [life] = await publishOn(walked.stack, ['amendia']);
   organisationId = life?.organisationId ?? '';
   email = life?.scenario.contact.email ?? '';
-  // Past the mails of the publication.
-  const later = Date.parse(await walked.stack.now()) + 3_600_000;
-  await walked.stack.push(toInstant(later));
+  // Once the mails of the publication have gone.
+  await walked.stack.push('+0h');
   await ines.goto(site(`/sign-in?next=/en/my/${organisationId}`));
   await signInByCode({ stack: walked.stack, hand: mouse(ines) }, email);
 });

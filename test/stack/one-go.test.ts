@@ -1,10 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
 import { publishOn } from '../support/stack-ports.ts';
-import { testPort } from '../support/test-port.ts';
 
-/** One port for all: a stack's assembly is kept by its addresses, so that only the first of them is synthesized. */
-const PORT = testPort();
 const running: StackProcess[] = [];
 
 const stopAll = async (): Promise<void> => {
@@ -20,7 +17,7 @@ const YEAR_AND_GRACE = 430;
 const BEGIN = `${new Date().getUTCFullYear() + 1}-03-01T10:00:00Z`;
 
 const liveThrough = async (pushes: readonly string[]): Promise<readonly string[]> => {
-  const stack = await startStackProcess({ state: freshState(), port: PORT });
+  const stack = await startStackProcess({ state: freshState() });
   running.push(stack);
   await stack.push(BEGIN);
   await publishOn(stack, ['alder', 'birch']);

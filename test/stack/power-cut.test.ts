@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
 import { publishOn } from '../support/stack-ports.ts';
-import { testPort } from '../support/test-port.ts';
 
 const NAMES = ['alder', 'birch', 'cedar', 'elm', 'fir', 'hazel', 'larch', 'maple', 'oak', 'pine'];
 const state = freshState();
@@ -13,8 +12,8 @@ afterEach(async () => {
   removeState(state);
 });
 
-const restart = async (port: number): Promise<StackProcess> => {
-  stack = await startStackProcess({ state, port });
+const restart = async (): Promise<StackProcess> => {
+  stack = await startStackProcess({ state });
   return stack;
 };
 
@@ -39,7 +38,7 @@ const recipients = async (running: StackProcess, subject: RegExp): Promise<reado
 
 it('loses no mail and sends none twice when the power is cut while reminders go out', async () => {
   const everybody = NAMES.map((name) => `${name}@example.eu`).sort();
-  const first = await restart(testPort());
+  const first = await restart();
   await publishOn(first, NAMES);
   await first.push('+274d');
   // The push dies with the stack; whatever it then says is no answer.
@@ -47,7 +46,7 @@ it('loses no mail and sends none twice when the power is cut while reminders go 
   const left = await cutAfter(first, /can be written now/, 3);
   expect(left).toBeLessThan(NAMES.length);
 
-  const second = await restart(testPort());
+  const second = await restart();
   await second.push('+3d');
   expect(await recipients(second, /can be written now/)).toEqual(everybody);
 
@@ -55,7 +54,7 @@ it('loses no mail and sends none twice when the power is cut while reminders go 
   second.push('+4d').catch(() => undefined);
   await cutAfter(second, /^Reminder: .*alder|^Reminder:/, 1);
 
-  const third = await restart(testPort());
+  const third = await restart();
   await third.push('+4d');
   expect(await recipients(third, /^Reminder:/)).toEqual(everybody);
   expect(await recipients(third, /can be written now/)).toEqual(everybody);

@@ -6,9 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
 import { publishOn } from '../support/stack-ports.ts';
-import { testPort } from '../support/test-port.ts';
 
-const PORT = testPort();
 const folder = mkdtempSync(join(tmpdir(), 'pact-backup-'));
 const backup = join(folder, 'backup.jsonl');
 const used: string[] = [];
@@ -24,7 +22,7 @@ const run = async (script: string, ...args: readonly string[]) => {
 
 const startOn = async (state: string): Promise<StackProcess> => {
   used.push(state);
-  stack = await startStackProcess({ state, port: PORT });
+  stack = await startStackProcess({ state });
   return stack;
 };
 

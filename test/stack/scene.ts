@@ -1,7 +1,6 @@
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
 import { type StackBrowser, stackBrowser } from '../support/stack-browser.ts';
 import { signedInBrowser, startPledgeIn } from '../support/stack-people.ts';
-import { testPort } from '../support/test-port.ts';
 
 /** One stack for all of these tests, with two companies that have begun a pledge each. */
 export interface Scene {
@@ -21,7 +20,7 @@ export const scene = (): Scene => {
 };
 
 export const openScene = async (): Promise<void> => {
-  const stack = await startStackProcess({ state: freshState(), port: testPort() });
+  const stack = await startStackProcess({ state: freshState() });
   const [kim, lee] = await Promise.all([
     signedInBrowser(stack, 'kim@nordlys.example'),
     signedInBrowser(stack, 'lee@sydlys.example'),

@@ -2,13 +2,12 @@ import { afterAll, expect, it } from 'vitest';
 import { asText } from '../../operate/report.ts';
 import { smoke } from '../../operate/smoke/run.ts';
 import { freshState, removeState, type StackProcess, startStackProcess } from '../support/running-stack.ts';
-import { testPort } from '../support/test-port.ts';
 
 const state = freshState();
 let stack: StackProcess | undefined;
 
 const started = async (): Promise<StackProcess> => {
-  stack ??= await startStackProcess({ state, port: testPort() });
+  stack ??= await startStackProcess({ state });
   return stack;
 };
 

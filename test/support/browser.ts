@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 const PLACES = [
@@ -18,7 +19,12 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page is left before optimizing its scripts has paid.
+  '--js-flags=--no-opt,--no-maglev',
 ];
+
+/** Sent to a profile once: its pages load axe by `loadAxe()` where they are looked at. */
+const LOAD_AXE = `globalThis.loadAxe = () => {${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}}`;
 
 /** A real Chromium without a window; fails saying what to install where there is none. */
 export const launchBrowser = (): Promise<Browser> => {
@@ -27,6 +33,19 @@ export const launchBrowser = (): Promise<Browser> => {
     throw new Error('No Chromium found: apt-get install chromium, or name one in the variable CHROMIUM.');
   }
   return chromium.launch({ executablePath, args: FLAGS });
+};
+
+let shared: Promise<Browser> | undefined;
+
+/** The Chromium of this process, for all test files that run in it one after the other; it ends with the process. */
+export const sharedBrowser = (): Promise<Browser> => {
+  shared ??= launchBrowser();
+  return shared;
+};
+
+/** Leaves nothing of a test file in the browser. */
+export const closePages = async (browser: Browser): Promise<void> => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
 };
 
 export interface Viewer {
@@ -44,6 +63,7 @@ export const openPage = async (browser: Browser, viewer: Viewer = {}): Promise<P
     colorScheme: viewer.dark === true ? 'dark' : 'light',
     locale: viewer.language ?? 'en-IE',
   });
+  await context.addInitScript({ content: LOAD_AXE });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return page;

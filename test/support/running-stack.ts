@@ -90,16 +90,19 @@ const ended = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
     child.kill(signal);
   });
 
+/** The site's port that a test's stack tries first: of many at once, each takes the next ports that are free. */
+export const TEST_PORT = 4400;
+
 export interface StackRequest {
   readonly state: string;
-  readonly port: number;
+  readonly port?: number;
   readonly demo?: boolean;
 }
 
 /** Starts a stack on a state folder, without the demo unless asked for; answers once all its addresses answer. */
 export const startStackProcess = async ({
   state,
-  port,
+  port = TEST_PORT,
   demo = false,
 }: StackRequest): Promise<StackProcess> => {
   const options = ['--json', '--state', state, '--port', String(port), ...(demo ? [] : ['--empty'])];

@@ -6,10 +6,13 @@ import { tableNames } from '../../local/assembly/table-names.ts';
 import { beginLife, carryOut, type Life } from '../../local/seed/deeds.ts';
 import { portsOf } from '../../local/seed/run.ts';
 import { type Scenario, scenarios } from '../../local/seed/scenario.ts';
-import type { StackProcess } from './running-stack.ts';
+import type { AnsweringStack } from './running-stack.ts';
+
+/** A stack whose state folder is known. */
+export type StackOnFolder = AnsweringStack & { readonly state: string };
 
 /** Ports on a running stack, at its present moment. */
-export const portsOn = async (stack: StackProcess): Promise<SitePorts> => {
+export const portsOn = async (stack: StackOnFolder): Promise<SitePorts> => {
   const assembly = readAssembly(join(stack.state, 'cdk.out'));
   const now = Date.parse(await stack.now());
   return portsOf({
@@ -28,7 +31,7 @@ const scenarioIn = (language: Language): Scenario => {
 
 /** Fills in the draft of a made-up organisation on a running stack, by the verbs. */
 export const draftOn = async (
-  stack: StackProcess,
+  stack: StackOnFolder,
   name: string,
   language: Language = 'en',
 ): Promise<Life> => {
@@ -44,7 +47,7 @@ export const draftOn = async (
 
 /** Publishes pledges of made-up organisations on a running stack, by the verbs; their contacts' addresses. */
 export const publishOn = async (
-  stack: StackProcess,
+  stack: StackOnFolder,
   names: readonly string[],
   language: Language = 'en',
 ): Promise<readonly Life[]> => {

@@ -1,12 +1,8 @@
 import type { ResolvedAssembly } from '../../local/service.ts';
 import { type RunningStack, startStack } from '../../local/stack.ts';
 import type { WatchedStack } from './company-visits.ts';
-import { freshState, removeState } from './running-stack.ts';
-import { testPort } from './test-port.ts';
+import { freshState, removeState, TEST_PORT } from './running-stack.ts';
 import { type WatchedPermissions, watchedPermissions } from './watched-permissions.ts';
-
-/** One port for all: a stack's assembly is kept by its addresses, so that only the first of them is synthesized. */
-const PORT = testPort();
 
 /**
  * Starts a stack in this process on a state folder of its own, lets `use` have it, and stops it. Its permissions are
@@ -22,7 +18,7 @@ export const onWatchedStack = async <T>(
   try {
     stack = await startStack({
       state,
-      port: PORT,
+      port: TEST_PORT,
       startAt: Date.parse('2026-11-23T08:00:00Z'),
       permissions(assembly) {
         permissions = watchedPermissions(cut(assembly));

@@ -1,36 +1,33 @@
 import type { Browser } from 'playwright-core';
-import { addDays, brusselsDay, toInstant } from '../../../functions/platform/time.ts';
-import { setClosingDate } from '../../../functions/pledges/closing-date.ts';
-import { launchBrowser } from '../browser.ts';
-import { freshState, removeState, type StackProcess, startStackProcess } from '../running-stack.ts';
-import { portsOn } from '../stack-ports.ts';
-import { testPort } from '../test-port.ts';
-
-/** One port for all walks: a stack's assembly is kept by its addresses, so that only the first is synthesized. */
-const PORT = testPort();
+import { inject } from 'vitest';
+import { closePages, sharedBrowser } from '../browser.ts';
+import { removeState, stackAt } from '../running-stack.ts';
+import type { StackOnFolder } from '../stack-ports.ts';
+import { startAtNoon } from './start-at-noon.ts';
 
 export interface Walked {
-  readonly stack: StackProcess;
+  readonly stack: StackOnFolder;
   readonly browser: Browser;
   close(): Promise<void>;
 }
 
-/** A new stack and a browser. It is the middle of a day, and pledges can be signed for years to come. */
+/** A stack of its own, for a walk that pushes the clock or needs to be alone; and the browser. */
 export const openStack = async (): Promise<Walked> => {
-  const [stack, browser] = await Promise.all([
-    startStackProcess({ state: freshState(), port: PORT }),
-    launchBrowser(),
-  ]);
-  const today = brusselsDay(toInstant(Date.parse(await stack.now())));
-  await stack.push(`${addDays(today, 1)}T11:00:00Z`);
-  await setClosingDate(await portsOn(stack), { staff: 'test', day: addDays(today, 1500), seenRev: 0 });
+  const [stack, browser] = await Promise.all([startAtNoon(), sharedBrowser()]);
   return {
     stack,
     browser,
     async close() {
-      await browser.close();
+      await closePages(browser);
       await stack.stop();
       removeState(stack.state);
     },
   };
+};
+
+/** The one stack of all walks that push no clock, each with organisations of its own; and the browser. */
+export const joinStack = async (): Promise<Walked> => {
+  const { addresses, state } = inject('sharedStack');
+  const browser = await sharedBrowser();
+  return { stack: { ...stackAt(addresses), state }, browser, close: () => closePages(browser) };
 };

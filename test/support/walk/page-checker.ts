@@ -1,8 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What WCAG 2.2 AA asks, and nothing that is only advice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -55,7 +51,7 @@ export const pageChecker = (): PageChecker => {
   let looks = 0;
 
   const lookAt = async (page: Page, name: string, colours: boolean): Promise<void> => {
-    await page.evaluate(AXE);
+    await page.evaluate('loadAxe()');
     const language = (await page.evaluate('document.documentElement.lang')) as string;
     for (const one of LOOKS) {
       looks += 1;
