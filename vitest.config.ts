@@ -2,14 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
-const setupFiles = ['test/support/every-message.ts'];
-const times = { testTimeout: 30_000, hookTimeout: 120_000 } as const;
+/** No module holds the state of a test, so a worker loads each once; its browser, too, serves all its files. */
+const common = { setupFiles: 'test/support/every-message.ts', isolate: false };
 /** Whole stacks and browsers: two files at once, before the many small ones. */
 const slow = {
-  setupFiles,
+  ...common,
   testTimeout: 400_000,
   hookTimeout: 400_000,
-  isolate: false,
   sequence: { groupOrder: 0 },
 } as const;
 
@@ -25,10 +24,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/stack/**'],
-          setupFiles,
-          ...times,
-          /** Their modules hold no state of a test, so a worker loads them once. */
-          isolate: false,
+          ...common,
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
