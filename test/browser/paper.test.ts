@@ -3,16 +3,16 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Details } from '../../functions/platform/html/parts.tsx';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { closePages, openPage, sharedBrowser } from '../support/browser.ts';
 import { siteStyle } from '../support/site-style.ts';
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
   page = await openPage(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => closePages(browser));
 
 it('paper shows what a reader of the screen can unfold', async () => {
   const unfolds = renderToString(h(Details, { summary: 'What the law says', children: 'Article 4' }));
