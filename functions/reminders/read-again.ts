@@ -1,5 +1,5 @@
 import type { Ports } from '../platform/ports.ts';
-import { toInstant } from '../platform/time.ts';
+import { toInstant, toMs } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
 import { readCyclesSetting } from '../reports/cycles-setting.ts';
 import { nextCycle } from '../reports/further-cycles.ts';
@@ -9,6 +9,7 @@ import { type Read, readStep, type StepName } from './read-step.ts';
 import type { Reason } from './reasons.ts';
 import { reachable, recipientsOf } from './recipients.ts';
 import { changesState } from './state-changes.ts';
+import type { Step } from './step.ts';
 import { type Owed, stillOwed } from './still-owed.ts';
 
 export interface Again {
@@ -35,10 +36,18 @@ const nextReportOwed = async (ports: Ports, { head }: Read): Promise<Again> => {
     : { owed: 'nothing', why: 'no-further-cycle' };
 };
 
+/** By so much the clocks of two functions may differ. */
+const CLOCKS_APART_MS = 2 * 60_000;
+
+/** Whether it has been put off since somebody found it due: an index lags, and rounds may come twice. */
+const isPutOff = ({ at, moved }: Step, ms: number): boolean =>
+  moved !== undefined && toMs(at) > ms + CLOCKS_APART_MS;
+
 /** Is the step owed at this moment? One whose draft has been touched since is put off. */
 const lookAgain = async (ports: Ports, name: StepName, read: Read): Promise<Again> => {
   const { step, row, head } = read;
   if (step.outcome !== undefined) return { owed: 'nothing', why: 'already-closed' };
+  if (isPutOff(step, ports.clock.now())) return { owed: 'nothing', why: 'held' };
   const owed = await mailOwed(ports, read);
   if (!owed.owed && owed.why === 'held' && owed.again !== undefined) {
     await putOff(ports, name, owed.again);

@@ -77,6 +77,20 @@ describe('a step of a report that is read again', () => {
     expect(await ofReport('d-plus-1')).toEqual({ owed: 'nothing', why: 'held' });
   });
 
+  it('is not due before the time that it was put off to, whoever found it due before, and stays open', async () => {
+    await report({ expected: '2028-03-01' });
+    await ofReport('d-minus-30');
+    const putOff = await stepOfReport('d-minus-30');
+    const step = stepSortKey('report', '1', 'd-minus-30');
+    const request = { organisationId: pledge.organisationId, step, execution: 'arn:execution' };
+    ports.clock.set('2028-01-31T07:57:59.000Z');
+    expect(await readAgain(ports, request)).toEqual({ owed: 'nothing', why: 'held' });
+    expect(await stepOfReport('d-minus-30')).toEqual(putOff);
+    // Two clocks may be two minutes apart.
+    ports.clock.set('2028-01-31T07:58:00.000Z');
+    expect(await readAgain(ports, request)).toMatchObject({ owed: 'mail' });
+  });
+
   it('is nothing once it was closed', async () => {
     await ofReport('d-minus-30');
     const closed = { ...(await stepOfReport('d-minus-30')), outcome: 'sent' } as const;
