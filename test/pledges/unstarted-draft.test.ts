@@ -14,10 +14,10 @@ it('removes a draft whose beginning was cut off before its pledge was there, so 
   await beginPledge(ports, { organisationId, who: 'kim', what: 'started', madeUp: true });
   await ports.pact.remove(pledgeHead.key(organisationId), { rev: 1 });
   ports.clock.advance(331 * DAY_MS);
-  const { due } = await findDue(ports, { cursor: 'start' });
+  const { due } = await findDue(ports, 'start');
   expect(due).toEqual([{ kind: 'nudge', table: 'pact', ...draftEntity.key(organisationId) }]);
   const { pk, sk } = draftEntity.key(organisationId);
   await nudge(ports, { table: 'pact', pk, sk });
   expect(await load(ports.pact, draftEntity, organisationId)).toBeUndefined();
-  expect((await findDue(ports, { cursor: 'start' })).due).toEqual([]);
+  expect((await findDue(ports, 'start')).due).toEqual([]);
 });

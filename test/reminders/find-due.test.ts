@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
 import { load, save } from '../../functions/platform/store/entity.ts';
-import { pledgeHead } from '../../functions/pledges/head.ts';
 import { findDue } from '../../functions/reminders/find-due.ts';
 import { putDownStep } from '../../functions/reminders/put-down-steps.ts';
-import { headOf } from '../support/colleagues.ts';
-import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { pagesOf } from '../support/round.ts';
-import { layOutYear, stepOf } from './run-step.ts';
 
 const PAGE = 25;
 const AT = '2026-11-22T08:00:00.000Z';
@@ -33,7 +29,7 @@ const inShards = async (wanted: Readonly<Record<string, number>>): Promise<TestP
 
 const pagesIn = async (ports: TestPorts) => {
   const pages: number[] = [];
-  for await (const { due } of pagesOf((cursor) => findDue(ports, { cursor }))) pages.push(due.length);
+  for await (const { due } of pagesOf((cursor) => findDue(ports, cursor))) pages.push(due.length);
   return pages;
 };
 
@@ -63,50 +59,7 @@ describe('a page of what is due', () => {
   });
 
   it('is refused with the cursor that it was asked for', async () => {
-    await expect(findDue(testPorts(), { cursor: 'nowhere' })).rejects.toThrow('nowhere');
-  });
-});
-
-describe('a step that is due', () => {
-  const execution = 'arn:round';
-  const name = { step: 'STEP#report#1#d-minus-90' };
-
-  const dueStep = async () => {
-    const ports = testPorts();
-    const { organisationId } = await publishedPledge(ports);
-    await layOutYear(ports, organisationId);
-    ports.clock.set((await stepOf(ports, organisationId, name.step)).at);
-    const find = (of: TestPorts = ports) => findDue(of, { cursor: 'start', execution });
-    return { ports, organisationId, find, stored: () => stepOf(ports, organisationId, name.step) };
-  };
-  const itself = (organisationId: string) =>
-    expect.objectContaining({ kind: 'step', input: { organisationId, ...name } });
-
-  it('and owed is handed out as it stands', async () => {
-    const { organisationId, find, stored } = await dueStep();
-    expect((await find()).due).toContainEqual(itself(organisationId));
-    expect(await stored()).toMatchObject({ rev: 1 });
-  });
-
-  it('and not owed is closed at once, with its reason and the execution that closed it', async () => {
-    const { ports, organisationId, find, stored } = await dueStep();
-    const head = await headOf(ports, organisationId);
-    const { '1': report } = head.reports;
-    if (report === undefined) throw new Error('it is to report');
-    await save(ports.pact, pledgeHead, { ...head, reports: { '1': { ...report, state: 'published' } } });
-    expect((await find()).due).not.toContainEqual(itself(organisationId));
-    expect(await stored()).toMatchObject({ outcome: 'not-owed', why: 'answered', execution });
-  });
-
-  it('about which nothing can be found out now is left to its reminder', async () => {
-    const { ports, organisationId, find, stored } = await dueStep();
-    const get: TestPorts['pact']['get'] = async (key) => {
-      if (key.sk === 'PLEDGE') throw new Error('throttled');
-      return ports.pact.get(key);
-    };
-    const { due } = await find({ ...ports, pact: { ...ports.pact, get } });
-    expect(due).toContainEqual(itself(organisationId));
-    expect(await stored()).toMatchObject({ rev: 1 });
+    await expect(findDue(testPorts(), 'nowhere')).rejects.toThrow('nowhere');
   });
 });
 

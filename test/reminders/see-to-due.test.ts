@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mailEntity } from '../../functions/mail/model.ts';
 import { orderMail } from '../../functions/mail/order-mail.ts';
-import { load } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
+import { pledgeHead } from '../../functions/pledges/head.ts';
 import { roundTasks } from '../../functions/reminders/round-tasks.ts';
 import { RoundTasks } from '../../workflows/round/contract.ts';
+import { headOf } from '../support/colleagues.ts';
 import { publishedPledge } from '../support/pledge.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 import { keptLog } from '../support/sites.ts';
@@ -24,6 +26,45 @@ const stuckMail = async (ports: TestPorts, occasion: string): Promise<string> =>
   ports.clock.advance(5 * MINUTE);
   return mailId;
 };
+
+describe('a step that is due', () => {
+  const step = reportStep('d-minus-90');
+
+  const dueStep = async () => {
+    const ports = testPorts();
+    const { organisationId } = await publishedPledge(ports);
+    await layOutYear(ports, organisationId);
+    ports.clock.set((await stepOf(ports, organisationId, step)).at);
+    const started = async (of: TestPorts = ports) => (await seeTo(of)).start.map(({ input }) => input.step);
+    return { ports, organisationId, started, stored: () => stepOf(ports, organisationId, step) };
+  };
+
+  it('and owed is to be started, and stays as it stands', async () => {
+    const { started, stored } = await dueStep();
+    expect(await started()).toContain(step);
+    expect(await stored()).toMatchObject({ rev: 1 });
+  });
+
+  it('and not owed is closed at once, with its reason and the execution that closed it', async () => {
+    const { ports, organisationId, started, stored } = await dueStep();
+    const head = await headOf(ports, organisationId);
+    const { '1': report } = head.reports;
+    if (report === undefined) throw new Error('it is to report');
+    await save(ports.pact, pledgeHead, { ...head, reports: { '1': { ...report, state: 'published' } } });
+    expect(await started()).not.toContain(step);
+    expect(await stored()).toMatchObject({ outcome: 'not-owed', why: 'answered', execution: 'arn:round' });
+  });
+
+  it('about which nothing can be found out now is left to its reminder', async () => {
+    const { ports, started, stored } = await dueStep();
+    const get: TestPorts['pact']['get'] = async (key) => {
+      if (key.sk === 'PLEDGE') throw new Error('throttled');
+      return ports.pact.get(key);
+    };
+    expect(await started({ ...ports, pact: { ...ports.pact, get } })).toContain(step);
+    expect(await stored()).toMatchObject({ rev: 1 });
+  });
+});
 
 describe('what is due', () => {
   it('is seen to where nothing is: the round is done', async () => {

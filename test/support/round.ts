@@ -9,7 +9,7 @@ import { keptLog } from './sites.ts';
 const forgetNothing: Suppression = { forget: async () => undefined };
 
 /** One page of what is due, to which nothing is done. */
-export const askRound = (ports: Ports) => (cursor: string) => findDue(ports, { cursor });
+export const askRound = (ports: Ports) => (cursor: string) => findDue(ports, cursor);
 
 /** The pages of a round, from its first to its last. Far more than a test can fill mean that it goes round in a circle. */
 export async function* pagesOf<P extends { readonly cursor: string }>(
