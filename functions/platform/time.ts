@@ -2,6 +2,7 @@
 import { getISO } from 'temporal-polyfill/fns/Calendar';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import { type Instant, toInstant, toMs } from './instant.ts';
+import { kept } from './kept.ts';
 
 export { type Instant, toInstant, toMs } from './instant.ts';
 
@@ -30,34 +31,34 @@ const shownInBrussels = (ms: number): string => {
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
 };
 
+/** Of how many days and hours the answers are kept: years of them. */
+const MOST_KEPT = 50_000;
+
 /** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
-const daysOfHours = new Map<string, Day>();
-const MOST_HOURS = 10_000;
+const dayOfHour = kept(
+  MOST_KEPT,
+  (hour: string): Day => shownInBrussels(toMs(`${hour}:00:00.000Z`)).slice(0, 10),
+);
 
 /** The day in Brussels on which an instant falls. */
-export const brusselsDay = (instant: Instant): Day => {
-  const hour = instant.slice(0, 13);
-  const known = daysOfHours.get(hour);
-  if (known !== undefined) return known;
-  const day = shownInBrussels(toMs(instant)).slice(0, 10);
-  if (daysOfHours.size >= MOST_HOURS) daysOfHours.clear();
-  daysOfHours.set(hour, day);
-  return day;
-};
+export const brusselsDay = (instant: Instant): Day => dayOfHour(instant.slice(0, 13));
 
 /** How far Brussels may be ahead of UTC, ms: in summer, in winter. */
 const AHEAD = [7_200_000, 3_600_000] as const;
+
+/** By what a clock in Brussels shows, `YYYY-MM-DDTHH:MM`. */
+const instantOf = kept(MOST_KEPT, (wanted: string): Instant => {
+  const utc = toMs(`${wanted}:00.000Z`);
+  const found = AHEAD.map((ahead) => utc - ahead).find((ms) => shownInBrussels(ms) === wanted);
+  return toInstant(found ?? utc - AHEAD[1]);
+});
 
 /**
  * The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock: the first one in the hour that autumn has
  * twice, and an hour later in the one that spring leaves out. Throws for a day that does not exist.
  */
-export const atBrussels = (day: Day, time: string): Instant => {
-  const wanted = `${PlainDate.toString(dateOf(day))}T${time}`;
-  const utc = toMs(`${wanted}:00.000Z`);
-  const found = AHEAD.map((ahead) => utc - ahead).find((ms) => shownInBrussels(ms) === wanted);
-  return toInstant(found ?? utc - AHEAD[1]);
-};
+export const atBrussels = (day: Day, time: string): Instant =>
+  instantOf(`${PlainDate.toString(dateOf(day))}T${time}`);
 
 export const addDays = (day: Day, days: number): Day =>
   PlainDate.toString(PlainDate.addDays(dateOf(day), days));
