@@ -89,19 +89,26 @@ export const putDownText = (
 
 const read = ({ canonical }: PledgeVersion): PledgeText => PledgeText.parse(JSON.parse(canonical));
 
-/** Whether a version is what its hashes say, the one in the text included. */
-export const versionHolds = (version: PledgeVersion): boolean => {
+/** What stands in a version, with the hash of what is closed; undefined where it is not what its hashes say. */
+const readHeld = (version: PledgeVersion): PledgeText | undefined => {
   const { canonical, closed } = version;
-  if (sha256(canonical) !== version.sha256) return false;
-  return read(version).registerNumberHash === (closed === undefined ? undefined : closedHash(closed));
+  if (sha256(canonical) !== version.sha256) return undefined;
+  const text = read(version);
+  return text.registerNumberHash === (closed === undefined ? undefined : closedHash(closed))
+    ? text
+    : undefined;
 };
+
+/** Whether a version is what its hashes say, the one in the text included. */
+export const versionHolds = (version: PledgeVersion): boolean => readHeld(version) !== undefined;
 
 /** The content of a version, whole; throws where it is not what its hashes say. */
 export const textOf = (version: PledgeVersion): PledgeText => {
-  if (!versionHolds(version)) {
+  const held = readHeld(version);
+  if (held === undefined) {
     throw new Error(`Version ${version.number} of ${version.organisationId} does not match its hash`);
   }
-  const { registerNumberHash: _, ...text } = read(version);
+  const { registerNumberHash: _, ...text } = held;
   const { closed } = version;
   return closed === undefined
     ? text
