@@ -44,8 +44,16 @@ const reportMoves = (before: HeadView, after: HeadView): readonly string[] =>
     return was === undefined || was === state ? [] : [`${was} → ${state}`];
   });
 
+/** What the moves of a pledge and of its reports are read from. */
+const MOVING = ['pending', 'current', 'reports'] as const;
+
 /** What every write of a pledge's head has to keep. */
 const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell): void => {
+  checkHistory(before, after, tell);
+  if (MOVING.some((name) => before[name] !== after[name])) checkMoves({ before, after }, tell);
+};
+
+const checkMoves = ({ before, after }: { before: Item; after: Item }, tell: Tell): void => {
   const was = headView(before);
   const is = headView(after);
   for (const move of pledgeMoves(was, is)) if (!PLEDGE.has(move)) tell('legal-transition', move);
@@ -59,7 +67,6 @@ const checkHead = ({ before, after }: { before: Item; after: Item }, tell: Tell)
     if (now !== undefined && now !== due && was.current !== 'withdrawn')
       tell('on-time', `report ${cycle} was due on ${due} and is now on ${now}`);
   }
-  checkHistory(before, after, tell);
 };
 
 const checkHistory = (before: Item, after: Item, tell: Tell): void => {
