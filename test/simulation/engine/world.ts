@@ -75,7 +75,7 @@ export class World {
     this.parts = parts;
     const now = (): number => this.timetable.now;
     const table = (name: 'pact' | 'sent') =>
-      new SimulatedTable((change) => this.#watchers[name].tell(change), now);
+      new SimulatedTable((change) => this.#watchers[name].tell(change), now, this.faults.any);
     this.pact = table('pact');
     this.sent = table('sent');
     this.watch({ table: 'pact', types: ['pledge-head'] }, ({ before, after }) => {

@@ -6,14 +6,31 @@ export interface Change {
   readonly after: Item | undefined;
 }
 
-/** Where an item stands: in the table, and in each index by the index's place in `ALL`. */
-export interface Entry {
-  item: Item;
-  readonly rows: (Row | undefined)[];
+/** Where an item stands in an index. */
+interface Place {
+  readonly key: unknown;
+  readonly sort: unknown;
+  readonly rows: SortedRows;
+  readonly row: Row;
 }
 
-export interface IndexChange extends Change {
+/** Where an item stands: in the table, and in each index by the index's place in `ALL`. */
+export class Entry {
+  item: Item;
+  /** What the indexes were told of it last; undefined once it is gone. */
+  told: Item | undefined;
+  /** Whether they have yet to act on what they were told. */
+  isNews = false;
+  readonly places: (Place | undefined)[] = [];
+
+  constructor(item: Item) {
+    this.item = item;
+  }
+}
+
+export interface IndexChange {
   readonly entry: Entry;
+  readonly after: Item | undefined;
 }
 
 const ALL = Object.entries(INDEXES).map(([name, keys], at) => ({ name, ...keys, at }));
@@ -21,33 +38,55 @@ const PLACE = new Map<string, number>(ALL.map(({ name, at }) => [name, at]));
 /** Stands between the sort key of an index and the item's own keys. */
 const GAP = '\u0000';
 
-/** The secondary indexes of a table, as far as the changes they were told of. */
+/**
+ * The secondary indexes of a table, as far as the changes they were told of. What they were told is acted on when somebody
+ * reads: most of what is written is written again before that.
+ */
 export class Indexes {
   readonly #byIndex = ALL.map(() => new Map<string, SortedRows>());
+  #news: Entry[] = [];
 
   /** What stands under a partition key of an index, if anything ever did. */
   rows(index: IndexName, key: string): SortedRows | undefined {
+    if (this.#news.length > 0) this.#catchUp();
     return this.#byIndex[PLACE.get(index) ?? -1]?.get(key);
   }
 
-  follow(change: IndexChange): void {
-    for (const keys of ALL) this.#move(keys, change);
+  follow({ entry, after }: IndexChange): void {
+    entry.told = after;
+    if (entry.isNews) return;
+    entry.isNews = true;
+    this.#news.push(entry);
   }
 
-  #move({ pk, sk, at }: (typeof ALL)[number], { entry, before, after }: IndexChange): void {
-    const row = entry.rows[at];
-    const key = after?.[pk];
-    const sort = after?.[sk];
-    const placed = after !== undefined && key !== undefined && sort !== undefined;
-    if (row === undefined && !placed) return;
-    if (row !== undefined && placed && before?.[pk] === key && before[sk] === sort) {
-      row.item = after;
+  /** In the order in which they became news: an item that is gone leaves its rows to one that came after it. */
+  #catchUp(): void {
+    for (const entry of this.#news) {
+      entry.isNews = false;
+      for (const keys of ALL) this.#move(keys, entry);
+    }
+    this.#news = [];
+  }
+
+  #move({ pk, sk, at }: (typeof ALL)[number], entry: Entry): void {
+    const place = entry.places[at];
+    const { told } = entry;
+    const key = told?.[pk];
+    const sort = told?.[sk];
+    const belongs = told !== undefined && key !== undefined && sort !== undefined;
+    if (place === undefined && !belongs) return;
+    if (place !== undefined && belongs && place.key === key && place.sort === sort) {
+      place.row.item = told;
       return;
     }
-    if (row !== undefined) this.#byIndex[at]?.get(String(before?.[pk]))?.remove(row.order);
-    entry.rows[at] = placed
-      ? this.#partition(at, String(key)).set(`${String(sort)}${GAP}${after.pk}${GAP}${after.sk}`, after)
-      : undefined;
+    place?.rows.remove(place.row.order);
+    entry.places[at] = belongs ? this.#placed(at, { key, sort, item: told }) : undefined;
+  }
+
+  #placed(at: number, { key, sort, item }: { key: unknown; sort: unknown; item: Item }): Place {
+    const rows = this.#partition(at, String(key));
+    const row = rows.set(`${String(sort)}${GAP}${item.pk}${GAP}${item.sk}`, item);
+    return { key, sort, rows, row };
   }
 
   #partition(at: number, key: string): SortedRows {

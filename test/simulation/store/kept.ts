@@ -55,13 +55,13 @@ export class Known {
 /** What is known of an item that a table keeps; undefined for any other, and for copies of one. */
 export const knownOf = (item: object): Known | undefined => Carrier.of(item);
 
-/** An item as a table keeps it: frozen through and through, so that who changes what was stored fails. */
-export const kept = (item: Item, before: Item | undefined): Item => {
-  const own = Object.isFrozen(item) ? { ...item } : item;
-  for (const name in own) {
-    const value = own[name];
-    if (typeof value === 'object') frozen(value);
-  }
+/**
+ * An item as a table keeps it. Where it is `guarded`, it is frozen through and through, so that who changes what was stored
+ * fails.
+ */
+export const kept = (item: Item, before: Item | undefined, guarded = true): Item => {
+  const own = Object.isFrozen(item) || knownOf(item) !== undefined ? { ...item } : item;
+  if (guarded) for (const name in own) frozen(own[name]);
   new Carrier(own, new Known(before));
-  return Object.freeze(own);
+  return guarded ? Object.freeze(own) : own;
 };

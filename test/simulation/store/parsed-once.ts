@@ -34,7 +34,7 @@ const MISFIT = new Error('It does not fit');
 const parsedPlainly = (schema: z.core.$ZodType, value: unknown): unknown => {
   const parsed = z.safeParse(schema, value);
   if (!parsed.success) throw MISFIT;
-  return frozen(parsed.data);
+  return parsed.data;
 };
 
 /**
@@ -52,16 +52,14 @@ const parsedLike = (schema: z.core.$ZodType, value: unknown, before: unknown): u
     Array.isArray(before)
   ) {
     const { element } = schema.def;
-    return Object.freeze(value.map((part: unknown, at) => parsedLike(element, part, before[at])));
+    return value.map((part: unknown, at) => parsedLike(element, part, before[at]));
   }
   if (!(schema instanceof z.ZodMiniRecord) || hasChecks(schema) || !isFields(value) || !isFields(before))
     return parsedPlainly(schema, value);
   const names = Object.keys(value);
   if (names.some((name) => !Object.hasOwn(before, name))) return parsedPlainly(schema, value);
   const { valueType } = schema.def;
-  return Object.freeze(
-    Object.fromEntries(names.map((name) => [name, parsedLike(valueType, value[name], before[name])])),
-  );
+  return Object.fromEntries(names.map((name) => [name, parsedLike(valueType, value[name], before[name])]));
 };
 
 /**
@@ -70,14 +68,15 @@ const parsedLike = (schema: z.core.$ZodType, value: unknown, before: unknown): u
  */
 const parsedAfter = (item: Fields, from: NonNullable<Known['from']>, parsers: Parsers): Fields => {
   const { item: earlier, parsed } = from;
-  const data: Record<string, unknown> = {};
+  const data: Record<string, unknown> = { ...parsed.data };
+  let gone = false;
   for (const [name, parser] of parsers) {
     const value = item[name];
-    const before = parsed.data[name];
-    const now = value === earlier[name] ? before : parsedLike(parser, value, before);
-    if (now !== undefined) data[name] = now;
+    if (value === earlier[name]) continue;
+    data[name] = parsedLike(parser, value, data[name]);
+    gone ||= data[name] === undefined;
   }
-  return Object.freeze(data);
+  return gone ? Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) : data;
 };
 
 const afterEarlier = (
@@ -106,13 +105,15 @@ const parseOnce = (schema: z.ZodMiniType<object>): void => {
     if (known === undefined || !isFields(item)) return parse(item, params);
     const { parsed } = known;
     if (parsed?.schema === schema) return { success: true, data: parsed.data };
+    const remember = (data: Fields): void =>
+      known.remember({ schema, data: Object.isFrozen(item) ? frozen(data) : data });
     const data = afterEarlier(item, known, { schema, parsers });
     if (data !== undefined) {
-      known.remember({ schema, data });
+      remember(data);
       return { success: true, data };
     }
     const whole = parse(item);
-    if (whole.success && isFields(whole.data)) known.remember({ schema, data: frozen(whole.data) });
+    if (whole.success && isFields(whole.data)) remember(whole.data);
     return whole;
   };
 };

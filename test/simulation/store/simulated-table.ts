@@ -10,7 +10,7 @@ import type {
   Table,
   Written,
 } from '../../../functions/platform/store/table.ts';
-import { type Change, type Entry, type IndexChange, Indexes } from './indexes.ts';
+import { type Change, Entry, type IndexChange, Indexes } from './indexes.ts';
 import { kept } from './kept.ts';
 import { Partition } from './partition.ts';
 
@@ -21,8 +21,8 @@ const NOTHING: IndexPage = { items: [] };
 const MOST = 1000;
 
 /**
- * A table in memory for hundred thousands of items: what it stores is frozen instead of copied, partitions and indexes
- * are kept sorted, everybody who asks is told of each change, and its indexes may lag behind.
+ * A table in memory for hundred thousands of items: what it stores is not copied but, where it is guarded, frozen,
+ * partitions and indexes are kept sorted, everybody who asks is told of each change, and its indexes may lag behind.
  */
 export class SimulatedTable implements Table {
   readonly #partitions = new Map<string, Partition>();
@@ -33,10 +33,12 @@ export class SimulatedTable implements Table {
   lag: () => number = () => 0;
   readonly #now: () => number;
   readonly #clock: Clock;
+  readonly #guarded: boolean;
 
-  constructor(tell: (change: Change) => void = () => undefined, now: () => number = () => 0) {
+  constructor(tell: (change: Change) => void = () => undefined, now: () => number = () => 0, guarded = true) {
     this.#tell = tell;
     this.#now = now;
+    this.#guarded = guarded;
     this.#clock = { now };
   }
 
@@ -45,10 +47,11 @@ export class SimulatedTable implements Table {
   }
 
   async put(item: Item, condition: Condition): Promise<Written> {
-    const before = this.peek(item);
+    const entry = this.#partitions.get(item.pk)?.entry(item.sk);
+    const before = entry?.item;
     const holds = condition === 'absent' ? before === undefined : before?.rev === condition.rev;
     if (!holds) return 'refused';
-    this.write({ before, after: item });
+    this.write({ before, after: item }, entry);
     return 'done';
   }
 
@@ -114,23 +117,23 @@ export class SimulatedTable implements Table {
   }
 
   /** Writes without any condition: what a stored item's condition guards, nothing guards here. */
-  write({ before, after }: Change): void {
+  write({ before, after }: Change, entry?: Entry): void {
     const change = {
       before,
-      after: after === undefined ? undefined : kept(stamped(after, this.#clock), before),
+      after: after === undefined ? undefined : kept(stamped(after, this.#clock), before, this.#guarded),
     };
-    this.#keep(change);
+    this.#keep(change, entry);
     this.#tell(change);
   }
 
-  #keep({ before, after }: Change): void {
+  #keep({ before, after }: Change, known?: Entry): void {
     const item = after ?? before;
     if (item === undefined) return;
-    const entry = this.#entryOf(item);
+    const entry = known ?? this.#entryOf(item);
     if (after !== undefined) entry.item = after;
     else this.#drop(entry);
     const lag = this.lag();
-    const change = { entry, before, after };
+    const change = { entry, after };
     if (lag === 0 && this.#late.length === 0) this.#indexes.follow(change);
     else this.#late.push({ at: Math.max(this.#now() + lag, this.#late.at(-1)?.at ?? 0), change });
   }
@@ -140,7 +143,7 @@ export class SimulatedTable implements Table {
     const there = this.#partitions.get(pk);
     const known = there?.entry(sk);
     if (known !== undefined) return known;
-    const entry = { item, rows: [] };
+    const entry = new Entry(item);
     const partition = there ?? new Partition();
     if (there === undefined) this.#partitions.set(pk, partition);
     partition.join(entry);
