@@ -6,13 +6,17 @@ import { REAL_PARTS } from './parts.ts';
 import { mixed } from './random.ts';
 import { runWorld, type WorldOutcome } from './run-world.ts';
 
-/**
- * How many organisations share one world, its tables and its rounds: enough for rounds of several pages. More live in
- * further worlds, of which only those that run are in memory: over many years, fewer share one.
- */
-const TOGETHER = 500;
-/** Years lived in one world, of all its organisations. */
-const YEARS_TOGETHER = 1_500;
+/** How many organisations share one world, its tables and its rounds, and how many years they live in it all together. */
+interface Size {
+  readonly organisations: number;
+  readonly years: number;
+}
+/** Where things go wrong: enough for rounds of several pages. Only worlds that run are in memory. */
+const STORMY: Size = { organisations: 500, years: 1_500 };
+/** Where nothing does, a first world in which rounds still have several pages, */
+const CALM_FIRST: Size = { organisations: 100, years: 1_500 };
+/** and then worlds so small that all that one keeps stays near the processor. */
+const CALM: Size = { organisations: 40, years: 120 };
 
 export interface Outcome {
   readonly seed: number;
@@ -47,16 +51,18 @@ export interface Crew {
 }
 
 const jobsOf = (request: Request): readonly WorldJob[] => {
-  const { organisations, years, only } = request;
-  const together = Math.min(TOGETHER, Math.floor(YEARS_TOGETHER / years));
+  const { organisations, years, faults, only } = request;
   const jobs: WorldJob[] = [];
-  for (let first = 1; first <= organisations; first += together) {
-    const size = Math.min(together, organisations - first + 1);
-    const numbers = Array.from({ length: size }, (_, at) => first + at);
-    const lives = only === undefined ? numbers : numbers.filter((number) => number === only);
-    if (lives.length > 0) jobs.push({ request, at: (first - 1) / together, numbers: lives });
+  for (let first = 1; first <= organisations; ) {
+    const most = faults.length > 0 ? STORMY : first === 1 ? CALM_FIRST : CALM;
+    const together = Math.min(most.organisations, Math.floor(most.years / years), organisations - first + 1);
+    const numbers = Array.from({ length: together }, (_, at) => first + at);
+    jobs.push({ request, at: jobs.length, numbers });
+    first += together;
   }
-  return jobs;
+  return only === undefined
+    ? jobs
+    : jobs.filter(({ numbers }) => numbers.includes(only)).map((job) => ({ ...job, numbers: [only] }));
 };
 
 /** Lives through one world in this thread; it follows from the job alone. */
