@@ -37,8 +37,10 @@ export class Known {
   parsed: Parsed | undefined;
   /** The latest of its earlier revisions that anybody read, and what that was parsed to; until it is parsed itself. */
   from: { readonly item: Item; readonly parsed: Parsed } | undefined;
+  readonly isGuarded: boolean;
 
-  constructor(before: Item | undefined) {
+  constructor(before: Item | undefined, isGuarded: boolean) {
+    this.isGuarded = isGuarded;
     const known = before === undefined ? undefined : knownOf(before);
     this.from =
       before === undefined || known?.parsed === undefined
@@ -56,12 +58,12 @@ export class Known {
 export const knownOf = (item: object): Known | undefined => Carrier.of(item);
 
 /**
- * An item as a table keeps it. Where it is `guarded`, it is frozen through and through, so that who changes what was stored
- * fails.
+ * An item as a table keeps it. One that is guarded is frozen through and through, so that who changes what was stored fails,
+ * and its schema reads it; any other is taken as it stands.
  */
-export const kept = (item: Item, before: Item | undefined, guarded = true): Item => {
+export const kept = (item: Item, before: Item | undefined, isGuarded = true): Item => {
   const own = Object.isFrozen(item) || knownOf(item) !== undefined ? { ...item } : item;
-  if (guarded) for (const name in own) frozen(own[name]);
-  new Carrier(own, new Known(before));
-  return guarded ? Object.freeze(own) : own;
+  if (isGuarded) for (const name in own) frozen(own[name]);
+  new Carrier(own, new Known(before, isGuarded));
+  return isGuarded ? Object.freeze(own) : own;
 };

@@ -70,6 +70,33 @@ describe('what is parsed once', () => {
   });
 });
 
+describe('what is not guarded', () => {
+  it('is taken as it stands, its attributes and nothing else', () => {
+    const stored = kept(item({ why: undefined, duePk: 'DUE#0', unknown: true }), undefined, false);
+    expect(read(stored)).toStrictEqual(read(item()));
+    expect(read(stored)).toBe(read(stored));
+    expect(Object.isFrozen(stored)).toBe(false);
+  });
+
+  it('has one among so many in a table that is, which its schema reads', async () => {
+    const table = new SimulatedTable(undefined, undefined, false);
+    const wrong = async (sk: string): Promise<boolean> => {
+      await table.put(item({ sk, at: 7 }), 'absent');
+      const [stored] = await table.partition(stepEntity.key('org', sk).pk, sk);
+      if (stored === undefined) throw new Error('it was put');
+      try {
+        read(stored);
+        return false;
+      } catch {
+        return Object.isFrozen(stored);
+      }
+    };
+    const found: boolean[] = [];
+    for (let at = 0; at < 192; at += 1) found.push(await wrong(`STEP#${at}#`));
+    expect(found.filter(Boolean)).toHaveLength(3);
+  });
+});
+
 /** Every revision that is written while a pledge is signed, published, amended, reported on and withdrawn. */
 const everyRevision = async (): Promise<readonly Item[]> => {
   const written: Item[] = [];
@@ -98,11 +125,15 @@ const parsesAlike = <T extends { readonly rev: number }>(
   items: readonly Item[],
 ): number => {
   const own = items.filter(({ type }) => type === entity.type);
-  for (const one of own) expect(fromItem(entity, one)).toStrictEqual(fromItem(entity, { ...one }));
+  for (const one of own) {
+    const parsed = fromItem(entity, { ...one });
+    expect(fromItem(entity, one)).toStrictEqual(parsed);
+    expect(fromItem(entity, kept({ ...one }, undefined, false))).toEqual(parsed);
+  }
   return own.filter(({ rev }) => rev > 1).length;
 };
 
-it('every revision of a pledge parses to what it would without those before it', async () => {
+it('every revision of a pledge parses to what it would without those before it, and to what stands in it', async () => {
   const items = await everyRevision();
   for (const again of [
     parsesAlike(pledgeHead, items),

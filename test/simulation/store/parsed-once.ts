@@ -93,9 +93,17 @@ const afterEarlier = (
   }
 };
 
+/** The attributes that a schema names, as they were written: what is written came out of the same schema, or fits its type. */
+const asItStands = (item: Fields, parsers: Parsers | undefined): Fields | undefined => {
+  if (parsers === undefined) return undefined;
+  const data: Record<string, unknown> = {};
+  for (const [name] of parsers) if (item[name] !== undefined) data[name] = item[name];
+  return data;
+};
+
 /**
- * Has each item that a table keeps parsed once, however often it is read, and of its next revision only what changed: the
- * simulation reads the same item some ten times. Whatever else is parsed is parsed each time.
+ * Has each guarded item that a table keeps parsed once, however often it is read, and of its next revision only what
+ * changed: the simulation reads the same item some ten times. Whatever no table keeps is parsed each time.
  */
 const parseOnce = (schema: z.ZodMiniType<object>): void => {
   const parse = schema.safeParse;
@@ -106,8 +114,8 @@ const parseOnce = (schema: z.ZodMiniType<object>): void => {
     const { parsed } = known;
     if (parsed?.schema === schema) return { success: true, data: parsed.data };
     const remember = (data: Fields): void =>
-      known.remember({ schema, data: Object.isFrozen(item) ? frozen(data) : data });
-    const data = afterEarlier(item, known, { schema, parsers });
+      known.remember({ schema, data: known.isGuarded ? frozen(data) : data });
+    const data = known.isGuarded ? afterEarlier(item, known, { schema, parsers }) : asItStands(item, parsers);
     if (data !== undefined) {
       remember(data);
       return { success: true, data };

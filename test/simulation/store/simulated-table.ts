@@ -17,11 +17,13 @@ import { Partition } from './partition.ts';
 /** Just above what separates the parts of an order: what ends one. */
 const END = '\u0001';
 const NOTHING: IndexPage = { items: [] };
+/** Where not every item is guarded, one of so many is. */
+const ONE_OF = 64;
 /** How many items one answer holds at most; DynamoDB's bound is a megabyte. */
 const MOST = 1000;
 
 /**
- * A table in memory for hundred thousands of items: what it stores is not copied but, where it is guarded, frozen,
+ * A table in memory for hundred thousands of items: what it stores is not copied but guarded (kept.ts), all of it or some,
  * partitions and indexes are kept sorted, everybody who asks is told of each change, and its indexes may lag behind.
  */
 export class SimulatedTable implements Table {
@@ -33,12 +35,17 @@ export class SimulatedTable implements Table {
   lag: () => number = () => 0;
   readonly #now: () => number;
   readonly #clock: Clock;
-  readonly #guarded: boolean;
+  readonly #guardsAll: boolean;
+  #count = 0;
 
-  constructor(tell: (change: Change) => void = () => undefined, now: () => number = () => 0, guarded = true) {
+  constructor(
+    tell: (change: Change) => void = () => undefined,
+    now: () => number = () => 0,
+    guardsAll = true,
+  ) {
     this.#tell = tell;
     this.#now = now;
-    this.#guarded = guarded;
+    this.#guardsAll = guardsAll;
     this.#clock = { now };
   }
 
@@ -120,10 +127,15 @@ export class SimulatedTable implements Table {
   write({ before, after }: Change, entry?: Entry): void {
     const change = {
       before,
-      after: after === undefined ? undefined : kept(stamped(after, this.#clock), before, this.#guarded),
+      after: after === undefined ? undefined : kept(stamped(after, this.#clock), before, this.#guardsNext()),
     };
     this.#keep(change, entry);
     this.#tell(change);
+  }
+
+  #guardsNext(): boolean {
+    this.#count = (this.#count + 1) % ONE_OF;
+    return this.#guardsAll || this.#count === 0;
   }
 
   #keep({ before, after }: Change, known?: Entry): void {
