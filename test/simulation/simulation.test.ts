@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAULT_NAMES } from './faults.ts';
-import { replay, simulate, told } from './simulation.ts';
+import { liveThrough, replay, simulate, told } from './simulation.ts';
 import { withWorkers } from './workers.ts';
 
 const quiet = (): void => undefined;
@@ -48,6 +48,19 @@ describe('the simulation', () => {
     const asked = request(5, 4);
     const apart = await withWorkers(1, (crew) => simulate(asked, quiet, crew));
     expect(apart).toEqual(await simulate(asked, quiet));
+  }, 120_000);
+
+  it('tells how far it is, twenty times at most', async () => {
+    const lines: string[] = [];
+    const asked = { ...request(1, 140, 1), faults: [] };
+    const { mails } = await simulate(asked, (line) => lines.push(line));
+    expect(lines.at(0)).toMatch(/^100 of 140 organisations: \d+ mails, 0 violations$/u);
+    expect(lines.at(-1)).toBe(`140 of 140 organisations: ${mails} mails, 0 violations`);
+    const many: string[] = [];
+    const live = async () => ({ ...(await alone), mails: 1 });
+    const alone = liveThrough({ request: asked, at: 0, numbers: [1] });
+    await simulate({ ...asked, organisations: 4_000 }, (line) => many.push(line), { atOnce: 2, live });
+    expect(many).toHaveLength(20);
   }, 120_000);
 
   it('names the command that lives through one organisation again, and that finds the same', async () => {

@@ -74,6 +74,26 @@ export const liveThrough = ({ request, at, numbers }: WorldJob): Promise<WorldOu
 
 const inThisThread: Crew = { atOnce: 1, live: liveThrough };
 
+/** Into so many lines at most the progress of a run is cut. */
+const LINES = 20;
+
+/** Tells how far a run is, however many worlds it has. */
+const progressOf = (
+  organisations: number,
+  tell: (line: string) => void,
+): ((job: WorldJob, outcome: WorldOutcome) => void) => {
+  const sum = { lived: 0, mails: 0, broken: 0, told: 0 };
+  return ({ numbers }, { mails, violations }) => {
+    sum.lived += numbers.length;
+    sum.mails += mails;
+    sum.broken += violations.length;
+    const part = Math.floor((LINES * sum.lived) / organisations);
+    if (part === sum.told) return;
+    sum.told = part;
+    tell(`${sum.lived} of ${organisations} organisations: ${sum.mails} mails, ${sum.broken} violations`);
+  };
+};
+
 /** The outcomes in the order of the jobs, whichever ends first. */
 const liveAll = async (
   jobs: readonly WorldJob[],
@@ -82,15 +102,15 @@ const liveAll = async (
 ): Promise<readonly WorldOutcome[]> => {
   const outcomes: WorldOutcome[] = [];
   const waiting = jobs.entries();
+  const tellOf = progressOf(
+    jobs.reduce((sum, { numbers }) => sum + numbers.length, 0),
+    tell,
+  );
   const workThrough = async (): Promise<void> => {
     for (const [place, job] of waiting) {
       const outcome = await live(job);
       outcomes[place] = outcome;
-      const { mails, violations } = outcome;
-      const { numbers } = job;
-      tell(
-        `organisations ${numbers[0]} to ${numbers.at(-1)}: ${mails} mails, ${violations.length} violations`,
-      );
+      tellOf(job, outcome);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, workThrough));
