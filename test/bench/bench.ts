@@ -10,16 +10,22 @@ import { firstEvents } from './first-events.ts';
 import { ENVIRONMENT, runFresh } from './fresh.ts';
 import { priceOf } from './price.ts';
 import { fill } from './signatories.ts';
+import { type Simulated, simulated } from './simulated.ts';
 import { functionRow } from './statistics.ts';
 import { type BenchTables, startTables } from './table.ts';
 import { handlerOf, registerPage, warmRead } from './warm.ts';
 
 const HELP = `npm run bench -- [--runs 15] [--signatories 10000] [--just-written] [--json]
 
-Measures, on this machine: each function's files (bytes) and the time to load it in a fresh process (loadMs), and to load
-it and answer a first event (coldMs), against a bundle with only the SDK clients it uses and one read (turn and turn about,
-medians; cpu: the same by the processor's time in the main thread, for a machine with other work); a warm function against the bare SDK; a filtered page of a long register, as it stands on any day or
-(--just-written) right after an import; the price of a thousand pledge-years (npm run price). Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
+Measures, on this machine:
+  each function's files (bytes), the time to load it in a fresh process (loadMs), and to load it and answer a first event
+  (coldMs), against a bundle with only the SDK clients it uses and one read: turn and turn about, medians; cpu: the same by
+  the processor's time in the main thread, for a machine with other work;
+  a warm function against the bare SDK;
+  a filtered page of a long register, as it stands on any day or (--just-written) right after an import;
+  the price of a thousand pledge-years (npm run price);
+  how many pledge-years a second the simulation lives through, of three years and of ten: a pledge does most in its first.
+Ends with one line of JSON; what it does meanwhile goes to stderr (not with --json).
 `;
 
 const { values, positionals } = readArguments(
@@ -104,7 +110,14 @@ const main = async (): Promise<void> => {
     const rest = await warm(bench);
     tell('300 organisations live for three years, to count what that costs');
     const price = await priceOf({ pledges: 1_000, organisations: 300, years: 3, seed: 1 });
-    process.stdout.write(`${JSON.stringify({ node: process.version, functions, ...rest, price })}\n`);
+    const simulation: Simulated[] = [];
+    for (const years of [3, 10]) {
+      const lived = await simulated(1_000, years);
+      tell(`1,000 organisations live for ${years} years: ${lived.pledgeYearsASecond} pledge-years a second`);
+      simulation.push(lived);
+    }
+    const { version } = process;
+    process.stdout.write(`${JSON.stringify({ node: version, functions, ...rest, price, simulation })}\n`);
   } finally {
     await tables.close();
     rmSync(folder, { recursive: true, force: true });
