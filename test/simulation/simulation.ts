@@ -16,7 +16,7 @@ const STORMY: Size = { organisations: 500, years: 1_500 };
 /** Where nothing does, a first world in which rounds still have several pages, */
 const CALM_FIRST: Size = { organisations: 100, years: 1_500 };
 /** and then worlds so small that all that one keeps stays near the processor. */
-const CALM: Size = { organisations: 40, years: 120 };
+const CALM: Size = { organisations: 60, years: 180 };
 
 export interface Outcome {
   readonly seed: number;
