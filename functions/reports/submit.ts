@@ -58,6 +58,10 @@ const submitted =
     );
   };
 
+/** Only another signatory of the organisation can confirm a report. */
+const cannotConfirm = (head: PledgeHead, by: string, personId: string): boolean =>
+  personId === by || !rolesOf(head, personId).includes('signatory');
+
 /** The report's state stays what it is until the second signature is there. */
 const sentForSignature =
   ({ cycle, personId: by }: SubmitReportRequest, sent: Sent, personId: string): Rule =>
@@ -65,8 +69,7 @@ const sentForSignature =
     const found = movable(head, cycle, 'submit');
     if (!found.ok) return found;
     if (found.value.pledge.version !== sent.pledgeVersion) return refused({ why: 'changed-meanwhile' });
-    if (personId === by || !rolesOf(head, personId).includes('signatory'))
-      return refused({ why: 'not-a-signatory' });
+    if (cannotConfirm(head, by, personId)) return refused({ why: 'not-a-signatory' });
     const { sentBack: _, ...report } = found.value.report;
     const { version } = sent;
     const waiting = { ...report, declared: version, confirming: { personId, by, since: now, ...sent } };
@@ -92,6 +95,9 @@ export const submitReport = async (
   const missing = missingCommitments(read);
   const { draft } = read;
   if (missing.length > 0 || draft === undefined) return refused({ why: 'incomplete', missing });
+  const { personId, signatory } = request;
+  if (signatory !== undefined && cannotConfirm(read.head, personId, signatory))
+    return refused({ why: 'not-a-signatory' });
   const number = lastPutDown(read.report) + 1;
   const ms = ports.clock.now();
   if ((await freeze(ports.pact, reportDraftEntity, { draft, version: number, ms })) === 'refused')
@@ -101,7 +107,6 @@ export const submitReport = async (
   const put = { rev: 1, organisationId, cycle, number, createdAt: toInstant(ms), ...canonical };
   const version = await putVersion(ports.pact, reportVersionEntity, put);
   const sent = { version, sha256: canonical.sha256, pledgeVersion: text.pledgeVersion };
-  const { personId, signatory } = request;
   const rule = signatory === undefined ? submitted(cycle, sent) : sentForSignature(request, sent, signatory);
   return decide(ports, { organisationId, who: personId, rule });
 };

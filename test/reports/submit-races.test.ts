@@ -17,12 +17,21 @@ const ways = [
   ['with a second signature', { signatory: 'somebody' }],
 ] as const;
 
+const NO_SIGNATORY = { ok: false, refusal: { why: 'not-a-signatory' } } as const;
+
+const makeSignatory = async ({ ports, organisationId }: Reporting, personId: string): Promise<void> => {
+  const { people, ...head } = await headOf(ports, organisationId);
+  const entry: RosterEntry = { state: 'active', roles: ['signatory'], since: head.createdAt };
+  await save(ports.pact, pledgeHead, { ...head, people: { ...people, [personId]: entry } });
+};
+
 const submitWhile = async (
   found: Reporting,
   way: (typeof ways)[number][1],
   { read, act }: { readonly read: string; readonly act: (found: Reporting) => Promise<unknown> },
 ) => {
   await saveAll(found);
+  await makeSignatory(found, 'somebody');
   return submitReport(
     meanwhile(found.ports, read, () => act(found)),
     { ...found.who, ...way },
@@ -69,13 +78,31 @@ describe('a second signature', () => {
   it('is nobody’s own: who declares a report complete signs it for no second time, signatory or not', async () => {
     const found = await reporting();
     await saveAll(found);
-    const { ports, organisationId, personId } = found;
-    const { people, ...head } = await headOf(ports, organisationId);
-    const own: RosterEntry = { state: 'active', roles: ['signatory'], since: head.createdAt };
-    await save(ports.pact, pledgeHead, { ...head, people: { ...people, [personId]: own } });
-    expect(await submitReport(ports, { ...found.who, signatory: personId })).toEqual({
-      ok: false,
-      refusal: { why: 'not-a-signatory' },
-    });
+    const { ports, personId } = found;
+    await makeSignatory(found, personId);
+    expect(await submitReport(ports, { ...found.who, signatory: personId })).toEqual(NO_SIGNATORY);
+  });
+
+  it('is asked of nobody who is no signatory, and the report can be written on at once', async () => {
+    const found = await reporting();
+    await saveAll(found);
+    expect(await submitReport(found.ports, { ...found.who, signatory: 'somebody' })).toEqual(NO_SIGNATORY);
+    const again = {
+      ...found.who,
+      commitment: 'CORE-1',
+      seenRev: 1,
+      values: values({ done: 'Better words.' }),
+    };
+    must(await saveReportSection(found.ports, again));
+  });
+
+  it('is asked of nobody who stopped being one in the same moment', async () => {
+    const found = await reporting();
+    const act = async () => {
+      const { people: _, ...head } = await headOf(found.ports, found.organisationId);
+      await save(found.ports.pact, pledgeHead, head);
+    };
+    const way = { signatory: 'somebody' };
+    expect(await submitWhile(found, way, { read: 'pledge-version', act })).toEqual(NO_SIGNATORY);
   });
 });
