@@ -31,17 +31,8 @@ const shownInBrussels = (ms: number): string => {
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}`;
 };
 
-/** Of how many days and hours the answers are kept: years of them. */
-const MOST_KEPT = 50_000;
-
-/** By hour in UTC, `YYYY-MM-DDTHH`: days in Brussels begin on the hour. */
-const dayOfHour = kept(
-  MOST_KEPT,
-  (hour: string): Day => shownInBrussels(toMs(`${hour}:00:00.000Z`)).slice(0, 10),
-);
-
-/** The day in Brussels on which an instant falls. */
-export const brusselsDay = (instant: Instant): Day => dayOfHour(instant.slice(0, 13));
+/** Of how many days the answers are kept: decades of them. */
+const MOST_KEPT = 10_000;
 
 /** How far Brussels may be ahead of UTC, ms: in summer, in winter. */
 const AHEAD = [7_200_000, 3_600_000] as const;
@@ -52,6 +43,21 @@ const instantOf = kept(MOST_KEPT, (wanted: string): Instant => {
   const found = AHEAD.map((ahead) => utc - ahead).find((ms) => shownInBrussels(ms) === wanted);
   return toInstant(found ?? utc - AHEAD[1]);
 });
+
+const DAY_MS = 86_400_000;
+
+/** Brussels is ahead of UTC, so that a day of UTC ends there as the next one: which, and from when on. */
+const turnOf = kept(MOST_KEPT, (day: Day) => {
+  const next = toInstant(toMs(day) + DAY_MS).slice(0, 10);
+  return { next, at: instantOf(`${next}T00:00`) };
+});
+
+/** The day in Brussels on which an instant falls; a day alone begins in UTC, and stays what it is. */
+export const brusselsDay = (instant: Day | Instant): Day => {
+  const day = instant.slice(0, 10);
+  const { next, at } = turnOf(day);
+  return instant < at ? day : next;
+};
 
 /**
  * The instant at which a day in Brussels shows `time` (`HH:MM`) on the clock: the first one in the hour that autumn has

@@ -24,7 +24,7 @@ const workOut = (step: LadderStep, from: Day): Instant => {
 };
 
 /** By row and day; a round asks the same again and again. */
-const dueFrom = kept(100, (step: LadderStep) => kept(1_000, (from: Day) => workOut(step, from)));
+const dueFrom = kept(100, (step: LadderStep) => kept(10_000, (from: Day) => workOut(step, from)));
 
 /** When a step is due, counted from the day it is anchored to: its time of day in Brussels, summer time included. */
 export const dueAt = (step: LadderStep, anchor: Day | Instant): Instant => dueFrom(step)(anchorDay(anchor));

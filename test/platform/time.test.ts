@@ -60,6 +60,13 @@ describe('Brussels time', () => {
 
   it('puts late evening UTC on the next day', () => {
     expect(brusselsDay('2026-12-31T23:30:00.000Z')).toBe('2027-01-01');
+    expect(brusselsDay('2026-06-30T22:00:00.000Z')).toBe('2026-07-01');
+    expect(brusselsDay('2026-06-30T21:59:59.999Z')).toBe('2026-06-30');
+  });
+
+  it('leaves a day alone what it is', () => {
+    for (const day of ['2026-01-01', '2026-06-30', '2026-10-25', '2027-03-28'])
+      expect(brusselsDay(day)).toBe(day);
   });
 });
 

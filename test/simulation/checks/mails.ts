@@ -6,7 +6,7 @@ import { fieldsIn, type HeadView, headView, linksFrom, listIn, textIn } from './
 
 /** What was known when a mail was claimed: whoever answers after that may still get it. */
 interface Claimed {
-  readonly head: HeadView | undefined;
+  readonly head: Item | undefined;
   readonly personThere: boolean;
   readonly stopped: boolean;
 }
@@ -115,7 +115,7 @@ export class Mails {
     const personId = textIn(fieldsIn(mail['recipient'])['personId']);
     const pk = `PERSON#${personId}`;
     return {
-      head: head === undefined ? undefined : headView(head),
+      head,
       personThere:
         personId === undefined ||
         (pact.peek({ pk, sk: 'PERSON' }) !== undefined &&
@@ -157,8 +157,9 @@ export class Mails {
     if (!claimed.personThere) tell('silent-when-settled', `${kind} goes to somebody who is not there`);
     if (claimed.stopped) tell('silent-when-settled', `${kind} goes to who does not want it`);
     if (may === undefined || claimed.head === undefined) return;
-    if (!may(claimed.head, mail)) {
-      const { pending, current, reports } = claimed.head;
+    const head = headView(claimed.head);
+    if (!may(head, mail)) {
+      const { pending, current, reports } = head;
       const report = reports.get(String(mail['cycle']))?.state;
       tell(
         'silent-when-settled',
