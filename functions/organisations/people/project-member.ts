@@ -16,6 +16,10 @@ const standingOf = (head: PledgeHead, personId: string): Standing => ({
 const isSo = (member: Member, { roles, state }: Standing): boolean =>
   member.state === state && canonicalJson([...member.roles].sort()) === canonicalJson([...roles].sort());
 
+/** Whether the item of a person, or that there is none, is what the roster says. */
+const stands = (known: Member | undefined, standing: Standing): boolean =>
+  known === undefined ? standing.state === 'left' : isSo(known, standing);
+
 const written = (
   ports: Pick<Ports, 'pact'>,
   known: Member | undefined,
@@ -47,21 +51,24 @@ const projectMember = async (
     const head = await load(ports.pact, pledgeHead, organisationId);
     if (head === undefined) return;
     const standing = standingOf(head, personId);
-    if (known === undefined ? standing.state === 'left' : isSo(known, standing)) return;
+    if (stands(known, standing)) return;
     if (standing.state === 'left') await endsRole(ports, personId);
     const since = rosterOf(head)[personId]?.since ?? head.createdAt;
     if ((await written(ports, known, { organisationId, personId, since, ...standing })) === 'done') return;
   }
 };
 
-/** The same for everybody on the roster, and for everybody who ever was. */
+/** The same for everybody on the roster, and for everybody who ever was; most stand as they should, and are read once. */
 export const projectMembers = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
-  head: PledgeHead,
+  { organisationId }: Pick<PledgeHead, 'organisationId'>,
 ): Promise<void> => {
-  const { organisationId } = head;
   const range = { pk: organisationPartition(organisationId), prefix: 'MEMBER#' };
-  const known = (await loadAll(ports.pact, memberEntity, range)).map(({ personId }) => personId);
-  const people = new Set([...Object.keys(rosterOf(head)), ...known]);
-  await Promise.all([...people].map((personId) => projectMember(ports, organisationId, personId)));
+  const members = await loadAll(ports.pact, memberEntity, range);
+  const head = await load(ports.pact, pledgeHead, organisationId);
+  if (head === undefined) return;
+  const known = new Map(members.map((member) => [member.personId, member]));
+  const people = new Set([...Object.keys(rosterOf(head)), ...known.keys()]);
+  const wrong = [...people].filter((personId) => !stands(known.get(personId), standingOf(head, personId)));
+  await Promise.all(wrong.map((personId) => projectMember(ports, organisationId, personId)));
 };
