@@ -86,15 +86,15 @@ export const addWorkingDays = (day: Day, count: number, holidays: readonly Day[]
   return PlainDate.toString(at);
 };
 
-/** A day from typed parts; undefined for a day that does not exist, such as 30 February. */
+/** Up to four digits as a number; NaN for anything else, of which there is no day. */
+const numberTyped = (part: string): number => (/^\d{1,4}$/u.test(part.trim()) ? Number(part) : Number.NaN);
+
+/** A day from typed parts, of 1900 or later; undefined for a day that does not exist, such as 30 February. */
 export const dayFromParts = (year: string, month: string, day: string): Day | undefined => {
-  const [y, m, d] = [year, month, day].map((part) =>
-    /^\d{1,4}$/.test(part.trim()) ? Number(part) : Number.NaN,
-  );
-  if (y === undefined || m === undefined || d === undefined || Number.isNaN(y + m + d) || y < 1900)
-    return undefined;
+  const fields = { year: numberTyped(year), month: numberTyped(month), day: numberTyped(day) };
+  if (fields.year < 1900) return undefined;
   try {
-    return PlainDate.toString(PlainDate.fromFields({ year: y, month: m, day: d }, { overflow: 'reject' }));
+    return PlainDate.toString(PlainDate.fromFields(fields, { overflow: 'reject' }));
   } catch {
     return undefined;
   }

@@ -93,12 +93,19 @@ describe('a typed date', () => {
     ['26', '1', '1'],
     ['2026', '', '1'],
     ['2026', '1', '1e1'],
+    ['2026', '1', ''],
+    ['', '1', '1'],
+    ['1899', '12', '31'],
+    ['02026', '1', '1'],
+    ['2026', '1', '1x'],
+    ['2026', 'x1', '1'],
     ['٢٠٢٦', '1', '1'],
   ])('%s-%s-%s is no day', (year, month, day) => {
     expect(dayFromParts(year, month, day)).toBeUndefined();
   });
 
-  it('may be written without leading zeros', () => {
+  it('may be written without leading zeros, and is of 1900 or later', () => {
+    expect(dayFromParts('1900', '01', '01')).toBe('1900-01-01');
     expect(dayFromParts('2028', '2', ' 29 ')).toBe('2028-02-29');
   });
 
