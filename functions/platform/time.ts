@@ -48,7 +48,7 @@ const DAY_MS = 86_400_000;
 
 /** Brussels is ahead of UTC, so that a day of UTC ends there as the next one: which, and from when on. */
 const turnOf = kept(MOST_KEPT, (day: Day) => {
-  const next = toInstant(toMs(day) + DAY_MS).slice(0, 10);
+  const [next = ''] = toInstant(toMs(day) + DAY_MS).split('T');
   return { next, at: instantOf(`${next}T00:00`) };
 });
 

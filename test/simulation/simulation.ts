@@ -13,9 +13,9 @@ interface Size {
 }
 /** Where things go wrong: enough for rounds of several pages. Only worlds that run are in memory. */
 const STORMY: Size = { organisations: 500, years: 1_500 };
-/** Where nothing does, a first world in which rounds still have several pages, */
+/** The first world where nothing does: its rounds have several pages too. */
 const CALM_FIRST: Size = { organisations: 100, years: 1_500 };
-/** and then worlds so small that all that one keeps stays near the processor. */
+/** The others where nothing does: so small that all that one keeps stays near the processor. */
 const CALM: Size = { organisations: 60, years: 180 };
 
 export interface Outcome {
