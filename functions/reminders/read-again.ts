@@ -1,3 +1,4 @@
+import type { Recipient } from '../mail/model.ts';
 import type { Ports } from '../platform/ports.ts';
 import { toInstant, toMs } from '../platform/time.ts';
 import { closingDate } from '../pledges/closing-date.ts';
@@ -12,19 +13,30 @@ import { changesState } from './state-changes.ts';
 import type { Step } from './step.ts';
 import { type Owed, stillOwed } from './still-owed.ts';
 
-export interface Again {
-  readonly owed: 'mail' | 'state' | 'nothing';
-  readonly why: Reason | 'only-mail';
-}
+export type Again =
+  | {
+      readonly owed: 'mail';
+      readonly why: Reason | 'only-mail';
+      readonly to: readonly Recipient[];
+      /** By what it is owed. */
+      readonly read: Read;
+    }
+  | { readonly owed: 'state' | 'nothing'; readonly why: Reason };
 
-const mailOwed = async (ports: Ports, read: Read): Promise<Owed> => {
+/** Whether a step's mail is owed, and to whom. */
+type MailOwed =
+  | { readonly owed: true; readonly to: readonly Recipient[] }
+  | Extract<Owed, { readonly owed: false }>;
+
+const mailOwed = async (ports: Ports, read: Read): Promise<MailOwed> => {
   const now = toInstant(ports.clock.now());
   // Only a draft can come too late to be signed.
   const closing = read.draft === undefined ? {} : { closing: await closingDate(ports) };
   const owed = stillOwed({ ...read, now, ...closing });
-  if (!owed.owed || read.row?.mail === undefined || read.head === undefined) return owed;
+  if (!owed.owed) return owed;
+  if (read.row?.mail === undefined || read.head === undefined) return { owed: true, to: [] };
   const to = await reachable(ports, recipientsOf(read.row, read.head, read.step));
-  return to.length > 0 ? owed : { owed: false, why: 'nobody-to-write-to' };
+  return to.length > 0 ? { owed: true, to } : { owed: false, why: 'nobody-to-write-to' };
 };
 
 /** The next yearly report, where further ones are invited. */
@@ -55,7 +67,7 @@ const lookAgain = async (ports: Ports, name: StepName, read: Read): Promise<Agai
   }
   if (row?.does === 'schedule-next') return nextReportOwed(ports, read);
   if (owed.owed && row?.mail !== undefined)
-    return { owed: 'mail', why: row.does === 'mail' ? 'only-mail' : row.does };
+    return { owed: 'mail', why: row.does === 'mail' ? 'only-mail' : row.does, to: owed.to, read };
   if (row !== undefined && row.does !== 'mail' && changesState(row, head, step)) {
     return { owed: 'state', why: row.does };
   }

@@ -2,7 +2,6 @@ import { type Mail, mailEntity } from '../mail/model.ts';
 import { type MailStatus, statusOf } from '../mail/status.ts';
 import type { Ports } from '../platform/ports.ts';
 import { load } from '../platform/store/entity.ts';
-import { readStepAlone, type StepName } from './read-step.ts';
 import type { Step } from './step.ts';
 
 const DELIVERIES = ['bounced', 'not-sent', 'waiting', 'delivered', 'not-owed'] as const;
@@ -35,10 +34,10 @@ const idsOf = ({ mailIds, backupMailIds = [] }: Step, to: 'recipients' | 'backup
 
 /** The worst among the step's mails; `not-owed` only where none of them was owed at the moment of sending. */
 export const readDelivery = async (
-  ports: Ports,
-  { to, ...name }: StepName & { readonly to: 'recipients' | 'backup' },
+  ports: Pick<Ports, 'sent'>,
+  step: Step,
+  to: 'recipients' | 'backup',
 ): Promise<Delivery> => {
-  const step = await readStepAlone(ports, name);
   const found = new Set((await mailsOf(ports, idsOf(step, to))).map((mail) => DELIVERY_OF[statusOf(mail)]));
   return DELIVERIES.find((delivery) => found.has(delivery)) ?? 'not-owed';
 };

@@ -6,7 +6,7 @@ const verbs = () => import('./remind-verbs.ts');
 const DOORS: TaskDoors<typeof RemindTasks> = {
   'read-again': taskDoor(
     () => RemindTasks['read-again'],
-    async () => (await verbs()).readAgain,
+    async () => (await verbs()).beginStep,
   ),
   'change-state': taskDoor(
     () => RemindTasks['change-state'],

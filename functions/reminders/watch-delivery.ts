@@ -1,7 +1,7 @@
 import type { Ports } from '../platform/ports.ts';
 import { closeStep } from './close-step.ts';
 import { type Delivery, readDelivery } from './read-delivery.ts';
-import type { StepName } from './read-step.ts';
+import { readStepAlone, type StepName } from './read-step.ts';
 
 /**
  * One look at how the mails of a step fare. Where they arrived, the step is closed in the same breath: nothing is left for
@@ -11,10 +11,11 @@ export const watchDelivery = async (
   ports: Ports,
   { to, execution, ...name }: StepName & { readonly to: 'recipients' | 'backup'; readonly execution: string },
 ): Promise<Delivery> => {
-  const delivery = await readDelivery(ports, { ...name, to });
+  const step = await readStepAlone(ports, name);
+  const delivery = await readDelivery(ports, step, to);
   if (delivery === 'delivered') {
     const why = to === 'backup' ? 'backup-reached' : 'delivered';
-    await closeStep(ports, { ...name, execution, outcome: 'sent', why });
+    await closeStep(ports, { ...name, execution, outcome: 'sent', why }, step);
   }
   return delivery;
 };

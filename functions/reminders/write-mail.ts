@@ -1,7 +1,7 @@
-import type { MailOrder } from '../mail/model.ts';
+import type { MailOrder, Recipient } from '../mail/model.ts';
 import { orderMail } from '../mail/order-mail.ts';
 import type { Ports } from '../platform/ports.ts';
-import { readStep, type StepName } from './read-step.ts';
+import { type Read, readStep, type StepName } from './read-step.ts';
 import { reachable, recipientsOf } from './recipients.ts';
 import { cycleAndVersion, type Step } from './step.ts';
 import { changeStep } from './update-step.ts';
@@ -23,20 +23,23 @@ export const aboutOf = ({ family, occasion }: Step): Pick<MailOrder, 'version' |
   }
 };
 
+interface Writing extends StepName {
+  readonly execution: string;
+  readonly read: Read;
+  readonly to: readonly Recipient[];
+}
+
 /**
- * Orders the mails of a step, one for each recipient, and notes them on the step. The ids are worked out from what the
- * mails are for, so that ordering them again makes no second one.
+ * Orders the mails of a step by what was read, one for each recipient, and notes them on the step. The ids are worked out
+ * from what the mails are for, so that ordering them again makes no second one.
  */
-export const writeMail = async (
-  ports: Ports,
-  { execution, ...name }: StepName & { readonly execution: string },
-): Promise<string[]> => {
-  const { step, row, head } = await readStep(ports, name);
+export const writeTo = async (ports: Ports, { execution, read, to, ...name }: Writing): Promise<string[]> => {
+  const { step, row } = read;
   const kind = row?.mail;
-  if (row === undefined || kind === undefined || head === undefined) return step.mailIds;
+  if (kind === undefined) return step.mailIds;
   const { organisationId } = name;
   const mailIds: string[] = [];
-  for (const recipient of await reachable(ports, recipientsOf(row, head, step))) {
+  for (const recipient of to) {
     mailIds.push(
       await orderMail(ports, { kind, recipient, occasion: name.step, organisationId, ...aboutOf(step) }),
     );
@@ -52,4 +55,16 @@ export const writeMail = async (
         },
   );
   return all;
+};
+
+/** Reads a step again and orders its mails to whoever is there. */
+export const writeMail = async (
+  ports: Ports,
+  name: StepName & { readonly execution: string },
+): Promise<string[]> => {
+  const read = await readStep(ports, name);
+  const { step, row, head } = read;
+  const to =
+    row === undefined || head === undefined ? [] : await reachable(ports, recipientsOf(row, head, step));
+  return writeTo(ports, { ...name, read, to });
 };

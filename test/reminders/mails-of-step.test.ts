@@ -29,6 +29,7 @@ const mailOf = async (mailId: string): Promise<Mail> => {
   if (mail === undefined) throw new Error('it was ordered');
   return mail;
 };
+const deliveryTo = async (to: 'recipients' | 'backup') => readDelivery(ports, await step(), to);
 /** The mail of the step, as it fared. */
 const fared = async (changes: Partial<Mail>): Promise<string> => {
   const [mailId = ''] = await write();
@@ -122,8 +123,8 @@ describe('how the mail of a step fared', () => {
     [{ state: 'not-owed' }, 'not-owed'],
   ] satisfies readonly [Partial<Mail>, string][])('%j is %s', async (changes, delivery) => {
     await fared(changes);
-    expect(await readDelivery(ports, { ...name, to: 'recipients' })).toBe(delivery);
-    expect(await readDelivery(ports, { ...name, to: 'backup' })).toBe('not-owed');
+    expect(await deliveryTo('recipients')).toBe(delivery);
+    expect(await deliveryTo('backup')).toBe('not-owed');
   });
 });
 
@@ -131,13 +132,13 @@ describe('how several mails of a step fared', () => {
   it('is the worst of those that it is about: the contact’s own, or the backup contact’s', async () => {
     const mailId = await fared({ state: 'accepted', events: bounce });
     await change({ backupMailIds: [mailId] });
-    expect(await readDelivery(ports, { ...name, to: 'backup' })).toBe('bounced');
-    expect(await readDelivery(ports, { ...name, to: 'recipients' })).toBe('not-owed');
+    expect(await deliveryTo('backup')).toBe('bounced');
+    expect(await deliveryTo('recipients')).toBe('not-owed');
   });
 
   it('leaves out what is not there any more', async () => {
     await change({ mailIds: ['gone'] });
-    expect(await readDelivery(ports, { ...name, to: 'recipients' })).toBe('not-owed');
+    expect(await deliveryTo('recipients')).toBe('not-owed');
   });
 });
 

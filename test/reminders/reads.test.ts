@@ -19,14 +19,17 @@ const watched = (ports: TestPorts): { readonly ports: TestPorts; readonly asked:
   return { ports: { ...ports, pact: { ...ports.pact, get } }, asked };
 };
 
-const atStep = async () => {
+const atStep = async (step = STEP) => {
   const ports = testPorts();
   const { organisationId } = await publishedPledge(ports);
   await layOutYear(ports, organisationId);
-  const { at } = await stepOf(ports, organisationId, STEP);
+  const { at } = await stepOf(ports, organisationId, step);
   ports.clock.set(at);
   return { ports, organisationId };
 };
+
+const mailsFor = (ports: TestPorts, step: string) =>
+  ports.sent.items().flatMap(({ mailId, occasion }) => (occasion === step ? [mailId] : []));
 
 describe('a reminder of a report', () => {
   it('is read again without the draft and the settings, which its rules do not ask for', async () => {
@@ -34,6 +37,28 @@ describe('a reminder of a report', () => {
     const { ports: seen, asked } = watched(ports);
     await remindTask(seen, organisationId, { step: STEP, task: 'read-again' });
     expect(asked).toEqual([STEP, 'PLEDGE', 'PERSON']);
+  });
+
+  it('is written by what was read, at once, where a mail is all that is owed', async () => {
+    const { ports, organisationId } = await atStep();
+    const again = { step: STEP, task: 'read-again' };
+    expect(await remindTask(ports, organisationId, again)).toEqual({ owed: 'mail', why: 'written' });
+    const { mailIds, rev } = await stepOf(ports, organisationId, STEP);
+    expect(mailIds).toHaveLength(1);
+    expect(mailsFor(ports, STEP)).toEqual(mailIds);
+    expect(await remindTask(ports, organisationId, again)).toEqual({ owed: 'mail', why: 'written' });
+    expect(await stepOf(ports, organisationId, STEP)).toMatchObject({ mailIds, rev });
+    expect(mailsFor(ports, STEP)).toEqual(mailIds);
+  });
+
+  it('is not written yet where its state is to change before', async () => {
+    const step = reportStep('d-minus-90');
+    const { ports, organisationId } = await atStep(step);
+    expect(await remindTask(ports, organisationId, { step, task: 'read-again' })).toEqual({
+      owed: 'mail',
+      why: 'open-report',
+    });
+    expect(mailsFor(ports, step)).toEqual([]);
   });
 
   it('is closed in the same breath where it is not owed, without being read once more', async () => {

@@ -143,7 +143,7 @@ describe('carrying out a step of the report', () => {
     });
     expect(await readAgain(ports, organisationId, reportStep('d-minus-30'))).toEqual({
       owed: 'mail',
-      why: 'only-mail',
+      why: 'written',
     });
   });
 

@@ -63,7 +63,7 @@ export const carryOut = async (ports: TestPorts, organisationId: string, step: s
     if (why !== 'already-closed') await run({ task: 'close-step', outcome: 'not-owed', why });
     return stepOf(ports, organisationId, step);
   }
-  if (why !== 'only-mail') await run({ task: 'change-state', owed });
+  if (why !== 'written') await run({ task: 'change-state', owed });
   if (owed === 'state') {
     if (why === 'end-grace') {
       await run({ task: 'tell-office', reason: why });
@@ -71,7 +71,7 @@ export const carryOut = async (ports: TestPorts, organisationId: string, step: s
     }
     return stepOf(ports, organisationId, step);
   }
-  await run({ task: 'write-mail' });
+  if (why !== 'written') await run({ task: 'write-mail' });
   await deliverAll(ports);
   await run({ task: 'read-delivery', to: 'recipients' });
   return stepOf(ports, organisationId, step);

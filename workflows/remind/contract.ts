@@ -11,16 +11,19 @@ const execution = { ...RemindInput.shape, execution: z.string() };
 
 /** What the function `remind` answers to each task. */
 export const RemindTasks = {
-  /** Reads everything again: is the step still owed at this moment? Closes it where it is not. */
+  /**
+   * Reads everything again: is the step still owed at this moment? Closes it where it is not; where a mail is all that is
+   * owed, writes it.
+   */
   get 'read-again'() {
     return {
       input: z.strictObject({ task: z.literal('read-again'), ...execution }),
       output: z.strictObject({
-        /** `mail`: write it; `state`: only the state of pledge or report changes; `nothing`: it is closed, or put off. */
+        /** `mail`: it is owed, or written; `state`: only the state of pledge or report changes; `nothing`: it is closed, or put off. */
         owed: z.enum(['mail', 'state', 'nothing']),
         /**
          * Why nothing is owed: `already-closed` where that stands on the step, else a word of the catalogue of reasons. Of a
-         * step that is owed: what it `does` in the ladder, or `only-mail` where it changes no state.
+         * step that is owed: what it `does` in the ladder, or `written` where it changes no state: its mail is.
          */
         why: z.string(),
       }),
@@ -41,7 +44,7 @@ export const RemindTasks = {
       output: z.strictObject({ changed: z.boolean() }),
     };
   },
-  /** Puts the mails of the step into the table of what leaves the house; `mail-out` sends them. */
+  /** Puts the mails of a step that changes a state into the table of what leaves the house; `mail-out` sends them. */
   get 'write-mail'() {
     return {
       input: z.strictObject({ task: z.literal('write-mail'), ...execution }),

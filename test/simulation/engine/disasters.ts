@@ -93,7 +93,7 @@ const rows = ladder as (typeof ladder)[number][];
 const former = (text: string): string =>
   text
     .replaceAll('Plan the first look at the delivery', 'Plan to look')
-    .replace('"StringEquals": "only-mail"', '"StringEquals": "never"')
+    .replace('"StringEquals": "written"', '"StringEquals": "never"')
     .replaceAll('"seconds": 300', '"seconds": 120');
 
 /**

@@ -82,11 +82,12 @@ export const silenceIsNotSent: Parts['mailOut'] = (ports, settings) => {
 
 /** A step that is found a day late counts as answered. */
 export const lateIsAnswered: Parts['remind'] = async (ports, event) => {
-  const answer = await REAL_PARTS.remind(ports, event);
   const { organisationId, step, task } = fieldsIn(event);
   const item = await ports.pact.get({ pk: `ORG#${String(organisationId)}`, sk: String(step) });
   const late = ports.clock.now() - Date.parse(String(item?.['at'])) > DAY;
-  return task === 'read-again' && late ? { owed: 'nothing', why: 'answered' } : answer;
+  return task === 'read-again' && late
+    ? { owed: 'nothing', why: 'answered' }
+    : REAL_PARTS.remind(ports, event);
 };
 
 /** What fails is told with the address that it was for. */

@@ -33,7 +33,7 @@ const reminder = { executionName: 'o-1', input: { organisationId: 'o', step: 's'
 /** For each task of each workflow, what may be answered to it. */
 const ANSWERS: Readonly<Record<string, fc.Arbitrary<Answer>>> = {
   'read-again': answers(
-    { owed: 'mail', why: 'only-mail' },
+    { owed: 'mail', why: 'written' },
     { owed: 'mail', why: 'open-report' },
     { owed: 'state', why: 'end-grace' },
     { owed: 'state', why: 'mark-overdue' },
