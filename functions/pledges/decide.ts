@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly why: 'people'; readonly fault: PeopleFault }
   | { readonly why: 'invalid'; readonly fields: Readonly<Record<string, string>> };
 
-/** What a decision changes of the head, and the links it adds to the history. */
+/** What a decision changes of the head, and the links it adds to the history. One without links is none: it writes nothing. */
 export interface Decision {
   readonly change: Partial<PledgeHead>;
   readonly events: readonly {
@@ -65,7 +65,7 @@ const TRIES = 3;
 
 /**
  * One decision, one conditional write: reads the head, decides by the rule, writes it under the revision it saw, with
- * the history and with itself due until every consequence exists. Answers the head as written.
+ * the history and with itself due until every consequence exists. Answers the head as written, or as it stands.
  */
 export const decide = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
@@ -78,6 +78,7 @@ export const decide = async (
     const now = toInstant(ports.clock.now());
     const decided = rule(head, now);
     if (!decided.ok) return decided;
+    if (decided.value.events.length === 0) return done(head);
     const next = apply(await fileOldLinks(ports.pact, head), decided.value, { who, now });
     if ((await save(ports.pact, pledgeHead, next)) === 'done') return done({ ...next, rev: next.rev + 1 });
   }

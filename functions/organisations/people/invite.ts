@@ -3,9 +3,11 @@ import { countLetters } from '../../access/letter-limit.ts';
 import type { MemberRole } from '../../platform/http/ask.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
+import { type Instant, toMs } from '../../platform/time.ts';
 import type { Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
+import type { RosterEntry } from './model.ts';
 import { MOST_PEOPLE, rosterOf } from './roster.ts';
 
 export interface InviteRequest {
@@ -18,6 +20,21 @@ export interface InviteRequest {
   /** What is offered, at least one. */
   readonly roles: readonly MemberRole[];
 }
+
+/** A button is pressed a second time, and a form sent again, within so long: no second mail is wanted. */
+const PRESSED_TWICE_MS = 60_000;
+
+/** Whether the same person has just been offered the same by the same. */
+const isPressedTwice = (
+  before: RosterEntry | undefined,
+  { who, roles }: Pick<InviteRequest, 'who' | 'roles'>,
+  now: Instant,
+): boolean =>
+  before?.state === 'invited' &&
+  before.by === who &&
+  toMs(now) - toMs(before.since) < PRESSED_TWICE_MS &&
+  before.roles.length === roles.length &&
+  roles.every((role) => before.roles.includes(role));
 
 /** Invites a person by mail, or invites again who has not answered. Joins nobody: that takes the person's own yes. */
 export const invite = async (
@@ -36,6 +53,7 @@ export const invite = async (
       const roster = rosterOf(head);
       const before = roster[personId];
       if (before?.state === 'active') return cannot('already-member');
+      if (isPressedTwice(before, { who, roles }, now)) return done({ change: {}, events: [] });
       if (before === undefined && Object.keys(roster).length >= MOST_PEOPLE) return cannot('too-many');
       // Of two mails either may be the one that is opened.
       const invitation = before?.invitation ?? fresh;

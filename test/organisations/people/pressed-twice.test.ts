@@ -13,6 +13,24 @@ const organisation = async () => {
 };
 
 describe('who presses twice', () => {
+  it('to invite somebody sends one mail, and another where other roles are offered or a minute has passed', async () => {
+    const { ports, organisationId, who, at, root } = await organisation();
+    const contact = await asPerson(ports, who);
+    const press = async (...roles: string[]) =>
+      (await contact.post(`${root}/people`, { do: 'invite', email: at.email, roles })).location;
+    const invitations = async () =>
+      (await headOf(ports, organisationId)).history.filter(({ what }) => what === 'member-invited').length;
+    const told = `${root}/people?done=invited`;
+    expect(await Promise.all([press('editor'), press('editor')])).toEqual([told, told]);
+    expect(await press('editor')).toBe(told);
+    expect(await invitations()).toBe(1);
+    expect(await press('editor', 'signatory')).toBe(told);
+    expect(await invitations()).toBe(2);
+    ports.clock.advance(60_000);
+    expect(await press('editor', 'signatory')).toBe(told);
+    expect(await invitations()).toBe(3);
+  });
+
   it('to accept an invitation is led to the pledge both times, and to decline it then is told that it is used', async () => {
     const { ports, at, root, organisationId } = await organisation();
     const { personId, invitation } = await invited(ports, at);
