@@ -49,6 +49,9 @@ const stopHeaders = (address: string | undefined): Readonly<Record<string, strin
     ? {}
     : { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
+/** MailComposer leaves line ends as they are; a bare LF is no line end in a mail, and some servers refuse it (RFC 5322, 2.3). */
+const mailLines = (text: string): string => text.replace(/\r?\n/g, '\r\n');
+
 /** The whole message as it goes over the wire (RFC 5322, MIME). */
 export const composeMail = async (
   facts: MailFacts,
@@ -61,8 +64,8 @@ export const composeMail = async (
     to: { name: '', address: needed(facts.address, 'an address') },
     replyTo: settings.officeMail,
     subject,
-    html,
-    text,
+    html: mailLines(html),
+    text: mailLines(text),
     ...(calendar === undefined ? {} : { icalEvent: { ...calendar, filename: 'report.ics' } }),
     date: new Date(toMs(facts.now)),
     disableFileAccess: true,
