@@ -59,10 +59,32 @@ describe('open data', () => {
     const ports = testPorts();
     const etag = headerOf(await apiOver(ports)(getEvent('/api/v1/register.json')), 'etag') ?? '';
     ports.clock.advance(60_000);
-    const again = getEvent('/api/v1/register.json', { headers: { 'If-None-Match': `"x", W/${etag}` } });
+    const again = getEvent('/api/v1/register.json', { headers: { 'If-None-Match': `"x", ${etag}` } });
     expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 304, body: '' });
     await publishedPledge(ports);
     expect(await apiOver(ports)(again)).toMatchObject({ statusCode: 200 });
+  });
+
+  it('gives a strong tag only to what is the same to the byte', async () => {
+    const ports = testPorts();
+    const tagsOf = async () => {
+      const addresses = ['/api/v1/register.json', '/api/v1/register.csv'];
+      return Promise.all(addresses.map(async (at) => headerOf(await apiOver(ports)(getEvent(at)), 'etag')));
+    };
+    const [json = '', csv = ''] = await tagsOf();
+    expect([json.slice(0, 3), csv.slice(0, 1)]).toEqual(['W/"', '"']);
+    ports.clock.advance(60_000);
+    expect(await tagsOf()).toEqual([json, csv]);
+  });
+
+  it('takes a tag for the same whether it comes back weak or strong', async () => {
+    const ask = (tag?: string) =>
+      apiOver(testPorts())(
+        getEvent('/api/v1/register.csv', tag === undefined ? {} : { headers: { 'If-None-Match': tag } }),
+      );
+    const tag = headerOf(await ask(), 'etag') ?? '';
+    expect((await ask(`W/${tag}`)).statusCode).toBe(304);
+    expect((await ask(tag.slice(1, -1))).statusCode).toBe(200);
   });
 
   it('lets scripts of any site follow where another entry stands for one by now', async () => {
