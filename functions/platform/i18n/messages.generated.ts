@@ -2115,6 +2115,7 @@ export interface MessageParameters {
   'public.openDataText': Record<string, never>;
   'public.openDataJson': Record<string, never>;
   'public.openDataCsv': Record<string, never>;
+  'public.openDataCsvInExcel': Record<string, never>;
   'public.openDataFeed': Record<string, never>;
   'public.feedTitle': Record<string, never>;
   'public.feedLink': Record<string, never>;

@@ -63,7 +63,10 @@ const COLUMNS: readonly Column[] = [
   ['reportExpectedBy', (entry) => report(entry)?.expected],
 ];
 
-/** The register as CSV (RFC 4180): a header line, CRLF, UTF-8. */
+/**
+ * The register as CSV (RFC 4180): a header line, CRLF, UTF-8. Without a byte order mark: many readers would take it for part
+ * of the first column's name, and Excel, where a comma is a decimal sign, puts all columns into one with it or without.
+ */
 export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): string => {
   const around = { siteUrl, parentOf: parentsIn(entries) };
   return [

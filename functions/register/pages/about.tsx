@@ -59,6 +59,7 @@ const OpenData = ({ view: { t } }: { readonly view: View }) => (
         <a class="govuk-link" href="/api/v1/register.csv">
           {t('public.openDataCsv')}
         </a>
+        <p class="govuk-hint govuk-!-margin-top-1">{t('public.openDataCsvInExcel')}</p>
       </li>
       <li>
         <a class="govuk-link" href={feedPath(t.language)}>
