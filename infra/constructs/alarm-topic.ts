@@ -1,4 +1,5 @@
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -13,7 +14,17 @@ export interface AlarmTopicProps {
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, { operatorMail, key }: AlarmTopicProps) {
     super(scope, id, { enforceSSL: true, ...(key === undefined ? {} : { masterKey: key }) });
-    this.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
+    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
+    key?.grant(cloudWatch, 'kms:Decrypt', 'kms:GenerateDataKey*');
+    // The alarms of every account come from this one principal: only those of this account are let in.
+    const ours = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        actions: ['sns:Publish'],
+        principals: [cloudWatch.withConditions(ours)],
+        resources: [this.topicArn],
+      }),
+    );
     new Subscription(scope, 'Operator', {
       topic: this,
       protocol: SubscriptionProtocol.EMAIL,

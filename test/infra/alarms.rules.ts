@@ -19,6 +19,12 @@ const Alarm = z.object({
   OKActions: z.array(z.unknown()).min(1),
 });
 
+const TopicPolicy = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(z.object({ Effect: z.string(), Condition: z.unknown().optional() })),
+  }),
+});
+
 const resources = resourcesOfStage('prod');
 const alarms = ofKind(resources, 'AWS::CloudWatch::Alarm').map(({ id, stack, Properties }) => {
   const { AlarmDescription: text, Threshold: threshold, Namespace: of } = Alarm.parse(Properties);
@@ -135,6 +141,22 @@ describe('the alarms', () => {
       Endpoint: 'ai-pact-operations@office.example',
     });
     expect(JSON.stringify(ofKind(here, 'AWS::SNS::TopicPolicy'))).toContain('cloudwatch.amazonaws.com');
+  });
+
+  it.each([
+    'dev',
+    'prod',
+  ] as const)('of other accounts reach no topic of %s, and neither do their mail events', (stage) => {
+    const policies = ofKind(resourcesOfStage(stage), 'AWS::SNS::TopicPolicy').map(({ Properties }) =>
+      TopicPolicy.parse(Properties),
+    );
+    const allowed = policies.flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow'),
+    );
+    expect(policies).toHaveLength(3);
+    expect(
+      allowed.filter(({ Condition }) => !/aws:SourceAccount/i.test(JSON.stringify(Condition ?? ''))),
+    ).toEqual([]);
   });
 
   it('all stand on the one dashboard', () => {
