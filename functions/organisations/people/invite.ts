@@ -24,14 +24,13 @@ export interface InviteRequest {
 /** A button is pressed a second time, and a form sent again, within so long: no second mail is wanted. */
 const PRESSED_TWICE_MS = 60_000;
 
-/** Whether the same person has just been offered the same by the same. */
+/** Whether the same person has just been offered the same. */
 const isPressedTwice = (
   before: RosterEntry | undefined,
-  { who, roles }: Pick<InviteRequest, 'who' | 'roles'>,
+  roles: readonly MemberRole[],
   now: Instant,
 ): boolean =>
   before?.state === 'invited' &&
-  before.by === who &&
   toMs(now) - toMs(before.since) < PRESSED_TWICE_MS &&
   before.roles.length === roles.length &&
   roles.every((role) => before.roles.includes(role));
@@ -53,7 +52,7 @@ export const invite = async (
       const roster = rosterOf(head);
       const before = roster[personId];
       if (before?.state === 'active') return cannot('already-member');
-      if (isPressedTwice(before, { who, roles }, now)) return done({ change: {}, events: [] });
+      if (isPressedTwice(before, roles, now)) return done({ change: {}, events: [] });
       if (before === undefined && Object.keys(roster).length >= MOST_PEOPLE) return cannot('too-many');
       // Of two mails either may be the one that is opened.
       const invitation = before?.invitation ?? fresh;
