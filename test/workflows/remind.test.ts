@@ -160,8 +160,11 @@ describe('remind', () => {
     expect({ closed, told }).toEqual({ closed: [ending], told: tasks });
   });
 
-  it('closes as not owed what was answered between writing the mail and sending it', async () => {
-    const { closed, told } = await remind({ 'read-delivery': deliveries('not-owed') });
+  it.each<readonly [readonly [Delivery, ...Delivery[]]]>([
+    [['not-owed']],
+    [['waiting', 'waiting', 'not-owed']],
+  ])('closes as not owed what was answered between writing the mail and sending it, found so by %j', async (looks) => {
+    const { closed, told } = await remind({ 'read-delivery': deliveries(...looks) });
     expect({ closed, told }).toEqual({ closed: ['not-owed: mail'], told: [] });
   });
 
