@@ -123,6 +123,7 @@ describe('checking a fingerprint', () => {
       const { status, body } = await check(ports, typed);
       expect(status).toBe(200);
       expect(body).toContain('fingerprint of version 1');
+      expect(body).toContain('<title>The fingerprint was found');
     }
   });
 
@@ -130,8 +131,12 @@ describe('checking a fingerprint', () => {
     const ports = testPorts();
     const signed = await pledgeWith(ports, []);
     const { pending } = await sign(ports, signed);
-    expect((await check(ports, pending?.sha256 ?? '')).body).toContain('No text that has been public');
-    expect((await check(ports, '')).body).not.toContain('No text');
+    const { body } = await check(ports, pending?.sha256 ?? '');
+    expect(body).toContain('No text that has been public');
+    expect(body).toContain('<title>The fingerprint was not found');
+    const asked = await check(ports, '');
+    expect(asked.body).not.toContain('No text');
+    expect(asked.body).toContain('<title>Check a fingerprint');
     const wrong = await check(ports, '<b>abc');
     expect(wrong.status).toBe(422);
     expect(wrong.body).not.toContain('<b>abc');

@@ -2372,6 +2372,8 @@ export interface MessageParameters {
   'versions.exactHow': Record<string, never>;
   'versions.exactClosed': { address: string | number };
   'versions.checkTitle': Record<string, never>;
+  'versions.checkTitleFound': Record<string, never>;
+  'versions.checkTitleNotFound': Record<string, never>;
   'versions.checkText': Record<string, never>;
   'versions.checkLabel': Record<string, never>;
   'versions.checkHint': Record<string, never>;

@@ -59,11 +59,18 @@ interface CheckProps {
   readonly found?: readonly FoundText[];
 }
 
+/** Read out first, before the page: it says what came of it. */
+const titleOf = ({ view: { t }, found }: CheckProps): string => {
+  if (found === undefined) return t('versions.checkTitle');
+  return found.length === 0 ? t('versions.checkTitleNotFound') : t('versions.checkTitleFound');
+};
+
 /** Where everybody can check the fingerprint of a receipt. */
-export const CheckPage = ({ view, typed, errors = {}, found }: CheckProps) => {
+export const CheckPage = (props: CheckProps) => {
+  const { view, typed, errors = {}, found } = props;
   const { t } = view;
   return (
-    <Page view={view} title={t('versions.checkTitle')} description={t('versions.checkText')} errors={errors}>
+    <Page view={view} title={titleOf(props)} description={t('versions.checkText')} errors={errors}>
       <h1 class="govuk-heading-l">{t('versions.checkTitle')}</h1>
       <p class="govuk-body">{t('versions.checkText')}</p>
       <div aria-live="polite">
