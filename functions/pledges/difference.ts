@@ -19,12 +19,19 @@ export interface CommitmentChange {
   readonly actions: readonly ActionChange[];
 }
 
-/** What is public of a text and may differ from another. */
-export type Comparable = Pick<PledgeText, 'commitments' | 'dropped'> & {
-  readonly organisation: Omit<PledgeText['organisation'], 'registerNumber'>;
-};
+/** What may differ of a text from another: with its register number for staff and colleagues, without for the public. */
+export type Comparable = Pick<PledgeText, 'commitments' | 'dropped' | 'organisation'>;
 
-const FIELDS = ['legalName', 'country', 'sector', 'sizeBand', 'roles', 'website', 'lei'] as const;
+const FIELDS = [
+  'legalName',
+  'country',
+  'sector',
+  'sizeBand',
+  'roles',
+  'website',
+  'lei',
+  'registerNumber',
+] as const;
 export type ProfileField = (typeof FIELDS)[number];
 
 export interface TextDifference {

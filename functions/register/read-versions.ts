@@ -99,7 +99,10 @@ export const readCanonical = async (
 };
 
 /** What is public of a version's text: no register number, and nothing that stands for a person. */
-export type OpenText = Comparable & Pick<PledgeText, 'catalogue' | 'textStatus' | 'officialText'>;
+export type OpenText = Omit<Comparable, 'organisation'> &
+  Pick<PledgeText, 'catalogue' | 'textStatus' | 'officialText'> & {
+    readonly organisation: Omit<PledgeText['organisation'], 'registerNumber'>;
+  };
 
 const openText = (stored: PledgeVersion): OpenText => {
   const { organisation, signers: _signers, ...text } = textOf(stored);

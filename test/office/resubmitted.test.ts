@@ -5,9 +5,9 @@ import { openReportReview, returnReport } from '../../functions/reports/review.t
 import { saveReportSection } from '../../functions/reports/save-section.ts';
 import { submitReport } from '../../functions/reports/submit.ts';
 import { submitted, values } from '../reports/report-values.ts';
-import { amendedPledge, changeText, sign } from '../support/amended.ts';
-import { must, publishedPledge, signedPledge } from '../support/pledge.ts';
-import { testPorts } from '../support/ports.ts';
+import { amendedPledge, changeRegisterNumber, changeText, sign } from '../support/amended.ts';
+import { must, publishedPledge, signedPledge, type Written } from '../support/pledge.ts';
+import { type TestPorts, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
 
 const TITLE = 'What has changed since you gave it back';
@@ -15,15 +15,18 @@ const TITLE = 'What has changed since you gave it back';
 /** Where on a page something stands. */
 const placeOf = (body: string, words: string): number => body.indexOf(words);
 
-/** A pledge that was returned, changed in one action and signed again. */
-const resubmitted = async () => {
+const changeAction = (ports: TestPorts, written: Written) =>
+  changeText(ports, written, 'Train everybody who signs');
+
+/** A pledge that was returned, changed, in one action unless told otherwise, and signed again. */
+const resubmitted = async (change: (ports: TestPorts, written: Written) => Promise<void> = changeAction) => {
   const ports = testPorts();
   const written = await signedPledge(ports);
   const { organisationId } = written;
   const review = { organisationId, staff: 'sven' };
   must(await openReview(ports, review));
   must(await returnPledge(ports, { ...review, reasons: 'Say who signs.' }));
-  await changeText(ports, written, 'Train everybody who signs');
+  await change(ports, written);
   await sign(ports, written);
   return { ports, written, review, page: `/office/pledges/${organisationId}` };
 };
@@ -37,6 +40,15 @@ describe('a pledge that comes again after it was returned', () => {
     expect(body).toMatch(/<ins>[^<]*<span[^>]*>[^<]*<\/span>[^<]*signs/u);
     expect(placeOf(body, TITLE)).toBeGreaterThan(0);
     expect(placeOf(body, TITLE)).toBeLessThan(placeOf(body, '<dl'));
+  });
+
+  it('shows a register number that was put right', async () => {
+    const { ports, page } = await resubmitted((at, of) => changeRegisterNumber(at, of, '5560000001'));
+    const rita = await asStaff(ports);
+    const { body } = await rita.get(page);
+    expect(body).toContain('Register number (not public)');
+    expect(body).toMatch(/<ins>[^<]*<span[^>]*>[^<]*<\/span>5560000001/u);
+    expect(body).not.toContain('Nothing has changed between the two.');
   });
 
   it('shows none of it before, nor once it is public, nor of the next change', async () => {

@@ -63,9 +63,19 @@ describe('the difference between two texts', () => {
     ]);
   });
 
-  it('names the facts of the organisation that changed, the register number never', () => {
-    const { registerNumber: _, ...open } = profile({ legalName: 'Nordlys AB', website: 'https://a.example' });
-    expect(differenceOf(text(), text({ organisation: open })).fields).toEqual(['legalName', 'website']);
+  it('names the facts of the organisation that changed', () => {
+    const organisation = profile({ legalName: 'Nordlys AB', website: 'https://a.example' });
+    expect(differenceOf(text(), text({ organisation })).fields).toEqual(['legalName', 'website']);
+  });
+
+  it('names the register number where both texts are read by people who may see it', () => {
+    const { registerNumber: _, ...open } = profile();
+    const [none, one] = [
+      text({ organisation: open }),
+      text({ organisation: profile({ registerNumber: '7' }) }),
+    ];
+    expect(differenceOf(none, one).fields).toEqual(['registerNumber']);
+    expect(differenceOf(none, none).fields).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { amend } from '../../functions/pledges/amend.ts';
 import { withdraw, withhold } from '../../functions/pledges/public-text.ts';
+import { openReview, publish } from '../../functions/pledges/review.ts';
 import { apiRoutes } from '../../functions/register/api/routes.ts';
 import { readVersion, readVersions } from '../../functions/register/read-versions.ts';
 import { publicRoutes } from '../../functions/register/routes.ts';
-import { amendedPledge, pledgeWith, sign } from '../support/amended.ts';
+import { amendedPledge, changeRegisterNumber, pledgeWith, sign } from '../support/amended.ts';
 import { visitorAt } from '../support/ask.ts';
 import { must, publishedPledge } from '../support/pledge.ts';
 import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
@@ -52,6 +54,21 @@ describe('the versions of a pledge', () => {
     const names = ids.map((id) => new RegExp(`id="${id}">(.*?)</h`, 's').exec(body)?.[1]);
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('do not show the register number, nor that it changed', async () => {
+    const ports = testPorts();
+    const written = await publishedPledge(ports);
+    const { organisationId } = written;
+    must(await amend(ports, written));
+    await changeRegisterNumber(ports, written, '5560000001');
+    await sign(ports, written);
+    must(await openReview(ports, { organisationId, staff: 'rita' }));
+    must(await publish(ports, { organisationId, staff: 'rita' }));
+    const anybody = visitorAt(publicRoutes, { ports, visitor: nobody });
+    const { body } = await anybody.get(`/en/register/${organisationId}/versions/2`);
+    expect(body).toContain('Nothing has changed between the two.');
+    expect(body).not.toContain('5560000001');
   });
 
   it('that never were public are nobody’s business', async () => {

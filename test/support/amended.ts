@@ -5,7 +5,7 @@ import type { PledgeHead } from '../../functions/pledges/head.ts';
 import { openReview, publish } from '../../functions/pledges/review.ts';
 import { saveSection } from '../../functions/pledges/save-section.ts';
 import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
-import { completeDraft, must, type Written } from './pledge.ts';
+import { completeDraft, must, profile, type Written } from './pledge.ts';
 import type { TestPorts } from './ports.ts';
 
 /** Signs whatever the draft says, by own authority. */
@@ -43,6 +43,17 @@ export const changeText = async (ports: TestPorts, written: Written, text: strin
   const { organisationId, personId } = written;
   const section = { name: 'actions', commitment: 'CORE-1', values } as const;
   must(await saveSection(ports, { organisationId, personId, seenRev: saved?.rev ?? 0, section }));
+};
+
+/** Gives another register number. */
+export const changeRegisterNumber = async (
+  ports: TestPorts,
+  written: Written,
+  registerNumber: string,
+): Promise<void> => {
+  const { organisation } = await draftOf(ports, written.organisationId);
+  const section = { name: 'organisation', values: profile({ registerNumber }) } as const;
+  must(await saveSection(ports, { ...written, seenRev: organisation?.rev ?? 0, section }));
 };
 
 /** A public pledge, changed in one action, signed and published again. */

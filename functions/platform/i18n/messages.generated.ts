@@ -312,6 +312,7 @@ export interface MessageParameters {
   'difference.field.roles': Record<string, never>;
   'difference.field.website': Record<string, never>;
   'difference.field.lei': Record<string, never>;
+  'difference.field.registerNumber': Record<string, never>;
   'difference.start': { day: string | number };
   'difference.target': { day: string | number };
   'difference.reason': Record<string, never>;

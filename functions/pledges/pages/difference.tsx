@@ -35,6 +35,7 @@ const FACTS: Readonly<Record<ProfileField, Words>> = {
   roles: ({ t }, { roles }) => roles.map((role) => label(t, `states.role.${role}`)).join(', '),
   website: (_, { website }) => website,
   lei: (_, { lei }) => lei,
+  registerNumber: (_, { registerNumber }) => registerNumber,
 };
 
 const Organisation = ({ view, difference }: DifferenceProps) => {
