@@ -154,5 +154,14 @@ const namesFolded = (fold: (name: string) => string) => {
 
 /** Every name that an entry goes or went by, folded as names are compared. */
 export const foldedNames = namesFolded(sortName);
-/** The same as they are looked for: Ø is found by O too. */
-export const soughtNames = namesFolded(placeOfName);
+
+/** Some keyboards type another apostrophe than the name has, and people leave it out, as they do with the dots of S.L. */
+const LEFT_OUT = /['’‘ʼ′`´.]/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/gu;
+
+/** A name as it is looked for: Ø is found by O, O’Hara by O'Hara or Ohara, Saint-Gobain without its dash. */
+export const soughtName = (name: string): string =>
+  placeOfName(name).replace(LEFT_OUT, '').replace(BETWEEN_WORDS, ' ').trim();
+
+/** Every name that an entry goes or went by, as they are looked for. */
+export const soughtNames = namesFolded(soughtName);

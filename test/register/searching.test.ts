@@ -27,10 +27,22 @@ describe('looking for a name in the register', () => {
     ['lodz', 'Łódź Dane'],
     ['Nord\u200blys', 'Nordlys AB'],
     ['\ufeffnordlys\u00a0ab', 'Nordlys AB'],
+    ["o'hara", 'O’Hara & Söhne'],
+    ['ohara', 'O’Hara & Söhne'],
+    ['O’Hara & Söhne', "O'Hara + Sohne"],
+    ['l´oreal', "L'Oréal"],
+    ['casa sl', 'Casa Verde S.L.'],
+    ['saint gobain', 'Saint\u2010Gobain'],
+    ['Saint–Gobain', 'Saint-Gobain'],
   ])('finds by %j what is called “%s”', async (q, name) => {
     const client = await register(name, 'Verdant Holding');
     const { body } = await client.get(`/en/register?${new URLSearchParams({ q })}`);
     expect(body).toContain('>1 organisation<');
+  });
+
+  it('finds nothing by marks alone, which are in no word', async () => {
+    const client = await register('Acme & Co', 'Verdant Holding');
+    expect((await client.get('/en/register?q=%26')).body).toContain('No organisations');
   });
 
   it('is in the title of the page, with the page of the list', async () => {
