@@ -16,8 +16,45 @@ export const typedFromDay = (day: Day | undefined): TypedDate => {
   return { day: String(Number(date)), month: String(Number(month)), year };
 };
 
+/** The months as people write them in English and Swedish. */
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'januari'],
+  ['february', 'februari'],
+  ['march', 'mars'],
+  ['april'],
+  ['may', 'maj'],
+  ['june', 'juni'],
+  ['july', 'juli'],
+  ['august', 'augusti'],
+  ['september'],
+  ['october', 'oktober'],
+  ['november'],
+  ['december'],
+];
+const SHORTEST_MONTH = 3;
+
+/** A month in digits, whether it was typed so, as a word or as the beginning of one; as typed where it is none. */
+const monthTyped = (typed: string): string => {
+  const word = typed.toLowerCase().replace(/\.$/, '');
+  const at = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
+  return word.length < SHORTEST_MONTH || at < 0 ? word : String(at + 1);
+};
+
+const DAY_FIRST = /^(?<day>\d{1,2})(?:\. ?|[/ -])(?<month>\d{1,2}|\p{L}+\.?)(?:\. ?|[/ -])(?<year>\d{4})$/u;
+const YEAR_FIRST = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
+
+/** A whole date in the first field, as people paste it, in its three parts: the day first, or as ISO 8601 has it. */
+const partsTyped = (typed: TypedDate): TypedDate => {
+  const plain = (part: string): string => part.normalize('NFKC').trim();
+  const parts = { day: plain(typed.day), month: plain(typed.month), year: plain(typed.year) };
+  if (parts.month !== '' || parts.year !== '') return parts;
+  return { ...parts, ...(DAY_FIRST.exec(parts.day) ?? YEAR_FIRST.exec(parts.day))?.groups };
+};
+
 /** The day that was typed: undefined where all is blank, `unreal` where there is no such day. */
-export const readDay = ({ day, month, year }: TypedDate): Day | 'unreal' | undefined => {
+export const readDay = (typed: TypedDate): Day | 'unreal' | undefined => {
+  const { day, month, year } = partsTyped(typed);
   if (day === '' && month === '' && year === '') return undefined;
-  return (year.length === 4 ? dayFromParts(year, month, day) : undefined) ?? 'unreal';
+  const real = year.length === 4 ? dayFromParts(year, monthTyped(month), day.replace(/\.$/, '')) : undefined;
+  return real ?? 'unreal';
 };
