@@ -42,12 +42,19 @@ const ONE_SCRIPT = /^(?:[\p{sc=Latin}\d-]+|[\p{sc=Greek}\d-]+|[\p{sc=Cyrillic}\d
 /** One of nothing but Greek or Cyrillic letters that look like Latin ones. */
 const DISGUISE = /^(?=.*[^ -~])[асԁеһіјӏорԛѕԝхуъьҽпгѵѡαικνρυωηοτ\d-]+$/u;
 
+/** What mail programs and browsers put around an address that is copied: a name before it, brackets, what parts it from the next. */
+const bare = (text: string): string =>
+  (/<([^<>]*)>[\s;,]*$/.exec(text)?.[1] ?? text)
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/[;,]$/, '');
+
 /**
- * An address as people write it: an international domain in its letters and not in the ASCII that browsers make of it
+ * An address as people write it, however it was copied: an international domain in its letters and not in the ASCII that browsers make of it
  * (xn--…), unless the letters could pass for another domain's.
  */
 export const readableEmail = (email: string): string =>
-  withDomain(email.trim(), (domain) => {
+  withDomain(bare(email), (domain) => {
     const words = domainToUnicode(domain);
     return words.split('.').every((label) => ONE_SCRIPT.test(label) && !DISGUISE.test(label))
       ? words

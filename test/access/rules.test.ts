@@ -68,6 +68,12 @@ describe('an address', () => {
     [' Kim@Nordlys.example ', 'Kim@Nordlys.example'],
     ['kim@xn--zzzzzz', 'kim@xn--zzzzzz'],
     ['kim', 'kim'],
+    ['Kim O’Brien <Kim@Nordlys.example>', 'Kim@Nordlys.example'],
+    ['"Berg, Kim" <kim@nordlys.example>;', 'kim@nordlys.example'],
+    ['mailto:kim@nordlys.example', 'kim@nordlys.example'],
+    ['kim@nordlys.example;', 'kim@nordlys.example'],
+    ['kim@nordlys.example, lee@nordlys.example', 'kim@nordlys.example, lee@nordlys.example'],
+    ['<a@b.example> <kim@nordlys.example>', 'kim@nordlys.example'],
   ])('%s is written %s: in its letters, unless they pass for others', (sent, written) => {
     expect(readableEmail(sent)).toBe(written);
   });

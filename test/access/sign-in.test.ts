@@ -23,12 +23,29 @@ describe('asking for a code', () => {
     '\u200bkim@nordlys.example',
     '\u202akim@nordlys.example\u202c',
     '\ufeffkim@nord\u00adlys.example',
-  ])('takes an address as it is pasted, with marks that nobody sees: %j', async (email) => {
+    'Kim Berg <kim@nordlys.example>',
+  ])('takes an address as it is pasted, with marks that nobody sees or a name before it: %j', async (email) => {
     const client = siteClient(siteOver(testPorts()));
     await client.get('/en/sign-in');
     const { status, location = '' } = await client.post('/en/sign-in', { email });
     expect(status).toBe(303);
     expect((await client.get(location)).body).toContain('code to kim@nordlys.example.');
+  });
+});
+
+describe('the page that asks for an address', () => {
+  const OF_MAIL = 'use the address it was sent to';
+
+  it.each([
+    ['/en/my/abc/text', true],
+    ['/sv/my/abc/reports/1', true],
+    ['/en/my', false],
+    ['/en/register', false],
+  ])('says for %s which address it is, where a mail leads there: %s', async (next, said) => {
+    const { body } = await siteClient(siteOver(testPorts())).get(
+      `/en/sign-in?${new URLSearchParams({ next })}`,
+    );
+    expect(body.includes(OF_MAIL)).toBe(said);
   });
 });
 

@@ -17,6 +17,9 @@ interface Typed {
   readonly errors: FieldErrors;
 }
 
+/** Whether a page is one of those to which mails lead: of a pledge, or of a report. */
+const isOfMail = (next: string): boolean => /^\/[a-z]+\/my\/./.test(next);
+
 const page = (ask: Ask, { email, next, errors }: Typed): string => {
   const { t } = ask;
   const view = viewOf(ask);
@@ -37,7 +40,7 @@ const page = (ask: Ask, { email, next, errors }: Typed): string => {
         <TextField
           name="email"
           label={t('access.email')}
-          hint={t('access.emailHint')}
+          hint={t(isOfMail(next) ? 'access.emailHintOfMail' : 'access.emailHint')}
           type="email"
           autocomplete="email"
           spellcheck={false}

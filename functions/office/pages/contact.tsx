@@ -41,7 +41,8 @@ interface Read {
 const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
   const language = LANGUAGES.find((one) => one === typed.language);
   const fault = breaksLimit(typed.reasons, REASONS_LIMIT);
-  const wrong = emailFault(typed.email);
+  const email = readableEmail(typed.email);
+  const wrong = emailFault(email);
   const errors = {
     ...(wrong === undefined
       ? {}
@@ -54,7 +55,7 @@ const read = (typed: Typed, t: Translator): Result<Read, FieldErrors> => {
         }),
   };
   if (language === undefined || Object.keys(errors).length > 0) return refused(errors);
-  return done({ email: readableEmail(typed.email).toLowerCase(), language, reasons: typed.reasons });
+  return done({ email: email.toLowerCase(), language, reasons: typed.reasons });
 };
 
 interface Shown {

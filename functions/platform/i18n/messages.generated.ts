@@ -7,6 +7,7 @@ export interface MessageParameters {
   'access.goOn': Record<string, never>;
   'access.email': Record<string, never>;
   'access.emailHint': Record<string, never>;
+  'access.emailHintOfMail': Record<string, never>;
   'access.sendCode': Record<string, never>;
   'access.limit': Record<string, never>;
   'access.codeTitle': Record<string, never>;

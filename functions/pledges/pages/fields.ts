@@ -38,7 +38,7 @@ export const choiceField = <const W extends string>(words: readonly W[], error: 
 
 const emailComplaint = (t: Translator, value: string): string | undefined => {
   if (value === '') return t('contact.emailMissing');
-  const fault = emailFault(value);
+  const fault = emailFault(readableEmail(value));
   if (fault === undefined) return undefined;
   return t(fault === 'letters' ? 'contact.emailLetters' : 'contact.emailWrong');
 };
