@@ -88,7 +88,7 @@ describe('the commitments page', () => {
       /Article 4 .* Applies since 2 February 2025/,
     );
     expect(dutyLines(translator('sv'), literacy, '2025-02-01')[0]).toMatch(
-      /artikel 4 .* Gäller från 2 februari 2025/,
+      /artikel 4 .* Gäller från den 2 februari 2025/,
     );
   });
 });
