@@ -25,16 +25,32 @@ export const currentText = async (
   return version === undefined ? undefined : textOf(version);
 };
 
+const textNumbered = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId }: PledgeHead,
+  { cycle, number }: { readonly cycle: string; readonly number: number | undefined },
+): Promise<ReportText | undefined> => {
+  if (number === undefined) return undefined;
+  const version = await load(ports.pact, reportVersionEntity, organisationId, cycle, number);
+  return version === undefined ? undefined : reportTextOf(version);
+};
+
 /** The last submitted report of a cycle. */
-export const submittedText = async (
+export const submittedText = (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  cycle: string,
+): Promise<ReportText | undefined> =>
+  textNumbered(ports, head, { cycle, number: head.reports[cycle]?.version });
+
+/** The text that waits for its second signature, else the last submitted one. */
+export const textAtHand = (
   ports: Pick<Ports, 'pact'>,
   head: PledgeHead,
   cycle: string,
 ): Promise<ReportText | undefined> => {
-  const number = head.reports[cycle]?.version;
-  if (number === undefined) return undefined;
-  const version = await load(ports.pact, reportVersionEntity, head.organisationId, cycle, number);
-  return version === undefined ? undefined : reportTextOf(version);
+  const { confirming, version } = head.reports[cycle] ?? {};
+  return textNumbered(ports, head, { cycle, number: confirming?.version ?? version });
 };
 
 export interface ReportOfCommitment {

@@ -60,6 +60,15 @@ beforeEach(async () => {
 });
 
 describe('a report with a second signature', () => {
+  it('says while it waits who was asked, and is read by colleagues as it was declared', async () => {
+    expect((await at(kim).get(root)).body).not.toContain('Alva Lind');
+    await declare(alva);
+    const { body } = await at(kim).get(root);
+    expect(body).toContain('Asked to confirm it: <bdi>Alva Lind</bdi>');
+    expect(body).toContain('A strategy was written and adopted by the board.');
+    expect(body).not.toContain('You can start now');
+  });
+
   it('waits for the signatory, who confirms exactly that text, and is then submitted', async () => {
     expect((await at(kim).get(`${root}/check`)).body).toContain('Yes, ask Alva Lind by mail');
     expect(locationOf(await declare(alva))).toBe(root);

@@ -2184,6 +2184,7 @@ export interface MessageParameters {
   'report.toReport': Record<string, never>;
   'report.stateText.scheduled': { due: string | number };
   'report.stateText.open': { due: string | number };
+  'report.stateText.confirming': { due: string | number };
   'report.stateText.submitted': Record<string, never>;
   'report.stateText.in-review': Record<string, never>;
   'report.stateText.returned': Record<string, never>;
@@ -2272,6 +2273,7 @@ export interface MessageParameters {
   'report.signNothingText': { state: string | number };
   'report.signChanged': Record<string, never>;
   'report.signWaits': { since: string | number };
+  'report.signAsked': Record<string, never>;
   'report.signTakeBack': Record<string, never>;
   'report.signSentBack': Record<string, never>;
   'report.submit': Record<string, never>;

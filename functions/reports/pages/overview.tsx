@@ -4,10 +4,11 @@ import { Page, renderPage } from '../../platform/html/page.tsx';
 import { TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { html } from '../../platform/http/answer.ts';
 import type { Ports } from '../../platform/ports.ts';
-import { submittedText } from '../read-report.ts';
+import { textAtHand } from '../read-report.ts';
 import type { ReportText } from '../report.ts';
 import { inWordsOf, type OpenReport, reportDoor } from './open-report.ts';
 import { Reasons, ReportSummary, reportTitle, StateText } from './parts.tsx';
+import { askedToConfirm } from './signatories.ts';
 
 const commitmentTasks = ({ view, read, paths }: OpenReport): readonly TaskRow[] =>
   read.commitments.map(({ id, rev }) => ({
@@ -54,13 +55,19 @@ const Submitted = ({ open, text }: { readonly open: OpenReport; readonly text: R
   </>
 );
 
-const overviewPage = (open: OpenReport, text: ReportText | undefined): string => {
+interface Shown {
+  /** What can no longer be written on. */
+  readonly text: ReportText | undefined;
+  readonly signer: string | undefined;
+}
+
+const overviewPage = (open: OpenReport, { text, signer }: Shown): string => {
   const { view, read, paths } = open;
   const title = reportTitle(open);
   return renderPage(
     <Page view={view} title={title} back={paths.pledge}>
       <Heading caption={read.head.name}>{title}</Heading>
-      <StateText open={open} />
+      <StateText open={open} signer={signer} />
       <WordingNote view={view} />
       <Reasons open={open} />
       {open.writable ? <Writing open={open} /> : null}
@@ -78,6 +85,7 @@ const overviewPage = (open: OpenReport, text: ReportText | undefined): string =>
 
 export const showOverview = reportDoor(async (open: OpenReport, ports: Ports) => {
   const { read, writable } = open;
-  const text = writable ? undefined : await submittedText(ports, read.head, read.cycle);
-  return html(overviewPage(text === undefined ? open : await inWordsOf(open, ports, text), text));
+  const text = writable ? undefined : await textAtHand(ports, read.head, read.cycle);
+  const signer = await askedToConfirm(ports, read.head, read.cycle);
+  return html(overviewPage(text === undefined ? open : await inWordsOf(open, ports, text), { text, signer }));
 });

@@ -52,11 +52,12 @@ const MoreTime = ({ open: { view, read } }: { readonly open: OpenReport }) => {
 
 const stateText = ({ view, read }: OpenReport): string => {
   const { t, language } = view;
-  const { state } = read.report;
+  const { state, confirming } = read.report;
   const day = formatDay(language, expectedDay(read.report));
   switch (state) {
     case 'scheduled':
     case 'open':
+      return t(`report.stateText.${confirming === undefined ? state : 'confirming'}`, { due: day });
     case 'not-received':
       return t(`report.stateText.${state}`, { due: day });
     case 'overdue':
@@ -69,8 +70,14 @@ const stateText = ({ view, read }: OpenReport): string => {
   }
 };
 
+interface StateTextProps {
+  readonly open: OpenReport;
+  /** Who was asked to confirm it. */
+  readonly signer?: string | undefined;
+}
+
 /** Waiting for the second signature: since when, and how to take it back. Or sent back: why. */
-const SecondSignature = ({ open: { view, read, paths } }: { readonly open: OpenReport }) => {
+const SecondSignature = ({ open: { view, read, paths }, signer }: StateTextProps) => {
   const { confirming, sentBack } = read.report;
   if (confirming !== undefined)
     return (
@@ -78,6 +85,11 @@ const SecondSignature = ({ open: { view, read, paths } }: { readonly open: OpenR
         <p class="govuk-body">
           {view.t('report.signWaits', { since: formatInstant(view.language, confirming.since) })}
         </p>
+        {signer === undefined ? null : (
+          <p class="govuk-body">
+            {view.t('report.signAsked')} <bdi>{signer}</bdi>
+          </p>
+        )}
         <Form view={view} action={paths.takeBack}>
           <Button look="secondary">{view.t('report.signTakeBack')}</Button>
         </Form>
@@ -112,7 +124,7 @@ const Held = ({ open: { view, read } }: { readonly open: OpenReport }) => {
 };
 
 /** Where the report stands, and what that asks of the organisation. */
-export const StateText = ({ open }: { readonly open: OpenReport }) => {
+export const StateText = ({ open, signer }: StateTextProps) => {
   const { t } = open.view;
   const pledge = open.read.head.current?.state;
   if (pledge === 'withdrawn') return <p class="govuk-body">{t('report.stateWithdrawn')}</p>;
@@ -120,7 +132,7 @@ export const StateText = ({ open }: { readonly open: OpenReport }) => {
     <>
       <p class="govuk-body">{stateText(open)}</p>
       <MoreTime open={open} />
-      <SecondSignature open={open} />
+      <SecondSignature open={open} signer={signer} />
       <Held open={open} />
       {pledge === 'withheld' ? <p class="govuk-body">{t('report.stateWithheld')}</p> : null}
     </>

@@ -33,3 +33,13 @@ export const reportSignatories = async (
   );
   return (await Promise.all(ids.map((personId) => signatory(ports, head, personId)))).flat();
 };
+
+/** The name of who was asked to confirm a report; undefined where nobody is. */
+export const askedToConfirm = async (
+  ports: Pick<Ports, 'pact'>,
+  head: PledgeHead,
+  cycle: string,
+): Promise<string | undefined> => {
+  const personId = head.reports[cycle]?.confirming?.personId;
+  return personId === undefined ? undefined : (await signatory(ports, head, personId))[0]?.name;
+};
