@@ -12,6 +12,7 @@ import { sightOf } from '../../pledges/seen.ts';
 import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
+import { reportStateWords } from '../report-state.ts';
 import { Checks, History, People, reviewedBy } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -90,7 +91,7 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
             ]),
         ...reports.map(([cycle, report]) => ({
           key: t('office.aReport', { cycle }),
-          value: `${label(t, `states.report.${report.state}`)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}${report.expected === undefined ? '' : ` · ${t('office.reportExpected', { day: formatDay(t.language, report.expected) })}`}`,
+          value: `${reportStateWords(t, report.state)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}${report.expected === undefined ? '' : ` · ${t('office.reportExpected', { day: formatDay(t.language, report.expected) })}`}`,
           action: {
             href: `/office/pledges/${head.organisationId}/reports/${cycle}`,
             text: t('office.open'),

@@ -10,6 +10,7 @@ import { brusselsDay } from '../../platform/time.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
 import { QUEUE_VIEWS, type QueuePage, type QueueRow, type QueueView, readQueue } from '../read-queue.ts';
+import { reportStateWords } from '../report-state.ts';
 import { readOpenTasks, type TaskShown } from '../tasks.ts';
 import { TasksAside } from './tasks-aside.tsx';
 
@@ -19,7 +20,7 @@ const addressOf = ({ organisationId, cycle }: QueueRow): string =>
     : `/office/pledges/${organisationId}/reports/${cycle}`;
 
 const stateWords = (t: Translator, { state, cycle }: QueueRow): string =>
-  label(t, `states.${cycle === undefined ? 'pledge' : 'report'}.${state}`);
+  cycle === undefined ? label(t, `states.pledge.${state}`) : reportStateWords(t, state);
 
 const columns = (t: Translator, view: QueueView): readonly Column<QueueRow>[] => [
   {

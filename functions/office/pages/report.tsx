@@ -10,6 +10,7 @@ import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import type { ReportCase } from '../read-report.ts';
+import { reportStateWords } from '../report-state.ts';
 import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Told } from './pledge.tsx';
@@ -133,7 +134,7 @@ export const ReportPage = (props: ReportPageProps) => {
         rows={[
           {
             key: t('office.columnState'),
-            value: <Tag colour={statusColour(report.state)}>{label(t, `states.report.${report.state}`)}</Tag>,
+            value: <Tag colour={statusColour(report.state)}>{reportStateWords(t, report.state)}</Tag>,
           },
           ...reviewedBy(t, opened, cycle),
           { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },

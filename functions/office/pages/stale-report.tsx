@@ -1,12 +1,12 @@
 import { withWordingOf } from '../../catalogue/official/read-text.ts';
 import { viewOf } from '../../platform/html/view.ts';
 import type { Answer, Ask } from '../../platform/http/ask.ts';
-import { label } from '../../platform/i18n/translate.ts';
 import { sha256Seen } from '../../pledges/seen.ts';
 import { reportWithHash } from '../../reports/find-version.ts';
 import { reportTextOf } from '../../reports/report.ts';
 import type { OfficePorts } from '../ports.ts';
 import type { ReportCase } from '../read-report.ts';
+import { reportStateWords } from '../report-state.ts';
 import { ReportDifference } from './report-difference.tsx';
 import { type Stale, stalePage } from './stale.tsx';
 
@@ -25,7 +25,7 @@ export const staleReport = async (
     back,
     stale,
     read: before?.number,
-    now: { ...report, state: label(ask.t, `states.report.${report.state}`) },
+    now: { ...report, state: reportStateWords(ask.t, report.state) },
     children:
       before === undefined || text === undefined || before.number === report.version ? null : (
         <>

@@ -1542,6 +1542,9 @@ export interface MessageParameters {
   'office.reference': Record<string, never>;
   'office.hash': Record<string, never>;
   'office.reportDue': { day: string | number };
+  'office.reportState.submitted': Record<string, never>;
+  'office.reportState.in-review': Record<string, never>;
+  'office.reportState.returned': Record<string, never>;
   'office.reportExpected': { day: string | number };
   'office.open': Record<string, never>;
   'office.decide': Record<string, never>;
