@@ -7,6 +7,7 @@ import { openReview, publish } from '../../functions/pledges/review.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { approve } from '../../functions/pledges/signature.ts';
 import { reportRoutes } from '../../functions/reports/pages/routes.ts';
+import { openReportReview, returnReport } from '../../functions/reports/review.ts';
 import { saveReportSection } from '../../functions/reports/save-section.ts';
 import { confirmReport } from '../../functions/reports/second-signature.ts';
 import { submitReport } from '../../functions/reports/submit.ts';
@@ -67,6 +68,18 @@ describe('a report with a second signature', () => {
     expect(body).toContain('Asked to confirm it: <bdi>Alva Lind</bdi>');
     expect(body).toContain('A strategy was written and adopted by the board.');
     expect(body).not.toContain('You can start now');
+  });
+
+  it('does not ask for changes while the answers to the AI Office’s questions wait to be confirmed', async () => {
+    const review = { organisationId, cycle: '1', staff: 'rita' };
+    must(await submitReport(ports, { organisationId, personId: kim, cycle: '1' }));
+    must(await openReportReview(ports, review));
+    must(await returnReport(ports, { ...review, reasons: 'Say who.' }));
+    expect((await at(kim).get(root)).body).toContain('Change what is needed and submit it again.');
+    await declare(alva);
+    const { body } = await at(kim).get(root);
+    expect(body).toContain('your organisation has answered them');
+    expect(body).not.toContain('Change what is needed');
   });
 
   it('waits for the signatory, who confirms exactly that text, and is then submitted', async () => {

@@ -2191,6 +2191,7 @@ export interface MessageParameters {
   'report.stateText.submitted': Record<string, never>;
   'report.stateText.in-review': Record<string, never>;
   'report.stateText.returned': Record<string, never>;
+  'report.stateText.answered': Record<string, never>;
   'report.stateText.published': Record<string, never>;
   'report.stateText.overdue': { due: string | number; graceEnd: string | number };
   'report.stateText.not-received': { due: string | number };

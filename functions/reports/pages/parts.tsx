@@ -62,9 +62,10 @@ const stateText = ({ view, read }: OpenReport): string => {
       return t(`report.stateText.${state}`, { due: day });
     case 'overdue':
       return t('report.stateText.overdue', { due: day, graceEnd: graceWords(language, read.report) });
+    case 'returned':
+      return t(`report.stateText.${confirming === undefined ? state : 'answered'}`);
     case 'submitted':
     case 'in-review':
-    case 'returned':
     case 'published':
       return t(`report.stateText.${state}`);
   }
