@@ -137,7 +137,7 @@ const HEADS: Readonly<Record<MailKind, Partial<PledgeHead>>> = {
     ...current,
     reports: { '1': { ...aReportHead('open'), sentBack: { at: NOW, comment: reasons } } },
   },
-  'report-receipt': { ...current, reports: aReport('submitted') },
+  'report-receipt': { ...current, reports: { '1': { ...aReportHead('submitted'), version: 1 } } },
   'report-published': { ...current, reports: aReport('published') },
   'report-returned': { ...current, reports: aReport('returned') },
   'report-returned-waiting': { ...current, reports: aReport('returned') },

@@ -67,7 +67,7 @@ export const contactOffered = (wording: Wording): Letter => {
 };
 
 /** The reports that are expected. */
-const owedReports = ({ current, reports }: PledgeHead): readonly (readonly [string, ReportHead])[] =>
+export const owedReports = ({ current, reports }: PledgeHead): readonly (readonly [string, ReportHead])[] =>
   current === undefined || current.state === 'withdrawn'
     ? []
     : Object.entries(reports).filter(([, { state }]) => WRITABLE_REPORT_STATES.includes(state));

@@ -19,6 +19,7 @@ import {
   type Wording,
 } from '../wording.ts';
 import { stillToConfirm } from './entered.ts';
+import { owedReports } from './people.ts';
 
 const own = (wording: Wording): string => page(wording, `/my/${headOf(wording).organisationId}`);
 /** The button that leads to the organisation's public page. */
@@ -103,9 +104,9 @@ export const draftDeleted = (wording: Wording): Letter => {
   };
 };
 
-/** What the mail documents: the text at hand, or the public one once it was published. */
+/** What the mail documents: the text at hand, or the public one once it was published; nothing once another was sent. */
 export const textOfReceipt = (head: PledgeHead, version: number | undefined) =>
-  head.pending?.version === version ? head.pending : head.current;
+  [head.pending, head.current].find((text) => text?.version === version);
 
 export const receipt = (wording: Wording): Letter => {
   const { t, facts: read } = wording;
@@ -234,7 +235,8 @@ export const withheld = (wording: Wording): Letter => {
 export const restored = (wording: Wording): Letter => {
   const { t } = wording;
   const organisation = organisationName(wording);
-  const report = Object.values(headOf(wording).reports)[0];
+  // The one to come: those before it have come, or are late.
+  const [, report] = owedReports(headOf(wording)).at(-1) ?? [];
   return {
     subject: t('mail.restoredSubject', { organisation }),
     title: t('mail.restoredTitle'),

@@ -150,7 +150,8 @@ export const receipt = (wording: Wording): Letter => {
         [t('mail.factOrganisation'), organisationName(wording)],
         [t('mail.factReference'), headOf(wording).current?.reference],
         [t('mail.factReceived'), moment(wording, happenedAt(wording))],
-        [t('mail.factSha256'), report.sha256],
+        // Of another text it would prove nothing.
+        [t('mail.factSha256'), report.version === wording.facts.mail.version ? report.sha256 : undefined],
       ),
       paragraph(t('mail.reportReceiptNext')),
       toTheForm(wording),
