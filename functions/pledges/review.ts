@@ -41,10 +41,10 @@ const cardOf = (
 ): NonNullable<PledgeHead['card']> => {
   const { legalName: name, country, sector, sizeBand, roles, website } = organisation;
   const before = head.card;
-  const formerNames =
-    before === undefined || before.name === name
-      ? (before?.formerNames ?? [])
-      : [...before.formerNames, before.name];
+  // A name that is taken up again is no former one.
+  const formerNames = [...new Set([...(before?.formerNames ?? []), before?.name ?? name])].filter(
+    (former) => former !== name,
+  );
   return {
     name,
     country,

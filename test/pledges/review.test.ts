@@ -90,6 +90,13 @@ describe('what the register shows of a published pledge', () => {
     expect(card?.formerNames).toEqual(['Nordlys Analys AB', 'Nordlys AB']);
   });
 
+  it('has its own name among the former ones never, also where it is one of them again', async () => {
+    const pledge = await publishedPledge(ports);
+    await saidAgain(pledge, { legalName: 'Nordlys AB' });
+    const { card } = await saidAgain(pledge, { legalName: 'Nordlys Analys AB' });
+    expect(card).toMatchObject({ name: 'Nordlys Analys AB', formerNames: ['Nordlys AB'] });
+  });
+
   it('says since when the text stands as it does, and when the first one was published', async () => {
     const pledge = await publishedPledge(ports);
     ports.clock.advance(DAY_MS);
