@@ -2,12 +2,17 @@ import type { RosterEntry } from '../organisations/people/model.ts';
 import { mustSign, type Roster, rosterOf } from '../organisations/people/roster.ts';
 import { canonicalJson } from '../platform/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
-import { done, refused } from '../platform/result.ts';
-import { load } from '../platform/store/entity.ts';
-import { decide } from './decide.ts';
-import { type PledgeHead, pledgeHead } from './head.ts';
+import { done } from '../platform/result.ts';
+import { load, loadAll } from '../platform/store/entity.ts';
+import { type Decision, decideSurely } from './decide.ts';
+import { organisationPartition, type PledgeHead, pledgeHead } from './head.ts';
+import { wholeHistory } from './history-part.ts';
+import { textOf, versionEntity } from './version.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
+
+/** It has been carried out already. */
+const NOTHING: Decision = { change: {}, events: [] };
 
 /** Who worked for one organisation works for the other too; its contact as an editor, because the other has one. */
 const withPeople = (roster: Roster, from: PledgeHead): Record<string, RosterEntry> => {
@@ -24,11 +29,15 @@ const withPeople = (roster: Roster, from: PledgeHead): Record<string, RosterEntr
   return people;
 };
 
-const nameOf = ({ card, name }: PledgeHead): string => card?.name ?? name;
+/** All that an organisation goes or went by, its own name last. */
+const namesOf = ({ card, name }: PledgeHead): readonly string[] => [
+  ...(card?.formerNames ?? []),
+  card?.name ?? name,
+];
 
 const withNames = (card: PledgeHead['card'], from: PledgeHead): PledgeHead['card'] => {
   if (card === undefined || from.merged?.before === undefined) return card;
-  const names = [...card.formerNames, ...(from.card?.formerNames ?? []), nameOf(from)];
+  const names = [...card.formerNames, ...namesOf(from)];
   return { ...card, formerNames: [...new Set(names)].filter((name) => name !== card.name) };
 };
 
@@ -36,7 +45,7 @@ const withNames = (card: PledgeHead['card'], from: PledgeHead): PledgeHead['card
 export const carryOver = async (ports: Needed, from: PledgeHead): Promise<void> => {
   const { merged } = from;
   if (merged === undefined) return;
-  await decide(ports, {
+  await decideSurely(ports, {
     organisationId: merged.into,
     who: merged.by,
     rule: (head) => {
@@ -44,7 +53,7 @@ export const carryOver = async (ports: Needed, from: PledgeHead): Promise<void> 
       const card = withNames(head.card, from);
       const same =
         canonicalJson({ people: { ...rosterOf(head) }, card: head.card }) === canonicalJson({ people, card });
-      if (same) return refused({ why: 'changed-meanwhile' });
+      if (same) return done(NOTHING);
       return done({
         change: { people, ...(card === undefined ? {} : { card }) },
         events: [{ what: 'absorbed', about: from.organisationId }],
@@ -63,24 +72,39 @@ const withoutCarried = (head: PledgeHead, from: string): Roster => {
   );
 };
 
-const withoutName = (card: PledgeHead['card'], name: string): PledgeHead['card'] =>
-  card === undefined ? undefined : { ...card, formerNames: card.formerNames.filter((one) => one !== name) };
+/** The names under which an organisation was published itself. */
+const publishedNames = async (ports: Needed, head: PledgeHead): Promise<readonly string[]> => {
+  const published = (await wholeHistory(ports.pact, head)).filter(({ what }) => what === 'published');
+  const range = { pk: organisationPartition(head.organisationId), prefix: 'VERSION#' };
+  const versions = await loadAll(ports.pact, versionEntity, range);
+  return versions
+    .filter(({ number }) => published.some(({ version }) => version === number))
+    .map((version) => textOf(version).organisation.legalName);
+};
+
+const withoutNames = (card: PledgeHead['card'], names: readonly string[]): PledgeHead['card'] =>
+  card === undefined
+    ? undefined
+    : { ...card, formerNames: card.formerNames.filter((one) => !names.includes(one)) };
 
 /**
- * After a merger was taken back the other goes by its name no longer, and has its people no longer. Names and people that
+ * After a merger was taken back the other goes by its names no longer, and has its people no longer. Names and people that
  * both had before are both's still.
  */
 export const giveBack = async (ports: Needed, from: PledgeHead, other: string): Promise<void> => {
-  if (from.merged?.into === other || (await load(ports.pact, pledgeHead, other)) === undefined) return;
-  await decide(ports, {
+  const found = from.merged?.into === other ? undefined : await load(ports.pact, pledgeHead, other);
+  if (found === undefined) return;
+  const own = await publishedNames(ports, found);
+  const names = namesOf(from).filter((name) => !own.includes(name));
+  await decideSurely(ports, {
     organisationId: other,
     who: 'time',
     evenMerged: true,
     rule: (head) => {
       const people = { ...withoutCarried(head, from.organisationId) };
-      const card = withoutName(head.card, nameOf(from));
+      const card = withoutNames(head.card, names);
       const before = canonicalJson({ people: { ...rosterOf(head) }, card: head.card });
-      if (canonicalJson({ people, card }) === before) return refused({ why: 'changed-meanwhile' });
+      if (canonicalJson({ people, card }) === before) return done(NOTHING);
       return done({
         change: { people, ...(card === undefined ? {} : { card }) },
         events: [{ what: 'released', about: from.organisationId }],

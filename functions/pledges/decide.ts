@@ -84,3 +84,17 @@ export const decide = async (
   }
   return refused({ why: 'changed-meanwhile' });
 };
+
+/**
+ * The same for what nobody waits for at a screen: throws where the head moves at every try, so that whatever told of it
+ * tells again.
+ */
+export const decideSurely = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  request: DecisionRequest,
+): Promise<Result<PledgeHead, Refusal>> => {
+  const decided = await decide(ports, request);
+  if (!decided.ok && decided.refusal.why === 'changed-meanwhile')
+    throw new Error(`The head of ${request.organisationId} moved at every try`);
+  return decided;
+};

@@ -2,7 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
 import { load, save } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
-import { decide } from '../pledges/decide.ts';
+import { decideSurely } from '../pledges/decide.ts';
 import { pledgeHead, REGISTER } from '../pledges/head.ts';
 import { cyclesSettingEntity } from './cycles-setting.ts';
 import { nextCycle } from './further-cycles.ts';
@@ -14,7 +14,7 @@ type Needed = Pick<Ports, 'pact' | 'clock'>;
  * the head moves at every try.
  */
 export const scheduleNext = async (ports: Needed, organisationId: string): Promise<boolean> => {
-  const decided = await decide(ports, {
+  const decided = await decideSurely(ports, {
     organisationId,
     who: 'time',
     rule: (head, now) => {
@@ -22,8 +22,6 @@ export const scheduleNext = async (ports: Needed, organisationId: string): Promi
       return decision === undefined ? refused({ why: 'wrong-state', found: 'scheduled' }) : done(decision);
     },
   });
-  if (!decided.ok && decided.refusal.why === 'changed-meanwhile')
-    throw new Error(`The head of ${organisationId} moved at every try to schedule a report`);
   return decided.ok;
 };
 

@@ -5,6 +5,7 @@ import { carryOver, giveBack } from '../../functions/pledges/carry-over.ts';
 import { type PledgeHead, pledgeHead } from '../../functions/pledges/head.ts';
 import { headWithReport, PUBLISHED_AT } from '../reminders/scene.ts';
 import { headOf } from '../support/colleagues.ts';
+import { beforeWrites } from '../support/meanwhile.ts';
 import { type TestPorts, testPorts } from '../support/ports.ts';
 
 const member = (roles: RosterEntry['roles'], changes: Partial<RosterEntry> = {}): RosterEntry => ({
@@ -116,6 +117,14 @@ describe('what a merged organisation leaves to the one that stands for it', () =
     expect(await carry()).toEqual(head);
   });
 
+  it('is not given up where somebody else writes at every try: it is told again', async () => {
+    const write = async () => save(ports.pact, pledgeHead, await into());
+    const busy = () => beforeWrites(ports, { type: 'pledge-head', times: 9 }, write);
+    await expect(carryOver(busy(), FROM)).rejects.toThrow('moved at every try');
+    await carry();
+    await expect(giveBack(busy(), unmerged(), 'into')).rejects.toThrow('moved at every try');
+  });
+
   it('is nothing where it is not merged', async () => {
     const before = await into();
     expect(await carry({ merged: undefined })).toEqual(before);
@@ -128,12 +137,12 @@ describe('what goes back when a merger is taken back', () => {
     return into();
   };
 
-  it('is who came with it, and its name; who is of use here by now stays', async () => {
+  it('is who came with it, and all its names; who is of use here by now stays', async () => {
     await carry();
     await save(ports.pact, pledgeHead, { ...(await into()), backup: 'alva' });
     const head = await back();
     expect(Object.keys(head.people ?? {}).sort()).toEqual(['alva', 'cara', 'lo']);
-    expect(head.card?.formerNames).toEqual(['Nord AB']);
+    expect(head.card?.formerNames).toEqual([]);
     expect(head.history.at(-1)).toMatchObject({ what: 'released', about: 'from', who: 'time' });
     expect(await back()).toEqual(head);
   });

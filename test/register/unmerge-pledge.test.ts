@@ -87,6 +87,20 @@ describe('a merger that is taken back', () => {
     expect((await headOf(ports, nordlys.organisationId)).contact).toBe(sunnanvind.personId);
   });
 
+  it('takes the names along that came with it, and leaves the other those it went by itself', async () => {
+    const namesOf = async ({ organisationId }: Written) =>
+      (await headOf(ports, organisationId)).card?.formerNames;
+    must(await correctName(ports, { ...nordlys, staff: 'rita', name: 'Nordlys AB' }));
+    must(await correctName(ports, { ...sunnanvind, staff: 'rita', name: 'Sol AB' }));
+    const before = [await namesOf(nordlys), await namesOf(sunnanvind)];
+    // Both were published under the same name once.
+    expect(before).toEqual([['Nordlys Analys AB'], ['Nordlys Analys AB', 'Sunnanvind AB']]);
+    await merge();
+    expect(await namesOf(nordlys)).toEqual(['Nordlys Analys AB', 'Sunnanvind AB', 'Sol AB']);
+    await unmerge();
+    expect([await namesOf(nordlys), await namesOf(sunnanvind)]).toEqual(before);
+  });
+
   it('brings back the earlier entries that went along, and no others', async () => {
     const entry = async (name: string) =>
       must(await listEarlierSignatory(ports, { name, source: 'a list' })).organisationId;
