@@ -1,5 +1,5 @@
 import type { Ports } from '../platform/ports.ts';
-import { save } from '../platform/store/entity.ts';
+import { load, save } from '../platform/store/entity.ts';
 import { type Instant, toInstant } from '../platform/time.ts';
 import { type Person, personEntity } from './model.ts';
 
@@ -10,12 +10,19 @@ const KEPT_MS = 31 * 86_400_000;
 export const personKeptUntil = (ms: number): Instant => toInstant(ms + KEPT_MS);
 
 /**
- * Heard of again, or left without a role just now: the days for which a person without a role is kept begin anew. Who
- * writes at the same moment says the same. Answers the person as it stands then.
+ * Heard of again, or left without a role just now: the days for which a person without a role is kept begin anew, whatever
+ * else is written at the same moment. Answers the person as it stands then; undefined where it has been erased meanwhile.
  */
-export const keepPerson = async (ports: Pick<Ports, 'pact' | 'clock'>, person: Person): Promise<Person> => {
+export const keepPerson = async (
+  ports: Pick<Ports, 'pact' | 'clock'>,
+  person: Person,
+): Promise<Person | undefined> => {
   const lookAt = personKeptUntil(ports.clock.now());
-  if ((person.lookAt ?? '') >= lookAt) return person;
-  const next = { ...person, lookAt };
-  return (await save(ports.pact, personEntity, next)) === 'done' ? { ...next, rev: next.rev + 1 } : person;
+  for (let known: Person | undefined = person; known !== undefined; ) {
+    if ((known.lookAt ?? '') >= lookAt) return known;
+    const next = { ...known, lookAt };
+    if ((await save(ports.pact, personEntity, next)) === 'done') return { ...next, rev: next.rev + 1 };
+    known = await load(ports.pact, personEntity, known.personId);
+  }
+  return undefined;
 };

@@ -7,10 +7,12 @@ import { type ErasePorts, erasePerson } from './erase.ts';
 import { found } from './places.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** An invitation that can still be accepted counts, too. */
-const isOfUse = (member: Member, now: Instant): boolean =>
-  member.state === 'invited' ? !hasExpired(member, now) : member.state !== 'left';
+/** An invitation that can still be accepted counts, too; but it ends by itself, and nobody tells of that. */
+const isOpen = (member: Member, now: Instant): boolean =>
+  member.state === 'invited' && !hasExpired(member, now);
+const isRole = ({ state }: Member): boolean => state !== 'invited' && state !== 'left';
 
 /**
  * What the round does about a person who may have no role any more: erases who has none. The index that tells lags; but
@@ -25,8 +27,9 @@ export const lookAtPerson = async (ports: ErasePorts, personId: string): Promise
   const members = (await found(ports.pact, personIndexKey(personId)))
     .filter((item) => item['type'] === memberEntity.type)
     .map((item) => fromItem(memberEntity, item));
-  const needed = members.some((member) => isOfUse(member, now));
-  const lookAt = needed ? undefined : toInstant(ms + HOUR_MS);
+  const works = members.some(isRole);
+  const invited = members.some((member) => isOpen(member, now));
+  const lookAt = works ? undefined : toInstant(ms + (invited ? DAY_MS : HOUR_MS));
   if ((await save(ports.pact, personEntity, { ...person, lookAt })) === 'refused') return false;
-  return needed || (await erasePerson(ports, { personId, by: 'time' })).ok;
+  return works || invited || (await erasePerson(ports, { personId, by: 'time' })).ok;
 };
