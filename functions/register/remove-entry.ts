@@ -20,7 +20,7 @@ export const isUntouched = ({ merged, claimed, history = [] }: Listed): boolean 
 
 /** Entries whose claim waits for staff. */
 export const claimedEntries = async (ports: Needed): Promise<ReadonlySet<string>> =>
-  new Set((await readOpenClaims(ports)).map(({ listedId }) => listedId));
+  new Set((await readOpenClaims(ports, Number.POSITIVE_INFINITY)).map(({ listedId }) => listedId));
 
 interface Removal {
   readonly listedId: string;

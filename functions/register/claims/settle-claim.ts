@@ -63,13 +63,7 @@ export const refuseClaim = async (
   return (await save(ports.pact, claimEntity, next)) === 'done' ? done(next) : refused('changed-meanwhile');
 };
 
-/**
- * Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed, nor one
- * whose pledge has been given up.
- */
-export const readOpenClaims = async (ports: Pick<Ports, 'pact'>): Promise<readonly Claim[]> => {
-  const { items } = await ports.pact.index({ index: 'listing', key: OPEN_CLAIMS, limit: SHOWN });
-  const claims = items.map((item) => fromItem(claimEntity, item));
+const openAmong = async (ports: Pick<Ports, 'pact'>, claims: readonly Claim[]): Promise<readonly Claim[]> => {
   const open = await Promise.all(
     claims.map(async ({ pledgeId, listedId }) => {
       const [listed, givenUp] = await Promise.all([
@@ -80,4 +74,21 @@ export const readOpenClaims = async (ports: Pick<Ports, 'pact'>): Promise<readon
     }),
   );
   return claims.filter((_, at) => open[at]);
+};
+
+/**
+ * Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed, nor one
+ * whose pledge has been given up: however many of those there are, they hide nobody's.
+ */
+export const readOpenClaims = async (ports: Pick<Ports, 'pact'>, most = SHOWN): Promise<readonly Claim[]> => {
+  const open: Claim[] = [];
+  let cursor: string | undefined;
+  do {
+    const from = cursor === undefined ? {} : { cursor };
+    const page = await ports.pact.index({ index: 'listing', key: OPEN_CLAIMS, limit: SHOWN, ...from });
+    const claims = page.items.map((item) => fromItem(claimEntity, item));
+    open.push(...(await openAmong(ports, claims)));
+    cursor = page.cursor;
+  } while (cursor !== undefined && open.length < most);
+  return open.slice(0, most);
 };

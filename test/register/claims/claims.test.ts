@@ -13,6 +13,7 @@ import { listedEntity, listedIdOf } from '../../../functions/register/listed.ts'
 import { mergeListed, unmergeListed } from '../../../functions/register/merge.ts';
 import { movedTo, namesMovedTo } from '../../../functions/register/moved.ts';
 import { readEntries } from '../../../functions/register/read-entries.ts';
+import { claimedEntries } from '../../../functions/register/remove-entry.ts';
 import { fillDraft, must } from '../../support/pledge.ts';
 import { type TestPorts, testPorts } from '../../support/ports.ts';
 import { asPerson } from '../../support/signed-in.ts';
@@ -45,6 +46,26 @@ describe('a claim to a listed entry', () => {
     expect(await movedTo(ports, listedId)).toBe(pledgeId);
     expect(await namesOf(ports)).toEqual([['pledge', 'Nordlys Analys AB', ['Nordlys']]]);
     expect(await namesMovedTo(ports, pledgeId)).toEqual(['Nordlys']);
+  });
+
+  it('is seen by staff, however many were given up or are waiting before it', async () => {
+    const ports = testPorts();
+    const all = await Promise.all(
+      Array.from({ length: 130 }, async (_, at) => {
+        const listedId = await list(ports, `Entry ${at}`);
+        const { personId, claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+        return { organisationId: pledgeOf(claimed), personId, listedId };
+      }),
+    );
+    for (const { organisationId, personId: who } of all.slice(0, 120))
+      must(await deleteDraft(ports, { organisationId, who, seenRev: 1 }));
+    ports.clock.advance(1);
+    const last = await list(ports, 'Nordlys');
+    const pledgeId = pledgeOf((await claim(ports, last, 'bo@nordlys.example')).claimed);
+    const open = await readOpenClaims(ports);
+    expect(open).toHaveLength(11);
+    expect(open.at(-1)?.pledgeId).toBe(pledgeId);
+    expect([...(await claimedEntries(ports))]).toEqual(open.map(({ listedId }) => listedId));
   });
 
   it('ends where its pledge is deleted, though staff had agreed; who claims again begins another', async () => {
