@@ -206,6 +206,7 @@ export const CONSEQUENCES: Readonly<Record<Event, Rule>> = {
   renewed: writes,
   merged: (head, link) => [{ follows: 'carry-over' }, ...toMembers('merged')(head, link)],
   unmerged: (head, link) => [
+    ...(head.pending === undefined ? [] : writes(head, link)),
     ...(link.about === undefined ? [] : [{ follows: 'give-back' as const, from: link.about }]),
     ...toMembers('unmerged')(head, link),
   ],

@@ -75,6 +75,7 @@ const WRITING_BEGINS: readonly Event[] = [
   'revised',
   'amendment-started',
   'renewed',
+  'unmerged',
 ];
 
 export const HistoryLink = z.strictObject({

@@ -24,7 +24,10 @@ const endOf = (end: Instant, now: Instant): Instant => {
 };
 
 /** Judges a draft as it was read: kept, somebody to be told, or over (functions/register/retention.json). */
-export const judgeIdle = (head: Pick<PledgeHead, 'pending'>, draft: Draft, now: Instant): Idle => {
+export const judgeIdle = (head: Pick<PledgeHead, 'pending' | 'merged'>, draft: Draft, now: Instant): Idle => {
+  // Staff may take the merger back, and the draft is written on.
+  if (head.merged !== undefined && head.merged.before === undefined)
+    return { is: 'kept', again: toInstant(toMs(now) + MONTH_MS) };
   if (head.pending === undefined || head.pending.state === 'abandoned') return { is: 'no-draft' };
   if (!canBeAbandoned(head)) return { is: 'kept', again: toInstant(toMs(now) + MONTH_MS) };
   const until = removedAt(head, draft);

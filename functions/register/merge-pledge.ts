@@ -1,3 +1,4 @@
+import { rosterOf } from '../organisations/people/roster.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { load } from '../platform/store/entity.ts';
@@ -93,7 +94,13 @@ export const mergePledge = async (
   return decided.ok ? decided : refused(mergeRefusal(decided.refusal));
 };
 
-/** Staff take a merger back: the organisation stands for itself again, as it was. That its people, its name and its entries come back is a consequence (`carry-over.ts`). */
+/** A pledge that never was public is written on; or is given up still, where nobody works for it. */
+const writtenAgain = (head: PledgeHead, now: Instant): Pick<Decision['change'], 'pending'> => {
+  const state = Object.keys(rosterOf(head)).length === 0 ? 'abandoned' : 'draft';
+  return { pending: { state, since: now, signatures: [] } };
+};
+
+/** Staff take a merger back: the organisation stands for itself again, with what was public or its draft. That its people, its name and its entries come back is a consequence (`carry-over.ts`). */
 export const unmergePledge = async (
   ports: Needed,
   { organisationId, staff }: Omit<MergePledgeRequest, 'into'>,
@@ -102,13 +109,13 @@ export const unmergePledge = async (
     organisationId,
     who: `staff:${staff}`,
     evenMerged: true,
-    rule: ({ merged }) =>
-      merged === undefined
-        ? refused({ why: 'not-found' })
-        : done({
-            change: { merged: undefined, ...(merged.before === undefined ? {} : { current: merged.before }) },
-            events: [{ what: 'unmerged', about: merged.into }],
-          }),
+    rule: (head, now) => {
+      const { merged } = head;
+      if (merged === undefined) return refused({ why: 'not-found' });
+      const { into: about, before } = merged;
+      const again = before === undefined ? writtenAgain(head, now) : { current: before };
+      return done({ change: { merged: undefined, ...again }, events: [{ what: 'unmerged', about }] });
+    },
   });
   return decided.ok ? decided : refused(mergeRefusal(decided.refusal));
 };

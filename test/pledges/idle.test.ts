@@ -37,6 +37,16 @@ describe('a draft that nobody may be going on with', () => {
     expect(judged(NOTICE)).toEqual({ is: 'to-be-noticed', until: END });
   });
 
+  it('is looked at again as long as it may come back out of a merger, which what was public does as it is', () => {
+    const merged = { into: 'other', at: PUBLISHED_AT, by: 'staff:rita' };
+    const { current: before, ...other } = headWithReport();
+    expect(judged(END, untouched, { ...other, merged })).toEqual({
+      is: 'kept',
+      again: '2027-12-22T23:00:00.000Z',
+    });
+    expect(judged(END, untouched, { ...other, merged: { ...merged, before } })).toEqual({ is: 'no-draft' });
+  });
+
   it('leaves who is told late as much time as who is told in time', () => {
     expect(judged('2028-05-01T07:00:00.000Z')).toEqual({
       is: 'to-be-noticed',

@@ -4,16 +4,22 @@ import { changeRoles } from '../../functions/organisations/people/change-member.
 import { acceptContact, offerContact } from '../../functions/organisations/people/hand-over.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { correctName } from '../../functions/pledges/correct-name.ts';
+import { deleteDraft } from '../../functions/pledges/delete-draft.ts';
+import { draftEntity } from '../../functions/pledges/draft.ts';
+import { writingSince } from '../../functions/pledges/history.ts';
+import { sendForSignature } from '../../functions/pledges/send-for-signature.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { mergeListed } from '../../functions/register/merge.ts';
 import { mergePledge, unmergePledge } from '../../functions/register/merge-pledge.ts';
 import { movedTo } from '../../functions/register/moved.ts';
 import { readEntries } from '../../functions/register/read-entries.ts';
+import { readAgain } from '../../functions/reminders/read-again.ts';
+import { stepEntity, stepSortKey } from '../../functions/reminders/step.ts';
 import { judgeListed } from '../../operate/verify/judge-listed.ts';
 import { colleague, headOf } from '../support/colleagues.ts';
-import { must, publishedPledge, type Written } from '../support/pledge.ts';
-import { type TestPorts, testPorts } from '../support/ports.ts';
+import { completeDraft, must, publishedPledge, type Written } from '../support/pledge.ts';
+import { DAY_MS, type TestPorts, testPorts } from '../support/ports.ts';
 
 const workflows = { startReportYear: async () => undefined };
 
@@ -39,6 +45,9 @@ const unmerge = async () => {
 };
 const peopleOf = async ({ organisationId }: Written) =>
   Object.keys((await headOf(ports, organisationId)).people ?? {}).sort();
+/** The sort key of the first reminder of a draft since the organisation last got the pen. */
+const firstReminder = async (organisationId: string) =>
+  stepSortKey('draft', String(writingSince(await headOf(ports, organisationId))), 'day-14');
 const rolesAtNordlys = async (personId: string) =>
   (await load(ports.pact, memberEntity, nordlys.organisationId, personId))?.roles;
 
@@ -118,6 +127,31 @@ describe('a merger that is taken back', () => {
       ['Sunnanvind AB', ['Nordlys Analys AB', 'Sunnan Vind']],
     ]);
     expect(judgeListed(await ports.pact.partition(`ORG#${own}`))?.faults).toEqual([]);
+  });
+
+  it('gives a draft that never was public back to be written on, reminded of as any other', async () => {
+    sunnanvind = await completeDraft(ports, 'mia@vind.example');
+    const { organisationId, personId } = sunnanvind;
+    await merge();
+    await unmerge();
+    expect((await headOf(ports, organisationId)).pending?.state).toBe('draft');
+    const step = await load(ports.pact, stepEntity, organisationId, await firstReminder(organisationId));
+    if (step === undefined) throw new Error('it is reminded of');
+    ports.clock.advance(15 * DAY_MS);
+    const name = { organisationId, step: stepSortKey(step.family, step.occasion, step.key) };
+    expect(await readAgain(ports, { ...name, execution: 'arn' })).toMatchObject({ owed: 'mail' });
+    const signing = { how: 'self', name: 'Mia', position: 'CEO' } as const;
+    must(await sendForSignature(ports, { organisationId, personId, language: 'en', signing }));
+  });
+
+  it('leaves what was deleted before it deleted', async () => {
+    sunnanvind = await completeDraft(ports, 'mia@vind.example');
+    const { organisationId, personId: who } = sunnanvind;
+    const seenRev = (await load(ports.pact, draftEntity, organisationId))?.rev ?? 0;
+    must(await deleteDraft(ports, { organisationId, who, seenRev }));
+    await merge();
+    await unmerge();
+    expect((await headOf(ports, organisationId)).pending?.state).toBe('abandoned');
   });
 
   it('ends the same however often it is worked out, and when the two are merged again', async () => {
