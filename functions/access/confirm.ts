@@ -37,8 +37,9 @@ const signIn = async (
 ): Promise<Confirmed> => {
   const person = await ensurePerson(ports, challenge);
   const { personId } = person;
-  // Whoever was invited is written to in the inviter's language until then. Who loses a race here keeps what won.
-  if (person.language !== challenge.language)
+  // Whoever was invited is written to in the inviter's language until then; who has chosen one, in that. Who loses a race
+  // here keeps what won.
+  if (person.languageAt === undefined && person.language !== challenge.language)
     await save(ports.pact, personEntity, { ...person, language: challenge.language });
   await closeSession(ports, former);
   await rememberBrowser(ports, { browser, email: challenge.email }, personId);
