@@ -39,6 +39,7 @@ import {
   stepStill,
   stillAsked,
   unmergedStill,
+  worksHere,
 } from './owed.ts';
 import type { Wording } from './wording.ts';
 
@@ -50,11 +51,18 @@ interface Kind {
   readonly letter: (wording: Wording) => Letter;
 }
 
+/** For mails to whoever is the contact: a mail that is late goes to nobody who has left since. */
+const toContact = (...rules: readonly OwedRule[]): OwedRule => all(...rules, worksHere);
+
 /** Every kind of mail: whether it can be stopped, when it is still owed, what it says. */
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
   code: { optional: false, owed: codeStill, letter: codeLetter },
-  'draft-waiting': { optional: true, owed: stepStill, letter: pledge.draftWaiting },
-  'draft-to-be-removed': { optional: false, owed: draftStillIdle, letter: pledge.draftToBeRemoved },
+  'draft-waiting': { optional: true, owed: toContact(stepStill), letter: pledge.draftWaiting },
+  'draft-to-be-removed': {
+    optional: false,
+    owed: toContact(draftStillIdle),
+    letter: pledge.draftToBeRemoved,
+  },
   'draft-deleted': { optional: false, owed: draftGone, letter: pledge.draftDeleted },
   'entry-to-confirm': { optional: false, owed: entryStill, letter: entered.toConfirm },
   'signature-request': {
@@ -63,32 +71,32 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
     letter: signature.request,
   },
   'signature-waiting': { optional: false, owed: all(stepStill, stillAsked), letter: signature.waiting },
-  'signature-lapsed': { optional: false, owed: pledgeStill('draft'), letter: signature.lapsed },
-  'sent-back': { optional: false, owed: pledgeStill('draft'), letter: signature.sentBack },
+  'signature-lapsed': { optional: false, owed: toContact(pledgeStill('draft')), letter: signature.lapsed },
+  'sent-back': { optional: false, owed: toContact(pledgeStill('draft')), letter: signature.sentBack },
   'approval-void': { optional: false, owed: pledgeStill('draft'), letter: signature.approvalVoid },
-  'taken-back': { optional: false, owed: pledgeStill('draft'), letter: signature.takenBack },
-  receipt: { optional: false, owed: organisationThere, letter: pledge.receipt },
+  'taken-back': { optional: false, owed: toContact(pledgeStill('draft')), letter: signature.takenBack },
+  receipt: { optional: false, owed: toContact(organisationThere), letter: pledge.receipt },
   'signed-receipt': { optional: false, owed: organisationThere, letter: signature.receipt },
   'review-waiting': { optional: false, owed: stepStill, letter: pledge.reviewWaiting },
-  published: { optional: false, owed: currentStill('published'), letter: pledge.published },
-  amended: { optional: false, owed: currentStill('published'), letter: changes.amended },
-  returned: { optional: false, owed: pledgeStill('returned'), letter: pledge.returned },
-  declined: { optional: false, owed: pledgeStill('declined'), letter: pledge.declined },
-  withheld: { optional: false, owed: currentStill('withheld'), letter: pledge.withheld },
-  restored: { optional: false, owed: currentStill('published'), letter: pledge.restored },
+  published: { optional: false, owed: toContact(currentStill('published')), letter: pledge.published },
+  amended: { optional: false, owed: toContact(currentStill('published')), letter: changes.amended },
+  returned: { optional: false, owed: toContact(pledgeStill('returned')), letter: pledge.returned },
+  declined: { optional: false, owed: toContact(pledgeStill('declined')), letter: pledge.declined },
+  withheld: { optional: false, owed: toContact(currentStill('withheld')), letter: pledge.withheld },
+  restored: { optional: false, owed: toContact(currentStill('published')), letter: pledge.restored },
   withdrawn: { optional: false, owed: currentStill('withdrawn'), letter: changes.withdrawn },
   merged: { optional: false, owed: mergedStill, letter: changes.merged },
   unmerged: { optional: false, owed: unmergedStill, letter: changes.unmerged },
-  'name-corrected': { optional: false, owed: organisationThere, letter: changes.nameCorrected },
+  'name-corrected': { optional: false, owed: toContact(organisationThere), letter: changes.nameCorrected },
   'report-dates': {
     optional: false,
-    owed: all(currentStill('published'), reportStill('scheduled', 'open')),
+    owed: toContact(currentStill('published'), reportStill('scheduled', 'open')),
     letter: report.dates,
   },
-  'report-open': { optional: false, owed: stepStill, letter: report.open },
-  'report-reminder': { optional: false, owed: stepStill, letter: report.reminder },
-  'report-due': { optional: false, owed: stepStill, letter: report.due },
-  'report-overdue': { optional: false, owed: stepStill, letter: report.overdue },
+  'report-open': { optional: false, owed: toContact(stepStill), letter: report.open },
+  'report-reminder': { optional: false, owed: toContact(stepStill), letter: report.reminder },
+  'report-due': { optional: false, owed: toContact(stepStill), letter: report.due },
+  'report-overdue': { optional: false, owed: toContact(stepStill), letter: report.overdue },
   'report-signature-request': { optional: false, owed: reportStillAsked, letter: reportSignature.request },
   'report-signature-waiting': {
     optional: false,
@@ -97,18 +105,30 @@ export const KINDS: Readonly<Record<MailKind, Kind>> = {
   },
   'report-signature-lapsed': {
     optional: false,
-    owed: reportStillSentBack(true),
+    owed: toContact(reportStillSentBack(true)),
     letter: reportSignature.lapsed,
   },
-  'report-sent-back': { optional: false, owed: reportStillSentBack(false), letter: reportSignature.sentBack },
-  'report-receipt': { optional: false, owed: organisationThere, letter: report.receipt },
-  'report-published': { optional: false, owed: reportStill('published'), letter: report.published },
-  'report-returned': { optional: false, owed: reportStill('returned'), letter: report.returned },
-  'report-returned-waiting': { optional: false, owed: stepStill, letter: report.returnedWaiting },
-  'report-not-received': { optional: false, owed: reportStill('not-received'), letter: report.notReceived },
-  'report-held': { optional: false, owed: heldStill(true), letter: hold.held },
-  'report-hold-lifted': { optional: false, owed: heldStill(false), letter: hold.lifted },
-  'report-hold-ended': { optional: false, owed: stepStill, letter: hold.ended },
+  'report-sent-back': {
+    optional: false,
+    owed: toContact(reportStillSentBack(false)),
+    letter: reportSignature.sentBack,
+  },
+  'report-receipt': { optional: false, owed: toContact(organisationThere), letter: report.receipt },
+  'report-published': {
+    optional: false,
+    owed: toContact(reportStill('published')),
+    letter: report.published,
+  },
+  'report-returned': { optional: false, owed: toContact(reportStill('returned')), letter: report.returned },
+  'report-returned-waiting': { optional: false, owed: toContact(stepStill), letter: report.returnedWaiting },
+  'report-not-received': {
+    optional: false,
+    owed: toContact(reportStill('not-received')),
+    letter: report.notReceived,
+  },
+  'report-held': { optional: false, owed: toContact(heldStill(true)), letter: hold.held },
+  'report-hold-lifted': { optional: false, owed: toContact(heldStill(false)), letter: hold.lifted },
+  'report-hold-ended': { optional: false, owed: toContact(stepStill), letter: hold.ended },
   invitation: { optional: false, owed: invitationStill, letter: people.invitation },
   'contact-offered': { optional: false, owed: contactOffered, letter: people.contactOffered },
   'contact-now': { optional: false, owed: isContact, letter: people.contactNow },

@@ -1,3 +1,4 @@
+import { rosterOf } from '../organisations/people/roster.ts';
 import { heldUntil } from '../pledges/held-until.ts';
 import { canBeAbandoned, idleOccasion, removedAt } from '../pledges/idle.ts';
 import { penOf } from '../pledges/pen.ts';
@@ -116,6 +117,14 @@ export const contactOffered: OwedRule = ({ head, person }) => {
 
 export const isContact: OwedRule = ({ head, person }) =>
   head !== undefined && head.contact === person?.personId ? yes : no('moved-on');
+
+/** The person still works for the organisation, as its contact at the time of the order did. */
+export const worksHere: OwedRule = ({ head, person }) => {
+  if (head === undefined) return no('organisation-gone');
+  const personId = person?.personId ?? '';
+  const works = head.contact === personId || rosterOf(head)[personId]?.state === 'active';
+  return works ? yes : no('moved-on');
+};
 
 /** The parent has not answered, and the person speaks for it. */
 export const parentStillAsked: OwedRule = ({ head, parent, person }) =>

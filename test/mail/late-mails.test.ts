@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../functions/mail/compose.ts';
-import type { MailKind } from '../../functions/mail/model.ts';
+import { mailStillOwed } from '../../functions/mail/kinds.ts';
+import { MAIL_KINDS, type MailKind } from '../../functions/mail/model.ts';
 import type { PledgeHead } from '../../functions/pledges/head.ts';
 import { NOW } from './parts.ts';
+import { recipientOf } from './recipient-of.ts';
 import { aCurrent, aPending, factsFor, secretsFor, site } from './samples.ts';
 
 const SEEN = 'a'.repeat(64);
@@ -44,4 +46,36 @@ it('so does the receipt of a report', () => {
     textOf('report-receipt', { current: aCurrent(), reports: reports(version) }, 1);
   expect(at(1)).toContain(SEEN);
   expect(at(2)).not.toContain(SEEN);
+});
+
+describe('a mail to the contact that is late', () => {
+  const kinds = MAIL_KINDS.filter((kind) => recipientOf(kind).to === 'person');
+  const owed = (kind: MailKind, head: Partial<PledgeHead>) =>
+    mailStillOwed(factsFor(kind, 'en', { head })).owed;
+  const role = { state: 'active' as const, roles: ['editor' as const], since: NOW };
+  const leaver = { contact: 'person2', people: { person2: role } };
+
+  it.each([
+    'returned',
+    'published',
+    'report-published',
+    'report-receipt',
+    'report-hold-ended',
+  ] as const)('goes to nobody who has left since: %s', (kind) => {
+    expect(kinds).toContain(kind);
+    expect(owed(kind, {})).toBe(true);
+    expect(owed(kind, leaver)).toBe(false);
+    // Who only handed the contact over works there still, and so does the backup contact.
+    expect(owed(kind, { ...leaver, people: { ...leaver.people, person1: role } })).toBe(true);
+    const invited = { ...role, state: 'invited' as const };
+    expect(owed(kind, { ...leaver, people: { ...leaver.people, person1: invited } })).toBe(false);
+  });
+
+  it.each([
+    'contact-no-longer',
+    'draft-deleted',
+    'signed-receipt',
+  ] as const)('is another thing than one to who has left: %s', (kind) => {
+    expect(owed(kind, { contact: 'person2', people: {} })).toBe(true);
+  });
 });
