@@ -29,6 +29,7 @@ export const changeRoles = (
     organisationId,
     who,
     rule: (head) => {
+      if (head.contact !== who) return cannot('not-contact');
       const roster = rosterOf(head);
       const entry = roster[personId];
       if (entry === undefined) return cannot('not-a-member');
@@ -51,6 +52,7 @@ export const removeMember = (
     organisationId,
     who,
     rule: (head) => {
+      if (who !== personId && head.contact !== who) return cannot('not-contact');
       const roster = rosterOf(head);
       const entry = roster[personId];
       if (entry === undefined) return cannot('not-a-member');

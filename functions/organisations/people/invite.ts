@@ -12,7 +12,7 @@ import { MOST_PEOPLE, rosterOf } from './roster.ts';
 
 export interface InviteRequest {
   readonly organisationId: string;
-  /** Person id of who invites. */
+  /** Person id of the contact, who invites. */
   readonly who: string;
   readonly email: string;
   /** Of the mail, until the person has chosen another. */
@@ -49,6 +49,7 @@ export const invite = async (
     organisationId,
     who,
     rule: (head, now) => {
+      if (head.contact !== who) return cannot('not-contact');
       const roster = rosterOf(head);
       const before = roster[personId];
       if (before?.state === 'active') return cannot('already-member');
