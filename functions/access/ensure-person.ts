@@ -1,4 +1,5 @@
 import type { Language } from '../platform/i18n/languages.ts';
+import { namedError } from '../platform/named-error.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { toInstant } from '../platform/time.ts';
@@ -13,34 +14,47 @@ interface Known {
   readonly language: Language;
 }
 
-const personIdOf = async (ports: Needed, email: string): Promise<string> => {
+interface Found {
+  readonly personId: string;
+  /** Nobody had the address before. */
+  readonly isNew: boolean;
+}
+
+const personIdOf = async (ports: Needed, email: string): Promise<Found | undefined> => {
   const known = await load(ports.pact, addressEntity, email);
-  if (known !== undefined) return known.personId;
+  if (known !== undefined) return { personId: known.personId, isNew: false };
   const personId = ports.ids.id();
   const address = { rev: 1, addressHash: addressHash(email), personId };
-  if ((await create(ports.pact, addressEntity, address)) === 'done') return personId;
-  return personIdOf(ports, email);
+  const put = await create(ports.pact, addressEntity, address);
+  return put === 'done' ? { personId, isNew: true } : undefined;
 };
 
 /** Undefined where somebody was faster, or where the person of that id is being erased: its address goes first. */
-const begin = async (ports: Needed, { email, language }: Known, personId: string) => {
-  const address = await load(ports.pact, addressEntity, email);
-  if (address?.personId !== personId) return undefined;
+const begin = async (
+  ports: Needed,
+  { email, language }: Known,
+  { personId, isNew }: Found,
+): Promise<Person | undefined> => {
+  if (!isNew && (await load(ports.pact, addressEntity, email))?.personId !== personId) return undefined;
   const createdAt = toInstant(ports.clock.now());
   const lookAt = personKeptUntil(ports.clock.now());
   const person = { rev: 1, personId, email: readableEmail(email), language, createdAt, lookAt };
   return (await create(ports.pact, personEntity, person)) === 'done' ? person : undefined;
 };
 
+const TRIES = 10;
+
 /**
  * The person of an address, made where there is none: one address is one person, however many ask at once. Who is erased
  * at this moment comes back as somebody new.
  */
 export const ensurePerson = async (ports: Needed, of: Known): Promise<Person> => {
-  for (;;) {
-    const personId = await personIdOf(ports, of.email);
-    const known = await load(ports.pact, personEntity, personId);
-    const person = known === undefined ? await begin(ports, of, personId) : await keepPerson(ports, known);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const found = await personIdOf(ports, of.email);
+    if (found === undefined) continue;
+    const known = await load(ports.pact, personEntity, found.personId);
+    const person = known === undefined ? await begin(ports, of, found) : await keepPerson(ports, known);
     if (person !== undefined) return person;
   }
+  throw namedError('PersonContended', 'The person of an address changed at every try');
 };
