@@ -8,6 +8,7 @@ import {
   CachePolicy,
   CacheQueryStringBehavior,
   Distribution,
+  type ErrorResponse,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
@@ -118,6 +119,15 @@ const behaviours = (scope: Construct, api: IOrigin, files: IOrigin) => {
   };
 };
 
+/** All errors that CloudFront would keep. */
+const ERRORS = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+
+/**
+ * CloudFront keeps an error for ten seconds, whatever the answer says of caches and the behaviour's policy of them, under the
+ * path alone: one visitor's “not found”, cookies and all, would be everybody's.
+ */
+const errorsNotKept: ErrorResponse[] = ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
+
 const ownName = (host: string | undefined, certificate: ICertificate | undefined) =>
   host === undefined || certificate === undefined
     ? {}
@@ -141,6 +151,7 @@ export class SiteDistribution extends Distribution {
       comment: `AI Pact ${stage.name}`,
       ...behaviours(scope, fromApi, fromBucket),
       ...ownName(host, certificate),
+      errorResponses: errorsNotKept,
       webAclId: webAclArn,
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,

@@ -49,6 +49,10 @@ const Distribution = z.strictObject({
     Origins: z.array(z.union([ApiOrigin, BucketOrigin])),
     DefaultCacheBehavior: Behaviour,
     CacheBehaviors: z.array(Behaviour).default([]),
+    /** Nothing is kept here, and so no error: another number would be another site. */
+    CustomErrorResponses: z
+      .array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.literal(0) }))
+      .default([]),
     WebACLId: z.string().optional(),
   }),
 });

@@ -18,6 +18,9 @@ const Distribution = z.object({
   DistributionConfig: z.looseObject({
     DefaultCacheBehavior: Behaviour,
     CacheBehaviors: z.array(Behaviour),
+    CustomErrorResponses: z
+      .array(z.strictObject({ ErrorCode: z.int(), ErrorCachingMinTTL: z.int() }))
+      .default([]),
     HttpVersion: z.string(),
     ViewerCertificate: z.unknown().optional(),
     Aliases: z.array(z.string()).default([]),
@@ -57,6 +60,13 @@ describe.each(STAGE_NAMES)('the distribution of stage %s', (stage) => {
     expect(
       ofKind(resources, 'AWS::CloudFront::CachePolicy').map(({ Properties }) => Properties),
     ).toMatchObject([{ CachePolicyConfig: { MinTTL: 0, DefaultTTL: 0, MaxTTL: 3600 } }]);
+  });
+
+  it('keeps no error of a page: by itself CloudFront would show one visitor’s to everybody for ten seconds', () => {
+    const ERRORS_KEPT_BY_DEFAULT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
+    expect(config.CustomErrorResponses).toEqual(
+      ERRORS_KEPT_BY_DEFAULT.map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
   });
 
   it('sends on all that functions need, but not the host’s name', () => {

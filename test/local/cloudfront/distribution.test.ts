@@ -218,6 +218,11 @@ describe('reading a distribution', () => {
       'CustomErrorResponses',
     ],
     [
+      'an error that is kept',
+      { CustomErrorResponses: [{ ErrorCode: 404, ErrorCachingMinTTL: 10 }] },
+      'CustomErrorResponses',
+    ],
+    [
       'a function at the edge',
       { DefaultCacheBehavior: { ...behaviour, FunctionAssociations: [] } },
       'FunctionAssociations',
