@@ -31,6 +31,8 @@ export const STAGES = {
     ...everywhere,
     name: 'dev',
     siteUrl: 'https://dev.aipact.example',
+    mailFrom: 'ai-pact@mail.dev.aipact.example',
+    mailDomain: 'mail.dev.aipact.example',
     signingText: 'any',
     mail: 'allow-list',
     mailAllowed: ['@office.example'],

@@ -45,7 +45,6 @@ const ACCESS_LOG = AccessLogFormat.custom(
 const stageOptions = (stage: StageValues, logs: LogGroup): StageOptions => ({
   stageName: 'live',
   tracingEnabled: true,
-  metricsEnabled: true,
   loggingLevel: MethodLoggingLevel.ERROR,
   dataTraceEnabled: false,
   throttlingRateLimit: stage.throttling.rate,
@@ -72,6 +71,8 @@ export class PactApi extends RestApi {
   constructor(scope: Construct, id: string, { stage, key, originKeys, functions }: PactApiProps) {
     const logs = new HouseLogs(scope, `${id}Logs`, { stage, key });
     super(scope, id, {
+      // Its figures are counted under this name: of two stages in one account each has its own.
+      restApiName: `AiPact-${stage.name}`,
       description: `AI Pact ${stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: false,

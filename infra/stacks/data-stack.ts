@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { HouseKey } from '../constructs/house-key.ts';
 import { PactTable } from '../constructs/pact-table.ts';
@@ -45,6 +45,8 @@ export class DataStack extends Stack {
     const { signIn } = stage;
     if (!('cognito' in signIn)) return signIn;
     const pool = new StaffPool(this, 'Staff', { stage, hostedPrefix: signIn.cognito });
+    // Exports in use could not be taken away: the stage could never change to an issuer of the office's own.
+    for (const it of [pool, pool.office]) CrossStackReferences.of(it).produce(ReferenceStrength.WEAK);
     return {
       issuer: `https://cognito-idp.${stage.region}.amazonaws.com/${pool.userPoolId}`,
       clientId: pool.office.userPoolClientId,

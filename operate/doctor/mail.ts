@@ -49,12 +49,18 @@ const records = (domain: string, tokens: readonly string[]): string =>
 
 export const mailDomain: CloudCheck = {
   id: 'mail domain',
-  asks: 'ses:GetEmailIdentity',
+  asks: 'ses:GetEmailIdentity, cloudformation:DescribeStacks',
   look: async (cloud, { stage, region, mailDomain: domain }) => {
     const found = await cloud.mailIdentity(domain);
     const again = `aws sesv2 get-email-identity --region ${region} --email-identity ${domain}`;
-    const deploy = `npx cdk deploy -c stage=${stage} AiPact-${stage}-Mail`;
+    const stack = `AiPact-${stage}-Mail`;
+    const deploy = `npx cdk deploy -c stage=${stage} ${stack}`;
     if (found === undefined) return wrong(`SES does not know ${domain}`, deploy);
+    if ((await cloud.stackStatus(stack, region)) === undefined)
+      return wrong(
+        `SES knows ${domain}, and not from ${stage}: the deploy cannot make what is there`,
+        `another mailDomain in infra/stages.ts; or, where nobody else sends by it, aws sesv2 delete-email-identity --region ${region} --email-identity ${domain}`,
+      );
     if (!found.verified || found.dkim !== 'SUCCESS')
       return wrong(
         `DKIM of ${domain} is ${found.dkim}: no mail leaves`,
@@ -66,7 +72,7 @@ export const mailDomain: CloudCheck = {
     if (mailFrom !== undefined && mailFrom.status !== 'SUCCESS')
       return wrong(
         `MAIL FROM ${mailFrom.domain} is ${mailFrom.status}`,
-        `put into the zone MX ${mailFrom.domain} 10 feedback-smtp.${region}.amazonses.com, TXT ${mailFrom.domain} "v=spf1 include:amazonses.com ~all"; then ${again}`,
+        `put into the zone MX ${mailFrom.domain} 10 feedback-smtp.${region}.amazonses.com, TXT ${mailFrom.domain} "v=spf1 include:amazonses.com -all"; then ${again}`,
       );
     return right(`${domain} is verified, DKIM signs`);
   },

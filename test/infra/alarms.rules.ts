@@ -130,6 +130,21 @@ describe('the alarms', () => {
     });
   });
 
+  it('count the API’s failures under a name that no other stage’s API has', () => {
+    const [api] = ofKind(resources, 'AWS::ApiGateway::RestApi');
+    const [failures] = ofKind(resources, 'AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties['Namespace'] === 'AWS/ApiGateway',
+    );
+    expect(api?.Properties['Name']).toBe('AiPact-prod');
+    expect(failures?.Properties['Dimensions']).toEqual([{ Name: 'ApiName', Value: 'AiPact-prod' }]);
+  });
+
+  it('hold nothing fast: an export in use would keep a version from taking a function away', () => {
+    const watching = resources.filter(({ stack }) => /Watch$/.test(stack));
+    expect(JSON.stringify(watching)).toContain('Fn::GetStackOutput');
+    expect(JSON.stringify(watching)).not.toContain('Fn::ImportValue');
+  });
+
   it.each([
     'Watch',
     'EdgeWatch',

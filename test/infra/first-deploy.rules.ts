@@ -13,6 +13,7 @@ import {
   resourcesOf,
   resourcesOfStage,
   STAGE_NAMES,
+  type StageName,
   statementsOf,
 } from './synth.ts';
 
@@ -83,6 +84,18 @@ describe('what a first deploy trips over', () => {
     const encrypted = resources.filter(({ Type }) => /^AWS::(?:SNS::Topic|SQS::Queue)$/.test(Type));
     expect(encrypted.length).toBeGreaterThan(0);
     expect(encrypted.filter(({ Properties }) => textOf(Properties).includes('alias/aws/'))).toEqual([]);
+  });
+
+  it('is nothing of which an account and region has one by each name, made by two stages', () => {
+    const namesOf = (stage: StageName) =>
+      ['AWS::SES::EmailIdentity', 'AWS::Cognito::UserPoolDomain', 'AWS::ApiGateway::RestApi'].map((kind) =>
+        ofKind(resourcesOfStage(stage), kind).map(({ Properties }) =>
+          textOf(Properties['EmailIdentity'] ?? Properties['Domain'] ?? Properties['Name']),
+        ),
+      );
+    const [dev, ours] = [namesOf('dev').flat(), namesOf('prod').flat()];
+    expect(ours).toHaveLength(3);
+    expect(dev.filter((name) => ours.includes(name))).toEqual([]);
   });
 
   it('is not concurrency set aside, which a new account has none of', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { STAGES } from '../../infra/stages.ts';
 import { ofKind, resourcesOfStage } from './synth.ts';
 
@@ -56,6 +57,17 @@ describe('the sign-in of staff', () => {
       String(Description).endsWith(': office-sign-in'),
     );
     expect(office?.['Environment']).toMatchObject({ Variables: { OIDC_GROUPS_CLAIM: 'cognito:groups' } });
+  });
+
+  it('can be given to another issuer later: no export in use holds the pool', () => {
+    const office = propertiesOf('AWS::Lambda::Function').find(({ Description }) =>
+      String(Description).endsWith(': office-sign-in'),
+    );
+    const { OIDC_ISSUER, OIDC_CLIENT_ID } = z
+      .object({ Variables: z.record(z.string(), z.unknown()) })
+      .parse(office?.['Environment']).Variables;
+    expect(JSON.stringify(OIDC_CLIENT_ID)).toContain('Fn::GetStackOutput');
+    expect(JSON.stringify([OIDC_ISSUER, OIDC_CLIENT_ID])).not.toContain('Fn::ImportValue');
   });
 
   it('makes no pool where the office has an issuer of its own', () => {

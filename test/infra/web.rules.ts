@@ -41,6 +41,14 @@ const routes = methods.map(({ path, method, leadsTo }) => ({
 /** An address of a route: a word for each variable. */
 const addressOf = (path: string): string => path.replace('{lang}', 'sv').replace(/\{\w+\}/g, 'some');
 
+describe('the stage of the API', () => {
+  it('counts no figures for each method, which cost by the figure and which no alarm and no dashboard looks at', () => {
+    const [stage] = ofKind(resources, 'AWS::ApiGateway::Stage');
+    expect(stage?.Properties['MethodSettings']).toMatchObject([{ ResourcePath: '/*', HttpMethod: '*' }]);
+    expect(JSON.stringify(stage?.Properties)).not.toContain('"MetricsEnabled":true');
+  });
+});
+
 describe('what the API leads to', () => {
   it('is one function for each table of routes', () => {
     expect(held.flatMap(({ files }) => files).toSorted()).toEqual(ROUTE_FILES);

@@ -132,7 +132,7 @@ describe('the doctor', () => {
     aws.become({
       ...healthyAccount,
       certificates: [],
-      stacks: { 'eu-west-1/CDKToolkit': 'CREATE_COMPLETE' },
+      stacks: { ...healthyAccount.stacks, 'us-east-1/CDKToolkit': undefined },
     });
     expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });

@@ -12,7 +12,7 @@ const { sending } = healthyAccount;
 export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[] = [
   [
     'no bootstrap stack',
-    { stacks: { 'us-east-1/CDKToolkit': 'CREATE_COMPLETE' } },
+    { stacks: { ...healthyAccount.stacks, 'eu-west-1/CDKToolkit': undefined } },
     /^bootstrap: .* → npx cdk bootstrap -c stage=prod aws:\/\/111122223333\/eu-west-1$/,
   ],
   [
@@ -27,7 +27,7 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   ],
   [
     'no bootstrap stack in us-east-1',
-    { stacks: { 'eu-west-1/CDKToolkit': 'UPDATE_COMPLETE' } },
+    { stacks: { ...healthyAccount.stacks, 'us-east-1/CDKToolkit': undefined } },
     /^bootstrap: us-east-1 is not prepared for CDK → npx cdk bootstrap -c stage=prod aws:\/\/111122223333\/us-east-1$/,
   ],
   [
@@ -60,6 +60,11 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
     'no mail identity',
     { identities: {} },
     /^mail domain: .* → npx cdk deploy -c stage=prod AiPact-prod-Mail$/,
+  ],
+  [
+    'a mail identity that another stage has made, or somebody by hand',
+    { stacks: { ...healthyAccount.stacks, 'eu-west-1/AiPact-prod-Mail': undefined } },
+    /^mail domain: SES knows mail\.pact\.test, and not from prod.* → another mailDomain .*delete-email-identity --region eu-west-1 --email-identity mail\.pact\.test$/,
   ],
   [
     'DKIM pending',

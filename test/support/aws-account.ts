@@ -1,8 +1,8 @@
 /** An AWS account as far as the doctor can tell; a test plants a fault by changing a value. */
 export interface AwsAccount {
   readonly account: string;
-  /** `region/name` → status. */
-  readonly stacks: Readonly<Record<string, string>>;
+  /** `region/name` → status; undefined for one that is gone. */
+  readonly stacks: Readonly<Record<string, string | undefined>>;
   /** `region/name` → value. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly sending: {
@@ -55,6 +55,7 @@ export const healthyAccount: AwsAccount = {
     'eu-west-1/CDKToolkit': 'UPDATE_COMPLETE',
     'us-east-1/CDKToolkit': 'CREATE_COMPLETE',
     'eu-west-1/AiPact-prod-Data': 'CREATE_COMPLETE',
+    'eu-west-1/AiPact-prod-Mail': 'CREATE_COMPLETE',
   },
   parameters: {
     'eu-west-1//cdk-bootstrap/hnb659fds/version': '28',
