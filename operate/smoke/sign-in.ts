@@ -48,6 +48,13 @@ export const codeMail: SmokeCheck = {
   },
 };
 
+/** How an issuer says no: by its status, or as Cognito does, by sending to a page of errors (`error=redirect_mismatch`). */
+const refusalIn = ({ status, location }: Answer): string | undefined => {
+  if (status >= 400) return String(status);
+  const error = location === undefined ? null : new URL(location).searchParams.get('error');
+  return error === null ? undefined : `${status} and ${error}`;
+};
+
 export const staff: SmokeCheck = {
   id: 'staff',
   look: async ({ get, site }) => {
@@ -63,11 +70,11 @@ export const staff: SmokeCheck = {
     const asked = new URL(location).searchParams;
     if (asked.get('response_type') !== 'code' || asked.get('code_challenge_method') !== 'S256')
       return wrong('the sign-in asks without PKCE', LOGS);
-    const answer = await get(location);
-    return answer.status < 400
+    const refusal = refusalIn(await get(location));
+    return refusal === undefined
       ? right(`${new URL(location).origin} asks who it is`)
       : wrong(
-          `the issuer answers ${answer.status}`,
+          `the issuer answers ${refusal}`,
           `register the redirect address ${site}/office/callback at the issuer`,
         );
   },

@@ -4,11 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { closeServer, listenHere } from '../../local/http/listen.ts';
 import { openBrowser } from '../../operate/smoke/browser.ts';
 import { closedApi } from '../../operate/smoke/closed-api.ts';
+import { staff } from '../../operate/smoke/sign-in.ts';
 import { weight } from '../../operate/smoke/weight.ts';
 
 interface Page {
   readonly status: number;
   readonly body: string;
+  readonly location?: string;
   readonly packed?: true;
 }
 
@@ -19,11 +21,12 @@ afterEach(async () => {
 
 const serving = async (pageOf: (path: string) => Page): Promise<string> => {
   server = createServer((request, response) => {
-    const { status, body, packed } = pageOf(request.url ?? '/');
+    const { status, body, packed, location } = pageOf(request.url ?? '/');
     const bytes = packed ? gzipSync(body) : Buffer.from(body);
     response.writeHead(status, {
       'content-length': bytes.length,
       ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      ...(location === undefined ? {} : { location }),
     });
     response.end(bytes);
   });
@@ -46,6 +49,37 @@ describe('whether the API is closed', () => {
     expect(await look((path) => (path === '/live/en' ? 200 : 403))).toMatchObject({
       right: false,
       says: expect.stringMatching(/ answers \/en with 200$/),
+    });
+  });
+});
+
+describe('the sign-in of staff', () => {
+  const ASKED = '/oauth2/authorize?response_type=code&code_challenge_method=S256';
+  const look = async (issuer: Page) => {
+    const pages: Readonly<Record<string, Page>> = {
+      '/office': { status: 302, body: '', location: '/office/sign-in' },
+      '/office/sign-in/start': { status: 302, body: '', location: ASKED },
+      [ASKED]: issuer,
+    };
+    const site = await serving((path) => pages[path] ?? { status: 404, body: '' });
+    return staff.look(openBrowser(site));
+  };
+
+  it('is well where the issuer shows its page, or sends to it', async () => {
+    expect(await look({ status: 200, body: '' })).toMatchObject({ right: true });
+    expect(await look({ status: 302, body: '', location: '/login?client_id=1' })).toMatchObject({
+      right: true,
+    });
+  });
+
+  it.each([
+    ['400', { status: 400, body: '' }],
+    ['302 and redirect_mismatch', { status: 302, body: '', location: '/error?error=redirect_mismatch' }],
+  ])('is told where the issuer refuses the site by %s', async (how, issuer) => {
+    expect(await look(issuer)).toMatchObject({
+      right: false,
+      says: `the issuer answers ${how}`,
+      mend: expect.stringMatching(/office\/callback at the issuer$/),
     });
   });
 });
