@@ -88,7 +88,9 @@ export const StageValues = z
           /** First part of the hosted sign-in's address, which nobody else in the region may have. */
           cognito: z
             .string()
-            .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens'),
+            .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be of small letters, digits and hyphens')
+            // Cognito refuses them in the middle of a deploy.
+            .regex(/^(?!.*(?:aws|amazon|cognito))/, 'must not hold aws, amazon or cognito'),
         }),
         z.strictObject({
           issuer: address,

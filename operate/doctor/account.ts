@@ -3,8 +3,8 @@ import { right, wrong } from '../report.ts';
 import type { CloudCheck } from './check.ts';
 import type { Cloud } from './cloud.ts';
 
-/** What the assembly's manifests ask of the account (`requiresBootstrapStackVersion`). */
-export const BOOTSTRAP_VERSION = 6;
+/** What `cdk import` asks of the account, without which no table is restored; the assembly's manifests ask for less. */
+export const BOOTSTRAP_VERSION = 12;
 
 const VERSION = '/cdk-bootstrap/hnb659fds/version';
 const SOUND = /^(?:CREATE|UPDATE|IMPORT)_COMPLETE$|^UPDATE_COMPLETE_CLEANUP_IN_PROGRESS$/;

@@ -145,9 +145,10 @@ describe('what a first deploy trips over', () => {
   it('is no bootstrap stack older than the assembly needs', () => {
     const app = appOf({ stage: 'prod' });
     buildSystem(app, parseStage(STAGES.prod));
-    const needed = app
-      .synth()
-      .stacks.map(({ requiresBootstrapStackVersion }) => requiresBootstrapStackVersion);
-    expect(Math.max(...needed.map((version) => version ?? 0))).toBe(BOOTSTRAP_VERSION);
+    const needed = [...textOf(app.synth().manifest).matchAll(/"requiresBootstrapStackVersion":(\d+)/g)].map(
+      ([, version]) => Number(version),
+    );
+    expect(needed).not.toEqual([]);
+    expect(Math.max(...needed)).toBeLessThanOrEqual(BOOTSTRAP_VERSION);
   });
 });

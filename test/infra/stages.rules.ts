@@ -47,6 +47,9 @@ describe('the values of a stage', () => {
     expect(() => parseStage({ ...STAGES.dev, signIn: { cognito: 'Not A Prefix' } })).toThrow(
       'dev.signIn.cognito: must be of small letters, digits and hyphens',
     );
+    expect(() => parseStage({ ...STAGES.dev, signIn: { cognito: 'pact-on-aws' } })).toThrow(
+      'dev.signIn.cognito: must not hold aws, amazon or cognito',
+    );
     const own = { issuer: 'https://login.office.example', clientId: 'pact', groupsClaim: 'groups' };
     expect(parseStage({ ...STAGES.dev, signIn: own }).signIn).toEqual(own);
   });

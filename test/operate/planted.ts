@@ -22,8 +22,8 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
   ],
   [
     'an old bootstrap stack',
-    { parameters: { ...healthyAccount.parameters, 'eu-west-1//cdk-bootstrap/hnb659fds/version': '5' } },
-    /^bootstrap: CDKToolkit in eu-west-1 has version 5, 6 is needed/,
+    { parameters: { ...healthyAccount.parameters, 'eu-west-1//cdk-bootstrap/hnb659fds/version': '11' } },
+    /^bootstrap: CDKToolkit in eu-west-1 has version 11, 12 is needed/,
   ],
   [
     'no bootstrap stack in us-east-1',
