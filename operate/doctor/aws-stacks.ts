@@ -10,7 +10,7 @@ import type { Cloud } from './cloud.ts';
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist');
 
-/** What the doctor asks of CloudFormation; `resources` in the home region. */
+/** What the doctor asks of CloudFormation; `resources` in the home region, if no other is given. */
 export const stackQuestions = (home: string): Pick<Cloud, 'stackStatus' | 'resources'> => ({
   stackStatus: async (name, region) => {
     const client = new CloudFormationClient(settingsFor(region));
@@ -22,8 +22,8 @@ export const stackQuestions = (home: string): Pick<Cloud, 'stackStatus' | 'resou
       throw error;
     }
   },
-  resources: async (stack, kind) => {
-    const client = new CloudFormationClient(settingsFor(home));
+  resources: async (stack, kind, region = home) => {
+    const client = new CloudFormationClient(settingsFor(region));
     const found = new Map<string, string>();
     const pages = paginateListStackResources({ client }, { StackName: stack });
     for await (const { StackResourceSummaries: all = [] } of pages)

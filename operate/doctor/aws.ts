@@ -13,6 +13,7 @@ import { EDGE_REGION } from '../../infra/stage-values.ts';
 import { type Config, orNothing, settingsFor } from './aws-settings.ts';
 import { stackQuestions } from './aws-stacks.ts';
 import { tableQuestions } from './aws-tables.ts';
+import { topicQuestions } from './aws-topics.ts';
 import type { Cloud, Quota, Sending } from './cloud.ts';
 
 const sendingOf = async (client: SESv2Client): Promise<Sending> => {
@@ -90,6 +91,7 @@ export const awsCloud = (region: string): Cloud => {
     ...stackQuestions(region),
     ...mailQuestions(here),
     ...tableQuestions(here),
+    ...topicQuestions,
     identity: () => {
       identity ??= identityOf(here);
       return identity;

@@ -3,8 +3,10 @@ export interface Cloud {
   identity(): Promise<{ readonly account: string; readonly arn: string }>;
   /** The state of a CloudFormation stack (`UPDATE_COMPLETE` …); undefined where there is none. */
   stackStatus(name: string, region: string): Promise<string | undefined>;
-  /** Physical names of a stack's resources of one kind, by logical id. */
-  resources(stack: string, kind: string): Promise<ReadonlyMap<string, string>>;
+  /** Physical names of a stack's resources of one kind, by logical id; of the home region, if no other is given. */
+  resources(stack: string, kind: string, region?: string): Promise<ReadonlyMap<string, string>>;
+  /** Who is told of what a topic hears, by address. */
+  confirmed(topic: string, region: string): Promise<readonly string[]>;
   parameter(name: string, region: string): Promise<string | undefined>;
   sending(): Promise<Sending>;
   mailIdentity(domain: string): Promise<MailIdentity | undefined>;

@@ -1,5 +1,6 @@
 import { type Finding, type Line, right, wrong } from '../report.ts';
 import { bootstrap, certificate } from './account.ts';
+import { alarms } from './alarms.ts';
 import { concurrency, executions } from './capacity.ts';
 import type { CloudCheck } from './check.ts';
 import type { Cloud } from './cloud.ts';
@@ -22,6 +23,7 @@ export const CLOUD_CHECKS: readonly CloudCheck[] = [
   concurrency,
   executions,
   tables,
+  alarms,
   commitments,
 ];
 

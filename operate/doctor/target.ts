@@ -9,6 +9,8 @@ export interface Target {
   readonly regions: readonly string[];
   readonly siteUrl: string;
   readonly mailDomain: string;
+  /** Who is told of alarms. */
+  readonly operatorMail: string;
   /** Whether mail goes to everybody: only then does SES's sandbox stand in the way. */
   readonly liveMail: boolean;
   /** Whether the site has a domain of its own, which needs a certificate in us-east-1. */
@@ -47,6 +49,7 @@ export const targetOf = (values: StageValues, regions: readonly string[]): Targe
     regions,
     siteUrl: values.siteUrl,
     mailDomain: values.mailDomain,
+    operatorMail: values.operatorMail,
     liveMail: values.mail === 'live',
     ownDomain: !AWS_HOSTS.test(new URL(values.siteUrl).hostname),
     certifiedBy: certifiedBy(values),

@@ -106,6 +106,17 @@ describe('the doctor', () => {
     expect(await faults({ stage: { values, regions: ['eu-west-1'] } })).toEqual([]);
   });
 
+  it('asks of no alarms before there are any', async () => {
+    const { stacks } = healthyAccount;
+    const before = {
+      ...stacks,
+      'eu-west-1/AiPact-prod-Watch': undefined,
+      'us-east-1/AiPact-prod-EdgeWatch': undefined,
+    };
+    aws.become({ ...healthyAccount, stacks: before, subscriptions: {} });
+    expect(await faults()).toEqual([]);
+  });
+
   it('asks no issuer where the deploy makes its own', async () => {
     const values = prod({ signIn: { cognito: 'pact-office' } });
     const readJson = () => Promise.reject(new Error('nobody'));

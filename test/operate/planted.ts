@@ -105,6 +105,21 @@ export const PLANTED: readonly (readonly [string, Partial<AwsAccount>, RegExp])[
     /^mail domain: .*PENDING → .*MX bounce\.mail\.pact\.test 10 feedback-smtp\.eu-west-1\.amazonses\.com/,
   ],
   [
+    'alarms of which nobody has confirmed that he hears',
+    {
+      subscriptions: {
+        ...healthyAccount.subscriptions,
+        'us-east-1/operator@pact.test': 'PendingConfirmation',
+      },
+    },
+    /^alarms: operator@pact\.test hears of none in us-east-1: .* → aws sns subscribe --region us-east-1 --topic-arn arn:aws:sns:us-east-1:111122223333:told --protocol email --notification-endpoint operator@pact\.test, then/,
+  ],
+  [
+    'alarms whose mail somebody has ended, and another still gets',
+    { subscriptions: { 'eu-west-1/before@pact.test': 'arn:aws:sns:eu-west-1:111122223333:told:1' } },
+    /^alarms: operator@pact\.test hears of none in eu-west-1 and us-east-1/,
+  ],
+  [
     'the concurrency of a new account',
     { concurrency: 10 },
     /^lambda quota: 10 functions at once.* → aws service-quotas request-service-quota-increase .* L-B99A9384/,

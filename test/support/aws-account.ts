@@ -16,6 +16,8 @@ export interface AwsAccount {
   readonly certificates: readonly object[];
   readonly concurrency: number;
   readonly quotas: readonly object[];
+  /** `region/address` → its subscription of the alarms there: an ARN, or SNS's word for none that counts. */
+  readonly subscriptions: Readonly<Record<string, string>>;
   /** Of the data stack: logical id → name. */
   readonly tables: Readonly<Record<string, string>>;
   readonly tableStates: Readonly<Record<string, FakeTable>>;
@@ -56,6 +58,8 @@ export const healthyAccount: AwsAccount = {
     'us-east-1/CDKToolkit': 'CREATE_COMPLETE',
     'eu-west-1/AiPact-prod-Data': 'CREATE_COMPLETE',
     'eu-west-1/AiPact-prod-Mail': 'CREATE_COMPLETE',
+    'eu-west-1/AiPact-prod-Watch': 'UPDATE_COMPLETE',
+    'us-east-1/AiPact-prod-EdgeWatch': 'UPDATE_COMPLETE',
   },
   parameters: {
     'eu-west-1//cdk-bootstrap/hnb659fds/version': '28',
@@ -77,6 +81,10 @@ export const healthyAccount: AwsAccount = {
       Value: 300,
     },
   ],
+  subscriptions: {
+    'eu-west-1/operator@pact.test': 'arn:aws:sns:eu-west-1:111122223333:told:1',
+    'us-east-1/operator@pact.test': 'arn:aws:sns:us-east-1:111122223333:told:2',
+  },
   tables: { Pact54D9B507: 'pact-table', SentCDA325AC: 'sent-table' },
   approved: ['en'],
   tableStates: { 'pact-table': soundTable, 'sent-table': soundTable },

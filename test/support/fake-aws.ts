@@ -32,12 +32,25 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
       ? { error: `ValidationError: Stack with id ${input['StackName']} does not exist` }
       : xml('DescribeStacks', `<Stacks><member><StackStatus>${status}</StackStatus></member></Stacks>`);
   },
-  'cloudformation:ListStackResources': ({ tables }) => {
-    const members = Object.entries(tables).map(
+  'cloudformation:ListStackResources': ({ account, tables }, { region, input }) => {
+    const watching = String(input['StackName']).endsWith('Watch');
+    const [kind, made] = watching
+      ? ['AWS::SNS::Topic', { Told: `arn:aws:sns:${region}:${account}:told` }]
+      : ['AWS::DynamoDB::Table', tables];
+    const members = Object.entries(made).map(
       ([id, name]) =>
-        `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${name}</PhysicalResourceId><ResourceType>AWS::DynamoDB::Table</ResourceType></member>`,
+        `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${name}</PhysicalResourceId><ResourceType>${kind}</ResourceType></member>`,
     );
     return xml('ListStackResources', `<StackResourceSummaries>${members.join('')}</StackResourceSummaries>`);
+  },
+  'sns:ListSubscriptionsByTopic': ({ subscriptions }, { region }) => {
+    const members = Object.entries(subscriptions)
+      .filter(([place]) => place.startsWith(`${region}/`))
+      .map(
+        ([place, arn]) =>
+          `<member><SubscriptionArn>${arn}</SubscriptionArn><Endpoint>${place.slice(region.length + 1)}</Endpoint></member>`,
+      );
+    return xml('ListSubscriptionsByTopic', `<Subscriptions>${members.join('')}</Subscriptions>`);
   },
   'ssm:GetParameter': ({ parameters }, { region, input }) => {
     const Value = parameters[`${region}/${input['Name']}`];
@@ -123,7 +136,7 @@ const errorReply = (text: string, asXml: boolean): { readonly type: string; read
     : { type: 'application/json', body: JSON.stringify({ __type: code, message }) };
 };
 
-const speaksXml = (service: string): boolean => service === 'sts' || service === 'cloudformation';
+const speaksXml = (service: string): boolean => ['sts', 'cloudformation', 'sns'].includes(service);
 
 const replyTo = (account: AwsAccount, question: Question): Reply => {
   const action = `${question.service}:${question.action}`;
