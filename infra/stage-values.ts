@@ -60,7 +60,7 @@ export const StageValues = z
     /**
      * What of the mail may leave: `hold` nothing, `allow-list` what goes to `mailAllowed`, `live` all. Held mail waits and
      * goes out once it may. In its sandbox SES sends 200 mails a day, to verified recipients only: there `allow-list`
-     * with those recipients keeps every other mail waiting instead of refused.
+     * with those recipients keeps every other mail waiting, where `live` gives it up after two days.
      */
     mail: z.enum(['hold', 'allow-list', 'live'], 'must be one of hold, allow-list, live'),
     /** Addresses, or whole domains as `@example.org`. */

@@ -3,6 +3,7 @@ import type { composeMail } from '../mail/compose.ts';
 import { sesBehind } from '../mail/outlet.ts';
 import { reactToMail } from '../mail/react-to-stream.ts';
 import { sesPort } from '../mail/ses.ts';
+import { tellingRefusals } from '../mail/telling-refusals.ts';
 import { readEnvironment } from '../platform/config.ts';
 import * as en from '../platform/i18n/en.generated.ts';
 import * as sv from '../platform/i18n/sv.generated.ts';
@@ -31,9 +32,10 @@ const composing = once(() => import('../mail/compose.ts'));
 const compose: typeof composeMail = async (...mail) => (await composing()).composeMail(...mail);
 
 const outlet = { outlet: environment.MAIL, allowed: environment.MAIL_ALLOWED.split(',') };
-const ses = sesBehind(outlet, sesPort({ from, configurationSet }));
+const log = powertoolsLog('mail-out');
+const ses = sesBehind(outlet, tellingRefusals(log, sesPort({ from, configurationSet })));
 
 export const handler = streamHandler(
-  powertoolsLog('mail-out'),
+  log,
   reactToMail({ ...tablePorts(environment), ses, compose, pause }, settings),
 );

@@ -7,10 +7,11 @@ const LOG_MESSAGES = {
   dueLeft: 'Something that is due could not be seen to; it stays due',
   feedbackUnreadable: 'SES told something in a form that is not known',
   feedbackUnrecorded: 'What SES told could not be recorded; it is kept by ids',
+  mailNotTaken: 'SES did not take a mail, or did not answer',
   issuerUnreachable: "The staff's sign-in service did not answer",
   issuerRefused: "The staff's sign-in service refused",
 } as const;
-type LogMessage = keyof typeof LOG_MESSAGES;
+export type LogMessage = keyof typeof LOG_MESSAGES;
 
 export interface LogEntry {
   readonly message: LogMessage;

@@ -4,11 +4,14 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { FUNCTION_HARM, WORKFLOW_HARM } from '../harms.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
+import type { StageValues } from '../stage-values.ts';
+import { notTaken } from './not-taken.ts';
 import { PactAlarm, type PactAlarmProps } from './pact-alarm.ts';
 import type { PactApi } from './pact-api.ts';
 import type { watchedIn } from './watched.ts';
 
 export interface AlarmsProps {
+  readonly stage: StageValues;
   readonly tell: ITopic;
   readonly tables: DataStack['tables'];
   readonly watched: ReturnType<typeof watchedIn>;
@@ -40,7 +43,7 @@ export class Alarms extends Construct {
     this.tell = props.tell;
     this.ofFunctions(props.watched);
     this.ofWorkflows(props.watched);
-    this.ofMail();
+    this.ofMail(props.stage);
     this.ofTables(props.tables);
     this.one('Api5xx', {
       metric: props.api.metricServerError(FIVE_MINUTES),
@@ -115,7 +118,14 @@ export class Alarms extends Construct {
     }));
   }
 
-  private ofMail(): void {
+  private ofMail(stage: StageValues): void {
+    this.one('MailNotTaken', {
+      metric: notTaken(stage, HOUR.period),
+      threshold: 1,
+      periods: 2,
+      harm: 'Mail does not leave the house: codes expire unread, reminders wait.',
+      runbook: 'mail-not-taken',
+    });
     this.one('Bounces', {
       metric: reputation('Reputation.BounceRate'),
       threshold: 0.02,

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { DeadLetters } from '../constructs/dead-letters.ts';
 import { MailEvents } from '../constructs/mail-events.ts';
 import { MailIdentity } from '../constructs/mail-identity.ts';
+import { countNotTaken } from '../constructs/not-taken.ts';
 import { PactFunction } from '../constructs/pact-function.ts';
 import { StreamMapping } from '../constructs/stream-mapping.ts';
 import { commonEnvironment, pagesEnvironment } from '../environment.ts';
@@ -36,6 +37,7 @@ export class MailStack extends Stack {
         MAIL_ALLOWED: stage.mailAllowed.join(','),
       },
     });
+    countNotTaken(out, stage);
     const identity = new MailIdentity(this, 'Identity', stage);
     out.addToRolePolicy(
       new PolicyStatement({

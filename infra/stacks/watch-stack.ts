@@ -33,7 +33,7 @@ export class WatchStack extends Stack {
       key: tables.pact.encryptionKey,
     });
     const watched = watchedIn(stacks);
-    const alarms = new Alarms(this, 'Alarms', { tell, tables, watched, api });
+    const alarms = new Alarms(this, 'Alarms', { stage, tell, tables, watched, api });
     new Overview(this, 'Overview', { alarms: alarms.all, watched, api, distribution });
   }
 }

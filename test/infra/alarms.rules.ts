@@ -139,6 +139,23 @@ describe('the alarms', () => {
     expect(failures?.Properties['Dimensions']).toEqual([{ Name: 'ApiName', Value: 'AiPact-prod' }]);
   });
 
+  it('count what SES did not take by what mail-out logs of it, in each stage for itself', () => {
+    const [filter] = ofKind(resources, 'AWS::Logs::MetricFilter');
+    const counted = { MetricNamespace: 'AiPact/prod', MetricName: 'MailNotTaken' };
+    expect(filter?.Properties).toMatchObject({
+      FilterPattern: '"mailNotTaken"',
+      MetricTransformations: [{ ...counted, MetricValue: '1' }],
+    });
+    const alarm = ofKind(resources, 'AWS::CloudWatch::Alarm').find(({ id }) => id.includes('MailNotTaken'));
+    expect(alarm?.Properties).toMatchObject({
+      Namespace: counted.MetricNamespace,
+      MetricName: counted.MetricName,
+      Period: 3600,
+      EvaluationPeriods: 2,
+      Threshold: 1,
+    });
+  });
+
   it('hold nothing fast: an export in use would keep a version from taking a function away', () => {
     const watching = resources.filter(({ stack }) => /Watch$/.test(stack));
     expect(JSON.stringify(watching)).toContain('Fn::GetStackOutput');

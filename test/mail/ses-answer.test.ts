@@ -23,6 +23,13 @@ describe('what an error of SES means for the mail', () => {
     [failure('InternalFailure', 500), 'unknown'],
     [failure('ServiceUnavailable', 503), 'unknown'],
     ['no error', 'unknown'],
+    [
+      Object.assign(failure('MessageRejected', 400), {
+        message:
+          'Email address is not verified. The following identities failed the check in region EU-WEST-1: ai-pact@mail.aipact.example',
+      }),
+      'not-now',
+    ],
   ])('%s: %s', (error, answer) => {
     expect(answerToFailure(error).answer).toBe(answer);
   });
