@@ -1,12 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import type { LogMessage } from '../../functions/platform/log.ts';
 import type { StageValues } from '../stage-values.ts';
 import type { PactFunction } from './pact-function.ts';
 
-/** What mail-out logs for each mail that SES did not take. */
-const LOGGED: LogMessage = 'mailNotTaken';
+/** What mail-out logs for each mail that SES did not take: a code of functions/platform/log.ts. */
+const LOGGED = 'mailNotTaken';
 
 const figure = ({ name }: StageValues) => ({ metricNamespace: `AiPact/${name}`, metricName: 'MailNotTaken' });
 

@@ -98,6 +98,17 @@ describe('what a first deploy trips over', () => {
     expect(dev.filter((name) => ours.includes(name))).toEqual([]);
   });
 
+  it.each(
+    STAGE_NAMES,
+  )('is no throttling by CloudFormation, which looks up each output of another stack as often as it is named: %s', (stage) => {
+    const asked = Map.groupBy(resourcesOfStage(stage), (resource) => resource.stack);
+    const often = [...asked].map(([stack, all]) => [
+      stack,
+      textOf(all).split('Fn::GetStackOutput').length - 1,
+    ]);
+    expect(often.filter(([, times]) => Number(times) > 5)).toEqual([]);
+  });
+
   it('is not concurrency set aside, which a new account has none of', () => {
     expect(functions.filter(({ Properties }) => 'ReservedConcurrentExecutions' in Properties)).toEqual([]);
   });
