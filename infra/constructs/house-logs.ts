@@ -7,14 +7,17 @@ import type { StageValues } from '../stage-values.ts';
 export interface HouseLogsProps {
   readonly stage: StageValues;
   readonly key: IKey | undefined;
+  /** By CloudFormation, if not given. */
+  readonly logGroupName?: string;
 }
 
 /** A log group kept for the stage's number of days, under the stage's own key where it has one. */
 export class HouseLogs extends LogGroup {
-  constructor(scope: Construct, id: string, { stage, key }: HouseLogsProps) {
+  constructor(scope: Construct, id: string, { stage, key, logGroupName }: HouseLogsProps) {
     super(scope, id, {
       retention: stage.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
+      ...(logGroupName === undefined ? {} : { logGroupName }),
       ...(key === undefined ? {} : { encryptionKey: key }),
     });
   }

@@ -42,7 +42,12 @@ export class PactStateMachine extends StateMachine {
       logs: {
         level: LogLevel.ALL,
         includeExecutionData: false,
-        destination: new HouseLogs(scope, `${id}Logs`, { stage, key }),
+        destination: new HouseLogs(scope, `${id}Logs`, {
+          stage,
+          key,
+          // By any other beginning each log group is written into one policy of the account, which holds 5,120 characters.
+          logGroupName: `/aws/vendedlogs/states/AiPact-${stage.name}-${workflow}`,
+        }),
       },
     });
     this.workflow = workflow;

@@ -109,6 +109,17 @@ describe('what a first deploy trips over', () => {
     expect(often.filter(([, times]) => Number(times) > 5)).toEqual([]);
   });
 
+  it('is no log of a machine that fills the account’s one policy for the delivery of logs', () => {
+    const machines = ofKind(resources, 'AWS::StepFunctions::StateMachine');
+    const groups = ofKind(resources, 'AWS::Logs::LogGroup');
+    const names = machines.map(({ Properties }) => {
+      const group = groups.find(({ id }) => textOf(Properties['LoggingConfiguration']).includes(`"${id}"`));
+      return String(group?.Properties['LogGroupName']);
+    });
+    expect(new Set(names).size).toBe(3);
+    expect(names.filter((name) => !name.startsWith('/aws/vendedlogs/states/AiPact-prod-'))).toEqual([]);
+  });
+
   it('is not concurrency set aside, which a new account has none of', () => {
     expect(functions.filter(({ Properties }) => 'ReservedConcurrentExecutions' in Properties)).toEqual([]);
   });
