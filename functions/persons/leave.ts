@@ -3,7 +3,7 @@ import { mustSign, mustSignText, reportsToSign, rosterOf, without } from '../org
 import type { Ports } from '../platform/ports.ts';
 import { done, refused } from '../platform/result.ts';
 import type { Instant } from '../platform/time.ts';
-import { type Decision, decideSurely } from '../pledges/decide.ts';
+import { type Decision, decideSurely, NOTHING_TO_DO } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 
 /** The backup steps in where the contact is erased. */
@@ -62,7 +62,7 @@ const departure = (head: PledgeHead, personId: string, now: Instant): Decision =
 /** A text that waits for the signature of who has gone would wait in vain: it is a draft again. */
 const textSentBack = (head: PledgeHead, personId: string, now: Instant): Decision => {
   const { pending } = head;
-  if (pending === undefined || !mustSignText(head, personId)) return { change: {}, events: [] };
+  if (pending === undefined || !mustSignText(head, personId)) return NOTHING_TO_DO;
   const signatures = pending.signatures.map((signature) =>
     signature.personId === personId ? { ...signature, status: 'sent-back' as const, at: now } : signature,
   );

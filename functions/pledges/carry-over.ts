@@ -4,15 +4,12 @@ import { canonicalJson } from '../platform/canonical.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done } from '../platform/result.ts';
 import { load, loadAll } from '../platform/store/entity.ts';
-import { type Decision, decideSurely } from './decide.ts';
+import { decideSurely, NOTHING_TO_DO } from './decide.ts';
 import { organisationPartition, type PledgeHead, pledgeHead } from './head.ts';
 import { wholeHistory } from './history-part.ts';
 import { textOf, versionEntity } from './version.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
-
-/** It has been carried out already. */
-const NOTHING: Decision = { change: {}, events: [] };
 
 /** Who worked for one organisation works for the other too; its contact as an editor, because the other has one. */
 const withPeople = (roster: Roster, from: PledgeHead): Record<string, RosterEntry> => {
@@ -53,7 +50,7 @@ export const carryOver = async (ports: Needed, from: PledgeHead): Promise<void> 
       const card = withNames(head.card, from);
       const same =
         canonicalJson({ people: { ...rosterOf(head) }, card: head.card }) === canonicalJson({ people, card });
-      if (same) return done(NOTHING);
+      if (same) return done(NOTHING_TO_DO);
       return done({
         change: { people, ...(card === undefined ? {} : { card }) },
         events: [{ what: 'absorbed', about: from.organisationId }],
@@ -104,7 +101,7 @@ export const giveBack = async (ports: Needed, from: PledgeHead, other: string): 
       const people = { ...withoutCarried(head, from.organisationId) };
       const card = withoutNames(head.card, names);
       const before = canonicalJson({ people: { ...rosterOf(head) }, card: head.card });
-      if (canonicalJson({ people, card }) === before) return done(NOTHING);
+      if (canonicalJson({ people, card }) === before) return done(NOTHING_TO_DO);
       return done({
         change: { people, ...(card === undefined ? {} : { card }) },
         events: [{ what: 'released', about: from.organisationId }],

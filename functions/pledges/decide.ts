@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly why: 'people'; readonly fault: PeopleFault }
   | { readonly why: 'invalid'; readonly fields: Readonly<Record<string, string>> };
 
-/** What a decision changes of the head, and the links it adds to the history. One without links is none: it writes nothing. */
+/** What a decision changes of the head, and the links it adds to the history. */
 export interface Decision {
   readonly change: Partial<PledgeHead>;
   readonly events: readonly {
@@ -37,6 +37,9 @@ export interface Decision {
     readonly about?: string;
   }[];
 }
+
+/** Decided: all stands already as it is wanted. A decision without links is this one, and writes nothing. */
+export const NOTHING_TO_DO: Decision = { change: {}, events: [] };
 
 export interface DecisionRequest {
   readonly organisationId: string;

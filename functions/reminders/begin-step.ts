@@ -19,7 +19,8 @@ export const beginStep = async (
 ): Promise<Begun> => {
   const again = await readAgain(ports, name);
   if (again.owed !== 'mail') return again;
-  if (again.why !== 'only-mail') return { owed: 'mail', why: again.why };
-  await writeTo(ports, { ...name, ...again });
+  const { why, read, to } = again;
+  if (why !== 'only-mail') return { owed: 'mail', why };
+  await writeTo(ports, { ...name, read, to });
   return { owed: 'mail', why: 'written' };
 };

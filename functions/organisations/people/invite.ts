@@ -4,7 +4,7 @@ import type { MemberRole } from '../../platform/http/ask.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
 import { type Instant, toMs } from '../../platform/time.ts';
-import type { Refusal } from '../../pledges/decide.ts';
+import { NOTHING_TO_DO, type Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
 import type { RosterEntry } from './model.ts';
@@ -53,7 +53,7 @@ export const invite = async (
       const roster = rosterOf(head);
       const before = roster[personId];
       if (before?.state === 'active') return cannot('already-member');
-      if (isPressedTwice(before, roles, now)) return done({ change: {}, events: [] });
+      if (isPressedTwice(before, roles, now)) return done(NOTHING_TO_DO);
       if (before === undefined && Object.keys(roster).length >= MOST_PEOPLE) return cannot('too-many');
       // Of two mails either may be the one that is opened.
       const invitation = before?.invitation ?? fresh;
