@@ -59,7 +59,7 @@ describe('a report received before this register', () => {
       state: 'listed',
       earlierReports: [{ receivedOn: '2025-12-17', period, link }],
     });
-    expect(registerCsv(await readEntries(ports), 'https://x.example')).toContain('2025-12-17');
+    expect(registerCsv(await readEntries(ports), 'https://x.example').join('')).toContain('2025-12-17');
     expect(ports.pact.items().filter(({ type }) => type === 'step' || type === 'pledge-head')).toEqual([]);
     expect(ports.sent.items()).toEqual([]);
   });

@@ -98,7 +98,7 @@ describe('a whole list', () => {
   it('with a formula for a name leaves none in the CSV that the public downloads', async () => {
     const { ports, erik } = await opened();
     await imported(ports, erik, '=HYPERLINK("https://evil.example")\n+1\n@SUM(A1)\n-2');
-    const csv = registerCsv(await readEntries(ports), 'https://x.example');
+    const csv = registerCsv(await readEntries(ports), 'https://x.example').join('');
     expect(csv).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(csv).not.toMatch(/(^|,)"?[=+\-@]/m);
   });

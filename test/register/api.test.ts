@@ -52,7 +52,7 @@ describe('open data', () => {
     const missing = await apiOver(testPorts())(getEvent('/api/v1/nothing'));
     expect(headerOf(missing, 'access-control-allow-origin')).toBe('*');
     const found = await apiOver(testPorts())(getEvent('/api/v1/register.json'));
-    expect(headerOf(found, 'access-control-expose-headers')).toBe('ETag');
+    expect(headerOf(found, 'access-control-expose-headers')).toBe('ETag, Link');
   });
 
   it('answers 304 to who holds the same data, and 200 once it has changed', async () => {

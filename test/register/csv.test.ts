@@ -28,7 +28,7 @@ describe('the register as CSV', () => {
   });
 
   it('gives one line an entry, ended by CRLF, after the heads', () => {
-    const csv = registerCsv([listed('One'), listed('Two, Ltd')], 'https://x.example');
+    const [csv = ''] = registerCsv([listed('One'), listed('Two, Ltd')], 'https://x.example');
     expect(csv.split('\r\n')).toHaveLength(4);
     expect(csv).toMatch(/^id,name,formerNames,state,/);
     expect(csv).toContain('x,"Two, Ltd",,listed,');

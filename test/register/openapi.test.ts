@@ -142,7 +142,9 @@ describe('the description of the open data', () => {
     const type = headerOf(found, 'content-type')?.split(';')[0];
     expect(Object.keys(told.content ?? {})).toEqual(type === undefined ? [] : [type]);
     const headers = ['etag', 'location'].filter((name) => headerOf(found, name) !== undefined);
-    expect(Object.keys(told.headers ?? {}).map((name) => name.toLowerCase())).toEqual(headers);
+    const named = Object.keys(told.headers ?? {}).map((name) => name.toLowerCase());
+    // Only where there is a next page.
+    expect(named.filter((name) => name !== 'link')).toEqual(headers);
   });
 
   it('names what every address answers to a method it does not take, and to a fault of ours', () => {
@@ -165,6 +167,6 @@ describe('the description of the open data', () => {
   it('names the columns of the CSV in their order', () => {
     const { schema } = openapi.paths['/api/v1/register.csv'].get.responses['200'].content['text/csv'];
     const columns = /columns: (.*)\.$/.exec(schema.description)?.[1]?.split(', ');
-    expect(registerCsv([], 'https://x.example').trim().split(',')).toEqual(columns);
+    expect(registerCsv([], 'https://x.example').map((csv) => csv.trim().split(','))).toEqual([columns]);
   });
 });

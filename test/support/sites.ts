@@ -103,7 +103,7 @@ export const siteOver = (
 const DATA_SITE: SiteSettings = { ...SITE, url: 'https://x.example', officeMail: 'o@x.example' };
 
 /** Open data as deployed. */
-export const apiOver = (ports: TestPorts) =>
+export const apiOver = (ports: SitePorts) =>
   preflight(
     conditional(
       serve({

@@ -4,10 +4,10 @@ import { toResult } from './reply.ts';
 
 type Handle = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
 
-/** What lets scripts of any site read an answer (Fetch, 3.2), and what they may know it again by. */
+/** What lets scripts of any site read an answer (Fetch, 3.2), and what they may know it again by, and where it goes on. */
 export const ANY_SITE = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag',
+  'access-control-expose-headers': 'ETag, Link',
   'cross-origin-resource-policy': 'cross-origin',
 } as const;
 

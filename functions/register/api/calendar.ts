@@ -67,6 +67,8 @@ export const organisationCalendar = async (
 /** A calendar of everything would only grow. */
 const DAYS_BACK = 61;
 const MONTHS_AHEAD = 12;
+/** So many fit into one answer (6 MB), and into what a calendar shows; of more, the soonest. */
+const MOST_ENTRIES = 2_000;
 
 /** The days on which reports are due that have not been published: from the grace period on, a year ahead. */
 export const registerCalendar = async (ask: Ask, ports: Pick<Ports, 'pact' | 'clock'>): Promise<string> => {
@@ -75,6 +77,9 @@ export const registerCalendar = async (ask: Ask, ports: Pick<Ports, 'pact' | 'cl
   const [from, until] = [addDays(today, -DAYS_BACK), addMonths(today, MONTHS_AHEAD)];
   const pledges = (await readEntries(ports)).filter((entry) => entry.kind === 'pledge');
   const entries = pledges.flatMap((pledge) => entriesOf(ask, t, pledge));
-  const shown = entries.filter(({ day, status }) => status !== 'cancelled' && day >= from && day <= until);
+  const shown = entries
+    .filter(({ day, status }) => status !== 'cancelled' && day >= from && day <= until)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .slice(0, MOST_ENTRIES);
   return icalendar({ name: t('calendar.ofRegister'), entries: shown });
 };

@@ -1,4 +1,5 @@
 import { type RegisterEntry, reportAtHand } from '../entry.ts';
+import { inPages } from './in-pages.ts';
 import { pageOf, parentsIn } from './register-data.ts';
 
 type Cell = string | boolean | undefined;
@@ -64,13 +65,13 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /**
- * The register as CSV (RFC 4180): a header line, CRLF, UTF-8. Without a byte order mark: many readers would take it for part
- * of the first column's name, and Excel, where a comma is a decimal sign, puts all columns into one with it or without.
+ * The register as CSV (RFC 4180), in as many files as it takes, most often one: a header line each, CRLF, UTF-8. Without a
+ * byte order mark: many readers would take it for part of the first column's name, and Excel, where a comma is a decimal
+ * sign, puts all columns into one with it or without.
  */
-export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): string => {
+export const registerCsv = (entries: readonly RegisterEntry[], siteUrl: string): readonly string[] => {
   const around = { siteUrl, parentOf: parentsIn(entries) };
-  return [
-    csvLine(COLUMNS.map(([head]) => head)),
-    ...entries.map((entry) => csvLine(COLUMNS.map(([, cell]) => cell(entry, around)))),
-  ].join('');
+  const lines = entries.map((entry) => csvLine(COLUMNS.map(([, cell]) => cell(entry, around))));
+  const heads = csvLine(COLUMNS.map(([head]) => head));
+  return inPages(lines, Buffer.byteLength).map((page) => `${heads}${page.join('')}`);
 };

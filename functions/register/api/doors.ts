@@ -8,10 +8,13 @@ import { readEntries } from '../read-entries.ts';
 import { readOrganisation } from '../read-organisation.ts';
 import { readCanonical, readVersion } from '../read-versions.ts';
 import { registerCsv } from './csv.ts';
+import { pageAsked } from './in-pages.ts';
 import { open } from './open.ts';
 import { organisationData, readVersionData } from './organisation-data.ts';
 import { problem } from './problem.ts';
-import { registerData } from './register-data.ts';
+import { nextPage, registerData } from './register-data.ts';
+
+const REGISTER_CSV = '/api/v1/register.csv';
 
 /** The tag covers what is known, not the moment of asking. */
 const openJson = (data: { readonly asOf: string }): Answer =>
@@ -19,14 +22,32 @@ const openJson = (data: { readonly asOf: string }): Answer =>
 
 const settings = (ask: Ask) => ({ asOf: ask.now, siteUrl: ask.site.url });
 
-export const registerJson: Door<Ports> = async (ask, ports) =>
-  openJson(registerData(await readEntries(ports), settings(ask)));
+/** Says where the next page is also in the way that programs know (RFC 8288). */
+const withNext = (answer: Answer, next: string | undefined): Answer =>
+  next === undefined ? answer : withHeaders(answer, { link: `<${next}>; rel="next"` });
+
+export const registerJson: Door<Ports> = async (ask, ports) => {
+  const page = pageAsked(ask.query);
+  const data =
+    page === undefined ? undefined : registerData(await readEntries(ports), { ...settings(ask), page });
+  return data === undefined ? problem(ask, { fault: 'not-found' }) : withNext(openJson(data), data.next);
+};
+
+/** A file that is one of several says so in its name. */
+const csvName = (page: number, pages: number): string =>
+  pages === 1 ? 'ai-pact-register.csv' : `ai-pact-register-${page}-of-${pages}.csv`;
 
 export const registerAsCsv: Door<Ports> = async (ask, ports) => {
-  const csv = registerCsv(await readEntries(ports), ask.site.url);
-  return withHeaders(open(text(csv, 'text/csv; charset=utf-8; header=present'), csv), {
-    'content-disposition': 'attachment; filename="ai-pact-register.csv"',
-  });
+  const siteUrl = ask.site.url;
+  const files = registerCsv(await readEntries(ports), siteUrl);
+  const [page, pages] = [pageAsked(ask.query) ?? 0, files.length];
+  const csv = files[page - 1];
+  if (csv === undefined) return problem(ask, { fault: 'not-found' });
+  const answer = open(text(csv, 'text/csv; charset=utf-8; header=present'), csv);
+  return withNext(
+    withHeaders(answer, { 'content-disposition': `attachment; filename="${csvName(page, pages)}"` }),
+    nextPage(REGISTER_CSV, { page, pages, siteUrl }),
+  );
 };
 
 export const organisationJson: Door<Ports> = async (ask, ports) => {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/time.ts';
 import type { PledgeEntry, RegisterEntry } from '../entry.ts';
+import { inPages } from './in-pages.ts';
 
 /** What the data says of itself: as of when, and how it is to be read. */
 export interface DataSettings {
@@ -77,13 +78,30 @@ export const entryData = (
   };
 };
 
-/** The whole register, in the order of names. */
-export const registerData = (entries: readonly RegisterEntry[], { asOf, siteUrl }: DataSettings) => {
+/** Where the page after this one is; undefined for the last. */
+export const nextPage = (
+  path: string,
+  { page, pages, siteUrl }: { readonly page: number; readonly pages: number; readonly siteUrl: string },
+): string | undefined => (page < pages ? `${siteUrl}${path}?page=${page + 1}` : undefined);
+
+const REGISTER_JSON = '/api/v1/register.json';
+
+/** A page of the register, in the order of names; undefined where there is none of that number. Most registers have one. */
+export const registerData = (
+  entries: readonly RegisterEntry[],
+  { asOf, siteUrl, page }: DataSettings & { readonly page: number },
+) => {
   const parentOf = parentsIn(entries);
-  return {
-    asOf,
-    notes: NOTES,
-    count: entries.length,
-    organisations: entries.map((entry) => entryData(entry, { siteUrl, parent: parentOf(entry) })),
-  };
+  const rows = entries.map((entry) => entryData(entry, { siteUrl, parent: parentOf(entry) }));
+  const all = inPages(rows, (row) => Buffer.byteLength(JSON.stringify(row)));
+  const organisations = all[page - 1];
+  const pages = all.length;
+  const next = nextPage(REGISTER_JSON, { page, pages, siteUrl });
+  return organisations === undefined
+    ? undefined
+    : {
+        ...{ asOf, notes: NOTES, count: entries.length, page, pages },
+        ...(next === undefined ? {} : { next }),
+        organisations,
+      };
 };

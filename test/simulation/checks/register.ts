@@ -40,8 +40,9 @@ export const openRegister = async (world: World): Promise<void> => {
 export const checkRegister = async (world: World, checks: Checks): Promise<void> => {
   world.pact.settleIndexes();
   const entries = await readEntries(portsOf(world));
-  const data = registerData(entries, { asOf: new Date(world.now).toISOString(), siteUrl: SITE });
-  const [header = [], ...lines] = csvRows(registerCsv(entries, SITE));
+  const data = registerData(entries, { asOf: new Date(world.now).toISOString(), siteUrl: SITE, page: 1 });
+  if (data?.pages !== 1) throw new Error('A world has a register of one page');
+  const [header = [], ...lines] = csvRows(registerCsv(entries, SITE).join(''));
   const id = header.indexOf('id');
   const state = header.indexOf('state');
   const inCsv = new Map(lines.map((line) => [line[id], line[state]]));
