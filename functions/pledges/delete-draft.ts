@@ -23,9 +23,13 @@ const others = (head: PledgeHead, who: string): readonly string[] =>
     state === 'active' && personId !== who ? [personId] : [],
   );
 
-/** Staff delete what they entered until the organisation has confirmed it; after that, only the organisation itself does. */
-const mayDelete = (head: PledgeHead, who: string): boolean =>
-  head.current === undefined && who.startsWith('staff:') === (penOf(head) !== 'organisation');
+/** Staff delete what they entered until the organisation has confirmed it; after that, only its contact does. */
+const whyNot = (head: PledgeHead, who: string): Refusal | undefined => {
+  const isStaff = who.startsWith('staff:');
+  if (head.current !== undefined || isStaff !== (penOf(head) !== 'organisation'))
+    return { why: 'wrong-state', found: stateOf(head) };
+  return isStaff || head.contact === who ? undefined : { why: 'people', fault: 'not-contact' };
+};
 
 /**
  * A first draft that nobody wants goes at once, with everybody's details, as one does that nobody has gone on with. What
@@ -43,7 +47,8 @@ export const deleteDraft = async (
     rule: (head, now) => {
       const pending = pendingFor(head, 'delete');
       if (!pending.ok) return pending;
-      if (!mayDelete(head, who)) return refused({ why: 'wrong-state', found: stateOf(head) });
+      const against = whyNot(head, who);
+      if (against !== undefined) return refused(against);
       const left = others(head, who).map((about) => ({ what: 'member-left' as const, about }));
       return done({ change: nobodyLeft(who, now), events: [...left, { what: 'deleted' }] });
     },

@@ -73,7 +73,7 @@ export const restore = (
   });
 
 /**
- * The organisation withdraws its pledge; a tombstone stays public, with the reason if one is given. An amendment under
+ * The contact withdraws the organisation's pledge; a tombstone stays public, with the reason if one is given. An amendment under
  * way ends with it.
  */
 export const withdraw = (
@@ -83,5 +83,8 @@ export const withdraw = (
   decide(ports, {
     organisationId: request.organisationId,
     who: request.personId,
-    rule: (head, now) => changeCurrent(head, { command: 'withdraw', reasons: request.reasons, now }),
+    rule: (head, now) =>
+      head.contact === request.personId
+        ? changeCurrent(head, { command: 'withdraw', reasons: request.reasons, now })
+        : refused({ why: 'people', fault: 'not-contact' }),
   });

@@ -64,11 +64,16 @@ export const askParent = async (
   });
 };
 
+/** Whether a person is the contact of an organisation now. */
+const isContact = async (ports: Needed, organisationId: string, who: string): Promise<boolean> =>
+  (await load(ports.pact, pledgeHead, organisationId))?.contact === who;
+
 /** The contact of the parent confirms the link: from now on it is public on both pages. Again, it changes nothing. */
 export const confirmParent = async (
   ports: Needed,
   { organisationId, who, parent }: Asked,
 ): Promise<Result<PledgeHead, Refusal>> => {
+  if (!(await isContact(ports, parent, who))) return cannot('not-contact');
   const own = await load(ports.pact, pledgeHead, organisationId);
   if (own?.parent?.id === parent && own.parent.state === 'confirmed') return done(own);
   if (await belongsTo(ports, parent, organisationId)) return cannot('circle');
@@ -85,16 +90,20 @@ export const confirmParent = async (
   });
 };
 
-/** Either side ends the link, or the parent refuses it. */
-export const endParent = (
+/** The contact of either side ends the link, or that of the parent refuses it. */
+export const endParent = async (
   ports: Needed,
   { organisationId, who, parent }: Asked,
-): Promise<Result<PledgeHead, Refusal>> =>
-  decide(ports, {
+): Promise<Result<PledgeHead, Refusal>> => {
+  const byParent = await isContact(ports, parent, who);
+  return decide(ports, {
     organisationId,
     who,
-    rule: (head) =>
-      head.parent?.id === parent
+    rule: (head) => {
+      if (!byParent && head.contact !== who) return cannot('not-contact');
+      return head.parent?.id === parent
         ? done({ change: { parent: undefined }, events: [{ what: 'parent-ended', about: parent }] })
-        : cannot('no-parent'),
+        : cannot('no-parent');
+    },
   });
+};

@@ -13,7 +13,7 @@ import { claimEntity } from '../../register/claims/model.ts';
 import { deleteDraft } from '../delete-draft.ts';
 import { pledgeTransition } from '../states.ts';
 import { draftName } from './names.ts';
-import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+import { forContactOnly, notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 
 /** Whether there is a first draft to delete: a change of what is public is discarded. */
 const mayBeDeleted = ({ head: { pending, current } }: OpenPledge): boolean =>
@@ -65,6 +65,7 @@ export const doDelete = pledgeDoor(async (pledge, ports) => {
   const deleted = await deleteDraft(ports, { organisationId, who: person.personId, seenRev });
   if (deleted.ok) return seeOther(`${paths.mine}?deleted=yes`);
   if (deleted.refusal.why === 'not-found') return notFound(ask);
+  if (deleted.refusal.why === 'people') return forContactOnly(ask);
   if (deleted.refusal.why !== 'changed-meanwhile') return seeOther(paths.root);
   const at = formatInstant(ask.language, draft.changedAt);
   const errors = { [WHOLE_FORM]: ask.t('change.deleteChanged', { at }) };

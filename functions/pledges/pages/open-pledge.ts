@@ -67,6 +67,10 @@ export type PledgeDoor = (pledge: OpenPledge, ports: SitePorts) => Promise<Answe
 
 export const notFound = (ask: Ask): Answer => faultPage(ask, { fault: 'not-found' });
 
+/** Who was the contact when the page was opened, and is no more: what the gate says from now on. */
+export const forContactOnly = (ask: Ask): Answer =>
+  faultPage(ask, { fault: 'forbidden', wanted: ['contact'] });
+
 /** A page of one organisation, in any state. */
 export const pledgeDoor =
   (door: PledgeDoor) =>

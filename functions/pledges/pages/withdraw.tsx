@@ -7,7 +7,7 @@ import { typedLine, typedText } from '../../platform/http/typed-text.ts';
 import { withdraw } from '../public-text.ts';
 import { pledgeTransition } from '../states.ts';
 import { nameOf } from './names.ts';
-import { notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
+import { forContactOnly, notFound, type OpenPledge, pledgeDoor } from './open-pledge.ts';
 import { readWithdrawal, type TypedWithdrawal, WITHDRAWAL_REASON } from './withdraw-form.ts';
 
 const Consequences = ({ view: { t }, head }: OpenPledge) => (
@@ -70,5 +70,7 @@ export const doWithdraw = pledgeDoor(async (pledge, ports) => {
     personId: person.personId,
     ...(typed.reason === '' ? {} : { reasons: typed.reason }),
   });
-  return !withdrawn.ok && withdrawn.refusal.why === 'not-found' ? notFound(ask) : seeOther(paths.root);
+  if (withdrawn.ok) return seeOther(paths.root);
+  if (withdrawn.refusal.why === 'people') return forContactOnly(ask);
+  return withdrawn.refusal.why === 'not-found' ? notFound(ask) : seeOther(paths.root);
 });
