@@ -16,7 +16,8 @@ export interface CorrectNameRequest {
 
 /**
  * Staff correct an obvious slip in a public name. The spelling before stays among the former names; the signed text
- * stays as it is, and the next amendment starts with the corrected name. Any other change of name is an amendment.
+ * stays as it is, and the next amendment starts with the corrected name; one under way that has the spelling before is
+ * published under it. Any other change of name is an amendment.
  */
 export const correctName = async (
   ports: Pick<Ports, 'pact' | 'clock'>,

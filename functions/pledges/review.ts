@@ -35,11 +35,17 @@ export const openReview = (ports: Pick<Ports, 'pact' | 'clock'>, request: Review
     });
   });
 
-const cardOf = (
-  { organisation, commitments }: PledgeText,
-  head: PledgeHead,
-): NonNullable<PledgeHead['card']> => {
-  const { legalName: name, country, sector, sizeBand, roles, website } = organisation;
+/** The name of a text. A slip that staff have corrected since it was begun stays corrected: nobody has chosen it again. */
+const nameIn = ({ organisation: { legalName } }: PledgeText, { card, history }: PledgeHead): string => {
+  const begun = history.findLastIndex(({ what }) => what === 'amendment-started');
+  const corrected = history.slice(begun + 1).some(({ what }) => what === 'name-corrected');
+  return corrected && card?.formerNames.includes(legalName) ? card.name : legalName;
+};
+
+const cardOf = (text: PledgeText, head: PledgeHead): NonNullable<PledgeHead['card']> => {
+  const { organisation, commitments } = text;
+  const { country, sector, sizeBand, roles, website } = organisation;
+  const name = nameIn(text, head);
   const before = head.card;
   // A name that is taken up again is no former one.
   const formerNames = [...new Set([...(before?.formerNames ?? []), before?.name ?? name])].filter(
@@ -94,12 +100,13 @@ const publication = (
 ): Decision => {
   const begins = head.current === undefined || head.current.state === 'withdrawn';
   const { cycle, reports } = firstReport(head, now);
+  const card = cardOf(text, head);
   return {
     change: {
-      name: text.organisation.legalName,
+      name: card.name,
       pending: undefined,
       current: currentOf(ready, head.current, now),
-      card: cardOf(text, head),
+      card,
       ...(begins ? { reports } : {}),
     },
     events: [{ what: 'published', version: ready.version, ...(begins ? { cycle } : {}) }],
