@@ -4,7 +4,9 @@ import { sha256 } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { create, defineEntity, fromItem, load, loadAll } from '../platform/store/entity.ts';
 import { type PledgeHead, placeOfName, pledgeHead, REGISTER } from '../pledges/head.ts';
+import { isGivenUp } from '../pledges/pending-text.ts';
 import { textOf, versionEntity } from '../pledges/version.ts';
+import { claimEntity } from './claims/model.ts';
 import { type Traits, traitsOf } from './likeness.ts';
 import { listedEntity } from './listed.ts';
 
@@ -47,17 +49,28 @@ const listedAs = async (ports: Pick<Ports, 'pact'>, { legalName }: Traits): Prom
     .map(({ organisationId }) => organisationId);
 };
 
-/** A withdrawn pledge of the same organisation is no duplicate, and what is made up is none of what is real. */
+/** The entry that an organisation has claimed is looked at by itself. */
+const isClaimedBy = async (
+  ports: Pick<Ports, 'pact'>,
+  { organisationId }: PledgeHead,
+  listedId: string,
+): Promise<boolean> => (await load(ports.pact, claimEntity, organisationId))?.listedId === listedId;
+
+/**
+ * A pledge of the same organisation that was withdrawn or given up is no duplicate, and what is made up is none of what
+ * is real.
+ */
 const counts = async (ports: Pick<Ports, 'pact'>, head: PledgeHead, otherId: string): Promise<boolean> => {
   const other = await load(ports.pact, pledgeHead, otherId);
   if (other === undefined) {
     const listed = await load(ports.pact, listedEntity, otherId);
-    return listed !== undefined && listed.removed === undefined;
+    return listed !== undefined && listed.removed === undefined && !(await isClaimedBy(ports, head, otherId));
   }
   return (
     other.merged === undefined &&
     head.merged === undefined &&
     other.madeUp === head.madeUp &&
+    !isGivenUp(other) &&
     (other.current?.state !== 'withdrawn' || other.pending !== undefined)
   );
 };

@@ -8,15 +8,14 @@ const LEGAL_FORMS = new Set(
   ),
 );
 
-/** Sites on which many organisations have a page: the same host says nothing. */
-const SHARED_HOSTS = new Set([
-  'linkedin.com',
-  'facebook.com',
-  'github.com',
-  'github.io',
-  'google.com',
-  'wixsite.com',
-]);
+/** Sites on which many organisations have a page, under one host for each country or service: the same host says nothing. */
+const SHARED_SITES = ['linkedin.com', 'facebook.com', 'github.com', 'google.com'];
+/** Those that give each a host of its own: only their own says nothing. */
+const SITES_OF_HOSTS = ['github.io', 'wixsite.com'];
+
+const isShared = (host: string): boolean =>
+  [...SHARED_SITES, ...SITES_OF_HOSTS].includes(host) ||
+  SHARED_SITES.some((site) => host.endsWith(`.${site}`));
 
 /** A name without case, marks, punctuation and legal form. */
 export const foldedName = (name: string): string => {
@@ -30,7 +29,7 @@ export const foldedName = (name: string): string => {
 
 const hostOf = (website: string | undefined): string | undefined => {
   const host = website === undefined ? undefined : URL.parse(website)?.hostname.replace(/^www\./u, '');
-  return host === undefined || host === '' || SHARED_HOSTS.has(host) ? undefined : host;
+  return host === undefined || host === '' || isShared(host) ? undefined : host;
 };
 
 /** What two organisations can have in common that makes them likely the same. */
