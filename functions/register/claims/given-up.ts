@@ -5,9 +5,15 @@ import { isGivenUp } from '../../pledges/pending-text.ts';
 import type { Listed } from '../listed.ts';
 
 /** Whether a pledge that was begun for an entry has been deleted or removed: its claim counts no more. */
-export const claimGivenUp = async (ports: Pick<Ports, 'pact'>, pledgeId: string): Promise<boolean> => {
+const claimGivenUp = async (ports: Pick<Ports, 'pact'>, pledgeId: string): Promise<boolean> => {
   const head = await load(ports.pact, pledgeHead, pledgeId);
   return head !== undefined && isGivenUp(head);
+};
+
+/** The same of one that staff have merged into another: while it is, no entry becomes its own. */
+export const claimRests = async (ports: Pick<Ports, 'pact'>, pledgeId: string): Promise<boolean> => {
+  const head = await load(ports.pact, pledgeHead, pledgeId);
+  return head !== undefined && (isGivenUp(head) || head.merged !== undefined);
 };
 
 /** An entry without a claim to it that counts no more. */

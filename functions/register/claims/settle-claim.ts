@@ -4,7 +4,7 @@ import { fromItem, load, save } from '../../platform/store/entity.ts';
 import { toInstant } from '../../platform/time.ts';
 import { listedEntity } from '../listed.ts';
 import { withListedLink } from '../listed-history.ts';
-import { claimGivenUp, givenTo } from './given-up.ts';
+import { claimRests, givenTo } from './given-up.ts';
 import { type Claim, claimEntity, OPEN_CLAIMS } from './model.ts';
 
 type Needed = Pick<Ports, 'pact' | 'clock'>;
@@ -30,7 +30,7 @@ export const settleClaim = async (
 ): Promise<Result<Claim, SettleRefusal>> => {
   const claim = await load(ports.pact, claimEntity, pledgeId);
   const listed = claim === undefined ? undefined : await load(ports.pact, listedEntity, claim.listedId);
-  if (claim === undefined || listed === undefined || (await claimGivenUp(ports, pledgeId)))
+  if (claim === undefined || listed === undefined || (await claimRests(ports, pledgeId)))
     return refused('not-found');
   if (claim.state === 'refused') return refused('decided-already');
   if (listed.claimed?.pledge !== pledgeId) {
@@ -66,11 +66,11 @@ export const refuseClaim = async (
 const openAmong = async (ports: Pick<Ports, 'pact'>, claims: readonly Claim[]): Promise<readonly Claim[]> => {
   const open = await Promise.all(
     claims.map(async ({ pledgeId, listedId }) => {
-      const [listed, givenUp] = await Promise.all([
+      const [listed, rests] = await Promise.all([
         load(ports.pact, listedEntity, listedId),
-        claimGivenUp(ports, pledgeId),
+        claimRests(ports, pledgeId),
       ]);
-      return listed?.claimed?.pledge !== pledgeId && !givenUp;
+      return listed?.claimed?.pledge !== pledgeId && !rests;
     }),
   );
   return claims.filter((_, at) => open[at]);
@@ -78,7 +78,7 @@ const openAmong = async (ports: Pick<Ports, 'pact'>, claims: readonly Claim[]): 
 
 /**
  * Claims that wait for staff, oldest first. One that was agreed to counts no more, even where a crash left it listed, nor one
- * whose pledge has been given up: however many of those there are, they hide nobody's.
+ * whose pledge has been given up or merged: however many of those there are, they hide nobody's.
  */
 export const readOpenClaims = async (ports: Pick<Ports, 'pact'>, most = SHOWN): Promise<readonly Claim[]> => {
   const open: Claim[] = [];
