@@ -38,8 +38,14 @@ const ENDED: Partial<Readonly<Record<Event, NonNullable<PublicVersion['ended']>>
   merged: 'merged',
 };
 
+/** A merger that was taken back has ended nothing. */
+const takenBack = ({ what }: HistoryLink, later: readonly HistoryLink[]): boolean =>
+  what === 'merged' && later.some((link) => link.what === 'unmerged');
+
 const endOf = (after: readonly HistoryLink[]): Pick<PublicVersion, 'until' | 'ended'> => {
-  const end = after.find(({ what }) => Object.hasOwn(ENDED, what));
+  const end = after.find(
+    (link, at) => Object.hasOwn(ENDED, link.what) && !takenBack(link, after.slice(at + 1)),
+  );
   const why = end === undefined ? undefined : ENDED[end.what];
   return end === undefined || why === undefined ? {} : { until: end.at, ended: why };
 };
