@@ -13,6 +13,12 @@ const lastOf = ({ history }: Listed, ...what: readonly What[]): ListedLink | und
 const differs = (link: ListedLink | undefined, said: What, about: string | undefined): boolean =>
   link !== undefined && (link.what === said ? link.about : undefined) !== about;
 
+/** Of a pledge that had claimed it and was given up since a merger takes the entry: that ends the claim. */
+const claimEnded = ({ history = [], claimed }: Listed): boolean =>
+  claimed === undefined &&
+  history.findLastIndex(({ what }) => what === 'merged') >
+    history.findLastIndex(({ what }) => what === 'claimed');
+
 /** Judges what was decided about an imported entry; undefined where the partition holds none. Throws for an unreadable one. */
 export const judgeListed = (items: readonly Item[]): Judged | undefined => {
   const item = items.find(({ type }) => type === listedEntity.type);
@@ -24,7 +30,7 @@ export const judgeListed = (items: readonly Item[]): Judged | undefined => {
     ...(differs(lastOf(listed, 'merged', 'unmerged'), 'merged', merged?.into)
       ? ['its history says otherwise than the entry what it was merged into']
       : []),
-    ...(differs(lastOf(listed, 'claimed'), 'claimed', claimed?.pledge)
+    ...(!claimEnded(listed) && differs(lastOf(listed, 'claimed'), 'claimed', claimed?.pledge)
       ? ['its history says otherwise than the entry who has claimed it']
       : []),
     ...((listed.removed === undefined) === (lastOf(listed, 'removed', 'restored')?.what === 'removed')
