@@ -131,21 +131,39 @@ const listOf = ({ cycle, state }: QueueRow): QueueView => {
   return state === 'withheld' ? 'withheld' : 'pledges';
 };
 
+/** What waits, the oldest first; what is on another list takes nobody's place. */
+const waiting = async (
+  pact: Table,
+  { now, view }: { readonly now: Instant; readonly view: QueueView },
+): Promise<QueuePage> => {
+  const query = { index: 'queue', key: 'QUEUE' } as const;
+  const rows: QueueRow[] = [];
+  let rest: { readonly cursor?: string } = {};
+  for (let read = 0; read < READ_AT_MOST && rows.length < PAGE; read += 1) {
+    const { items, cursor } = await pact.index({ ...query, ...rest, limit: PAGE });
+    const found = headsOf(items).flatMap((head) => waitingRows(head, now));
+    rows.push(...found.filter((row) => view === 'all' || view === listOf(row)));
+    if (cursor === undefined) return { rows };
+    rest = { cursor };
+  }
+  const { items } = await pact.index({ ...query, ...rest, limit: 1 });
+  const [over] = items;
+  return over === undefined ? { rows } : { rows, next: String(over[INDEXES.queue.sk]) };
+};
+
 /** What waits, oldest first; or the published pledges, or drafts, by name. Read from an index, which lags by moments. */
 export const readQueue = async (
   ports: Pick<Ports, 'pact' | 'clock'>,
   { view, ...asked }: Asked & { readonly view: QueueView },
 ): Promise<QueuePage> => {
   const { pact } = ports;
-  const { now } = asked;
   if (view === 'published') return published(pact, asked);
   if (view === 'begun') return begun(pact, asked);
-  const page = await pageOf(pact, { index: 'queue', key: 'QUEUE' }, (head) => waitingRows(head, now));
-  const wanted = page.rows.filter((row) => view === 'all' || view === listOf(row));
+  const { rows: wanted, ...more } = await waiting(pact, { now: asked.now, view });
   const staff = await readStaffNames(
     ports,
     wanted.map(({ reviewer }) => reviewer),
   );
   const named = wanted.map((row) => ({ ...row, reviewer: row.reviewer && staff(row.reviewer) }));
-  return { ...page, rows: named.sort(byAge) };
+  return { ...more, rows: named.sort(byAge) };
 };

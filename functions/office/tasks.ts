@@ -41,12 +41,19 @@ export const readOpenTasks = async (ports: TaskPorts): Promise<readonly TaskShow
   return shown(ports, page.items);
 };
 
-/** What was closed within the last 30 days, the latest first. */
+/** What was closed last within the last 30 days, the latest first. */
 export const readClosedTasks = async (ports: TaskPorts): Promise<readonly TaskShown[]> => {
   const now = ports.clock.now();
   const range = { from: toInstant(now - CLOSED_DAYS * DAY_MS), upTo: toInstant(now) };
-  const page = await ports.pact.index({ index: 'listing', key: CLOSED_TASKS, ...range, limit: SHOWN });
-  return (await shown(ports, page.items)).toReversed();
+  let last: readonly Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const from = cursor === undefined ? {} : { cursor };
+    const page = await ports.pact.index({ index: 'listing', key: CLOSED_TASKS, ...range, ...from });
+    last = [...last, ...page.items].slice(-SHOWN);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return (await shown(ports, last)).toReversed();
 };
 
 /** Somebody of the staff has dealt with a task; `closed-already` when a colleague was faster. */
