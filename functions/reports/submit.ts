@@ -21,6 +21,8 @@ export interface SubmitReportRequest {
   readonly cycle: string;
   /** Who is to confirm it by a second signature before it is submitted; a signatory of the organisation. */
   readonly signatory?: string | undefined;
+  /** The draft's revision that was shown to who declares it complete. */
+  readonly seenRev?: number;
 }
 
 type SubmitPorts = Pick<Ports, 'pact' | 'clock'>;
@@ -95,7 +97,8 @@ export const submitReport = async (
   const missing = missingCommitments(read);
   const { draft } = read;
   if (missing.length > 0 || draft === undefined) return refused({ why: 'incomplete', missing });
-  const { personId, signatory } = request;
+  const { personId, signatory, seenRev = draft.rev } = request;
+  if (draft.rev !== seenRev) return refused({ why: 'changed-meanwhile' });
   if (signatory !== undefined && cannotConfirm(read.head, personId, signatory))
     return refused({ why: 'not-a-signatory' });
   const number = lastPutDown(read.report) + 1;

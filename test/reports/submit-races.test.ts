@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterEntry } from '../../functions/organisations/people/model.ts';
-import { save } from '../../functions/platform/store/entity.ts';
+import { load, save } from '../../functions/platform/store/entity.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { withdraw } from '../../functions/pledges/public-text.ts';
+import { reportDraftEntity } from '../../functions/reports/report.ts';
 import { saveReportSection } from '../../functions/reports/save-section.ts';
 import { submitReport } from '../../functions/reports/submit.ts';
 import { amendedPledge } from '../support/amended.ts';
 import { headOf } from '../support/colleagues.ts';
 import { meanwhile } from '../support/meanwhile.ts';
 import { must } from '../support/pledge.ts';
+import { asPerson } from '../support/signed-in.ts';
+import { siteOver } from '../support/sites.ts';
 import { type Reporting, reporting, saveAll, values } from './report-values.ts';
 
 /** Submits at once, or asks for a second signature first. */
@@ -72,6 +75,25 @@ describe.each(ways)('a report that is declared complete %s', (_, way) => {
       refusal: { why: 'changed-meanwhile' },
     });
   });
+});
+
+it('a report is not declared complete with words that its page had not shown', async () => {
+  const found = await reporting();
+  await saveAll(found);
+  const { ports, personId, organisationId } = found;
+  const answer = {
+    ...found.who,
+    commitment: 'CORE-1',
+    seenRev: 1,
+    values: values({ done: 'Unseen words.' }),
+  };
+  const unseen = meanwhile(ports, 'report-draft', async () => must(await saveReportSection(ports, answer)));
+  const kim = await asPerson(ports, personId, siteOver(unseen));
+  const page = `/en/my/${organisationId}/report/1/check`;
+  const shown = String((await load(ports.pact, reportDraftEntity, organisationId, '1'))?.rev);
+  const sent = await kim.post(page, { complete: 'yes', shown });
+  expect([sent.status, sent.body.includes('Unseen words.')]).toEqual([409, true]);
+  expect((await headOf(ports, organisationId)).reports['1']?.state).toBe('scheduled');
 });
 
 describe('a second signature', () => {

@@ -171,7 +171,14 @@ export const submitCheck = reportDoor(async (open, ports) => {
   const { organisationId } = read.head;
   const chosen = ask.form.get('signatory') ?? NOBODY;
   const signatory = chosen === NOBODY ? undefined : chosen;
-  const submitted = await submitReport(ports, { organisationId, personId, cycle: read.cycle, signatory });
+  const seenRev = read.draft?.rev ?? 0;
+  const submitted = await submitReport(ports, {
+    organisationId,
+    personId,
+    cycle: read.cycle,
+    signatory,
+    seenRev,
+  });
   if (submitted.ok) return seeOther(signatory === undefined ? paths.done : paths.root);
   switch (submitted.refusal.why) {
     case 'wrong-state':
