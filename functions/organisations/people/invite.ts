@@ -1,11 +1,13 @@
 import { ensurePerson } from '../../access/ensure-person.ts';
 import { countLetters } from '../../access/letter-limit.ts';
+import { addressEntity } from '../../access/model.ts';
 import type { MemberRole } from '../../platform/http/ask.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { done, type Result, refused } from '../../platform/result.ts';
-import { type Instant, toMs } from '../../platform/time.ts';
+import { load } from '../../platform/store/entity.ts';
+import { type Instant, toInstant, toMs } from '../../platform/time.ts';
 import { NOTHING_TO_DO, type Refusal } from '../../pledges/decide.ts';
-import type { PledgeHead } from '../../pledges/head.ts';
+import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
 import type { RosterEntry } from './model.ts';
 import { MOST_PEOPLE, rosterOf } from './roster.ts';
@@ -35,12 +37,27 @@ const isPressedTwice = (
   before.roles.length === roles.length &&
   roles.every((role) => before.roles.includes(role));
 
+/** The head, where the same button has just been pressed: no mail is caused, and none is counted. */
+const justInvited = async (
+  ports: PeoplePorts,
+  { organisationId, who, email, roles }: InviteRequest,
+): Promise<PledgeHead | undefined> => {
+  const known = await load(ports.pact, addressEntity, email);
+  const head = known === undefined ? undefined : await load(ports.pact, pledgeHead, organisationId);
+  if (known === undefined || head === undefined || head.contact !== who) return undefined;
+  const before = rosterOf(head)[known.personId];
+  return isPressedTwice(before, roles, toInstant(ports.clock.now())) ? head : undefined;
+};
+
 /** Invites a person by mail, or invites again who has not answered. Joins nobody: that takes the person's own yes. */
 export const invite = async (
   ports: PeoplePorts,
-  { organisationId, who, email, language, roles }: InviteRequest,
+  request: InviteRequest,
 ): Promise<Result<PledgeHead, Refusal>> => {
+  const { organisationId, who, email, language, roles } = request;
   if (roles.length === 0) return cannot('no-role');
+  const pressed = await justInvited(ports, request);
+  if (pressed !== undefined) return done(pressed);
   const minutes = await countLetters(ports, { letter: 'invitation', sender: who, emails: [email] });
   if (minutes > 0) return refused({ why: 'too-often', minutes });
   const { personId } = await ensurePerson(ports, { email, language });

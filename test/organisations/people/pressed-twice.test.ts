@@ -37,6 +37,16 @@ describe('who presses twice', () => {
     expect(await invitations()).toBe(2);
   });
 
+  it('to invite somebody is counted once: the fifth mail of the hour still goes out', async () => {
+    const { press, invitations, told, ports } = await inviting();
+    for (let mail = 1; mail <= 5; mail += 1) {
+      expect([await press('editor'), await press('editor')]).toEqual([told, told]);
+      expect(await invitations()).toBe(mail);
+      ports.clock.advance(60_000);
+    }
+    expect(await press('editor')).toBeUndefined();
+  });
+
   it('to invite somebody, but as something else, sends what is offered then', async () => {
     const { press, invitations, told } = await inviting();
     for (const roles of [['editor'], ['editor', 'signatory'], ['editor', 'backup'], ['backup']])
