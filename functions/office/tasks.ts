@@ -7,7 +7,7 @@ import { pledgeHead } from '../pledges/head.ts';
 import { CLOSED_TASKS, OPEN_TASKS, type Task, taskEntity } from './task.ts';
 
 /** Tasks shown at once. */
-const SHOWN = 100;
+export const SHOWN = 100;
 const DAY_MS = 86_400_000;
 const CLOSED_DAYS = 30;
 
@@ -35,9 +35,9 @@ const shown = async (ports: TaskPorts, items: readonly Item[]): Promise<readonly
   }));
 };
 
-/** Open tasks, oldest first. */
+/** Open tasks, oldest first; one more than are shown, where there are more. */
 export const readOpenTasks = async (ports: TaskPorts): Promise<readonly TaskShown[]> => {
-  const page = await ports.pact.index({ index: 'listing', key: OPEN_TASKS, limit: SHOWN });
+  const page = await ports.pact.index({ index: 'listing', key: OPEN_TASKS, limit: SHOWN + 1 });
   return shown(ports, page.items);
 };
 

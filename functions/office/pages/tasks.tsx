@@ -10,7 +10,7 @@ import { breaksLimit, typedText } from '../../platform/http/typed-text.ts';
 import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
-import { closeTask, readClosedTasks, readOpenTasks, type TaskShown } from '../tasks.ts';
+import { closeTask, readClosedTasks, readOpenTasks, SHOWN, type TaskShown } from '../tasks.ts';
 import { Told } from './pledge.tsx';
 
 const NOTE_LIMIT = { min: 1, max: 1000 } as const;
@@ -137,9 +137,10 @@ const Tasks = (props: TasksProps) => {
         </p>
       )}
       {tasks.length === 0 ? <Inset>{t('office.noTasks')}</Inset> : null}
-      {tasks.map((shown) => (
+      {tasks.slice(0, SHOWN).map((shown) => (
         <OneTask key={shown.task.taskId} view={view} shown={shown} typed={typed[shown.task.taskId] ?? ''} />
       ))}
+      {tasks.length > SHOWN ? <p class="govuk-body">{t('office.moreWaiting')}</p> : null}
       <Closed {...props} />
     </Page>
   );
