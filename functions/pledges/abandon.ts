@@ -7,6 +7,10 @@ import { canBeAbandoned } from './idle.ts';
 import { nobodyLeft } from './nobody-left.ts';
 import { stateOf } from './pending-text.ts';
 
+/** Merged before anything of it was public: what was written rests until the merger is taken back. */
+const isMergedDraft = ({ merged, current, pending }: PledgeHead): boolean =>
+  merged !== undefined && current === undefined && pending === undefined;
+
 /** What never was public goes with everybody's details. */
 const over = (now: Instant): Decision => ({
   change: nobodyLeft('time', now),
@@ -25,7 +29,7 @@ const givenUp = ({ pending }: PledgeHead): Decision => ({
 
 /**
  * Time gives up a draft that nobody has gone on with. Beside a public pledge only the text at hand goes; the public one
- * stays as it is. @param seenRev the revision of the head by which the draft was found to be over
+ * stays as it is; what was merged before it was public goes while it is merged. @param seenRev the revision of the head by which the draft was found to be over
  */
 export const abandon = (
   ports: Pick<Ports, 'pact' | 'clock'>,
@@ -34,9 +38,11 @@ export const abandon = (
   decide(ports, {
     organisationId,
     who: 'time',
+    evenMerged: true,
     rule: (head, now) => {
       if (head.rev !== seenRev) return refused({ why: 'changed-meanwhile' });
-      if (!canBeAbandoned(head)) return refused({ why: 'wrong-state', found: stateOf(head) });
+      if (!canBeAbandoned(head) && !isMergedDraft(head))
+        return refused({ why: 'wrong-state', found: stateOf(head) });
       return done(head.current === undefined ? over(now) : givenUp(head));
     },
   });

@@ -23,12 +23,21 @@ const endOf = (end: Instant, now: Instant): Instant => {
   return enough > end ? enough : end;
 };
 
+/**
+ * Of an organisation that was merged before anything of it was public: staff may take the merger back, and the draft is
+ * written on. Until then nobody can go on with it, so nobody is told of its end either.
+ */
+const ofMerged = (since: Instant, { changedAt }: Draft, now: Instant): Idle => {
+  const end = keptUntil('abandoned-draft', since > changedAt ? since : changedAt);
+  return now < end ? { is: 'kept', again: end } : { is: 'over' };
+};
+
 /** Judges a draft as it was read: kept, somebody to be told, or over (functions/register/retention.json). */
 export const judgeIdle = (head: Pick<PledgeHead, 'pending' | 'merged'>, draft: Draft, now: Instant): Idle => {
-  // Staff may take the merger back, and the draft is written on.
-  if (head.merged !== undefined && head.merged.before === undefined)
-    return { is: 'kept', again: toInstant(toMs(now) + MONTH_MS) };
-  if (head.pending === undefined || head.pending.state === 'abandoned') return { is: 'no-draft' };
+  const { pending, merged } = head;
+  if (pending?.state === 'abandoned') return { is: 'no-draft' };
+  if (merged !== undefined && merged.before === undefined) return ofMerged(merged.at, draft, now);
+  if (pending === undefined) return { is: 'no-draft' };
   if (!canBeAbandoned(head)) return { is: 'kept', again: toInstant(toMs(now) + MONTH_MS) };
   const until = removedAt(head, draft);
   if (until !== undefined) return now >= until ? { is: 'over' } : { is: 'noticed', until };

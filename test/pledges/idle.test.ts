@@ -37,14 +37,14 @@ describe('a draft that nobody may be going on with', () => {
     expect(judged(NOTICE)).toEqual({ is: 'to-be-noticed', until: END });
   });
 
-  it('is looked at again as long as it may come back out of a merger, which what was public does as it is', () => {
-    const merged = { into: 'other', at: PUBLISHED_AT, by: 'staff:rita' };
+  it('is kept for as long from a merger, out of which it may come back; what was public is no draft', () => {
+    const merged = { into: 'other', at: '2027-01-31T23:00:00.000Z', by: 'staff:rita' };
     const { current: before, ...other } = headWithReport();
-    expect(judged(END, untouched, { ...other, merged })).toEqual({
-      is: 'kept',
-      again: '2027-12-22T23:00:00.000Z',
-    });
-    expect(judged(END, untouched, { ...other, merged: { ...merged, before } })).toEqual({ is: 'no-draft' });
+    const end = '2028-02-01T23:00:00.000Z';
+    const draft = { ...other, merged };
+    expect(judged(END, untouched, draft)).toEqual({ is: 'kept', again: end });
+    expect(judged(end, untouched, draft)).toEqual({ is: 'over' });
+    expect(judged(end, untouched, { ...other, merged: { ...merged, before } })).toEqual({ is: 'no-draft' });
   });
 
   it('leaves who is told late as much time as who is told in time', () => {
