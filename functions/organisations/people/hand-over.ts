@@ -8,7 +8,7 @@ import type { Refusal } from '../../pledges/decide.ts';
 import type { PledgeHead } from '../../pledges/head.ts';
 import { contactTaken } from './contact-change.ts';
 import { cannot, decidePeople, type PeoplePorts } from './decide-people.ts';
-import { rosterOf } from './roster.ts';
+import { rosterOf, without } from './roster.ts';
 
 interface Offer {
   readonly organisationId: string;
@@ -98,9 +98,23 @@ interface Replacement {
   readonly reasons: string;
 }
 
+/** Whom staff had named before and who has not answered: the address was a slip, or is nobody's to wait for any more. */
+const namedBefore = (head: PledgeHead, to: string): readonly string[] =>
+  Object.entries(rosterOf(head)).flatMap(([personId, { state, roles, by }]) =>
+    state === 'invited' && roles.includes('contact') && by?.startsWith('staff:') && personId !== to
+      ? [personId]
+      : [],
+  );
+
+/** The organisation without them, and the links that say so. */
+const withoutThem = (head: PledgeHead, gone: readonly string[]) => ({
+  head: { ...head, people: gone.reduce(without, rosterOf(head)) },
+  ended: gone.map((about) => ({ what: 'invitation-ended' as const, about })),
+});
+
 /**
  * Staff hand the contact over, because it has left: to a colleague at once, to anybody else by an invitation that has to
- * be accepted first. Whoever was contact is out from then on.
+ * be accepted first. Whoever was contact is out from then on, and so is whom staff had invited to be it before.
  */
 export const replaceContact = async (
   ports: PeoplePorts,
@@ -112,13 +126,14 @@ export const replaceContact = async (
   return decidePeople(ports, {
     organisationId,
     who: by,
-    rule: (head, now) => {
+    rule: (found, now) => {
+      if (to === found.contact) return cannot('is-contact');
+      const { head, ended } = withoutThem(found, namedBefore(found, to));
       const roster = rosterOf(head);
-      if (to === head.contact) return cannot('is-contact');
       if (roster[to]?.state === 'active')
         return done({
           change: contactTaken(head, { to, by, leaves: true, reasons, now }),
-          events: [{ what: 'contact-changed', about: to }],
+          events: [...ended, { what: 'contact-changed', about: to }],
         });
       const entry = {
         state: 'invited' as const,
@@ -132,10 +147,7 @@ export const replaceContact = async (
           people: { ...roster, [to]: entry },
           handOver: { to, at: now, by, leaves: true, reasons },
         },
-        events: [
-          { what: 'member-invited', about: to },
-          { what: 'contact-offered', about: to },
-        ],
+        events: [...ended, { what: 'member-invited', about: to }, { what: 'contact-offered', about: to }],
       });
     },
   });
