@@ -4,7 +4,7 @@ import { registerCsv } from '../../functions/register/api/csv.ts';
 import { organisationData } from '../../functions/register/api/organisation-data.ts';
 import { listEarlierSignatory } from '../../functions/register/list-earlier-signatory.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
-import { listedHistoryVerifies } from '../../functions/register/listed-history.ts';
+import { listedHistoryVerifies, standingReports } from '../../functions/register/listed-history.ts';
 import { mergeListed } from '../../functions/register/merge.ts';
 import { readEntries } from '../../functions/register/read-entries.ts';
 import { readOrganisation } from '../../functions/register/read-organisation.ts';
@@ -87,6 +87,17 @@ describe('a report received before this register', () => {
     await erik.post(`${entry}/reports`, { ...REPORT, report });
     await erik.post(`${entry}/reports`, { ...REPORT, report });
     expect(await historyOf(ports, organisationId)).toHaveLength(1);
+  });
+
+  it('typed over another that was just put down, on the page that the browser went back to, is one more', async () => {
+    const { ports, organisationId, erik, entry } = await scene();
+    const report = reportField((await erik.get(entry)).body);
+    const second = { ...REPORT, report, period: 'the second year' };
+    await erik.post(`${entry}/reports`, { ...REPORT, report });
+    await erik.post(`${entry}/reports`, second);
+    await erik.post(`${entry}/reports`, second);
+    const reports = standingReports(await historyOf(ports, organisationId));
+    expect(reports.map(({ period }) => period).sort()).toEqual(['the first year', 'the second year']);
   });
 
   it.each([
