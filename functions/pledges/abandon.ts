@@ -5,7 +5,7 @@ import { type Decision, decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import { canBeAbandoned } from './idle.ts';
 import { nobodyLeft } from './nobody-left.ts';
-import { stateOf } from './pending-text.ts';
+import { stateOf, withoutPending } from './pending-text.ts';
 
 /** Merged before anything of it was public: what was written rests until the merger is taken back. */
 const isMergedDraft = ({ merged, current, pending }: PledgeHead): boolean =>
@@ -17,8 +17,8 @@ const over = (now: Instant): Decision => ({
   events: [{ what: 'abandoned' }],
 });
 
-const givenUp = ({ pending }: PledgeHead): Decision => ({
-  change: { pending: undefined },
+const givenUp = ({ pending, ...head }: PledgeHead): Decision => ({
+  change: withoutPending(head),
   events: [
     {
       what: 'amendment-discarded',

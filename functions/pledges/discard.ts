@@ -2,7 +2,7 @@ import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
-import { pendingFor, stateOf } from './pending-text.ts';
+import { pendingFor, stateOf, withoutPending } from './pending-text.ts';
 
 /** The organisation gives up a text that has never been public, beside one that has: everything stays as published. */
 export const discard = (
@@ -18,7 +18,7 @@ export const discard = (
       if (!pending.ok) return pending;
       const { version } = pending.value;
       return done({
-        change: { pending: undefined },
+        change: withoutPending(head),
         events: [{ what: 'amendment-discarded', ...(version === undefined ? {} : { version }) }],
       });
     },

@@ -25,6 +25,12 @@ export const pendingFor = (head: PledgeHead, command: PledgeCommand): Result<Pen
     : done(pending);
 };
 
+/** Without the text at hand: what was to change with it, its name among that, is as it is in public. */
+export const withoutPending = ({ card, name }: Pick<PledgeHead, 'card' | 'name'>) => ({
+  pending: undefined,
+  name: card?.name ?? name,
+});
+
 /** A pending text that has been put down as a version. */
 export type SentText = Pending & {
   readonly version: number;

@@ -3,7 +3,7 @@ import { done, type Result, refused } from '../platform/result.ts';
 import { type Decision, decide, type Refusal } from './decide.ts';
 import type { PledgeHead } from './head.ts';
 import type { Event } from './history.ts';
-import { stateOf } from './pending-text.ts';
+import { stateOf, withoutPending } from './pending-text.ts';
 import { asSeen } from './seen.ts';
 import { CURRENT_STATES, type PledgeCommand, pledgeTransition } from './states.ts';
 
@@ -37,7 +37,7 @@ const changeCurrent = (
   if (state === undefined) return refused({ why: 'wrong-state', found: current.state });
   const next = { ...kept, state, since: now, ...(reasons === undefined ? {} : { reasons }) };
   return done({
-    change: { current: next, ...(command === 'withdraw' ? { pending: undefined } : {}) },
+    change: { current: next, ...(command === 'withdraw' ? withoutPending(head) : {}) },
     events: [{ what: EVENT[command], version: current.version }],
   });
 };

@@ -5,6 +5,7 @@ import { load } from '../platform/store/entity.ts';
 import type { Instant } from '../platform/time.ts';
 import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
 import { type PledgeHead, pledgeHead } from '../pledges/head.ts';
+import { withoutPending } from '../pledges/pending-text.ts';
 import { holdTarget } from './hold-target.ts';
 import type { MergeRefusal } from './merge.ts';
 import { movedTo } from './moved.ts';
@@ -29,7 +30,7 @@ const merger = (head: PledgeHead, merged: { into: string; at: Instant; by: strin
   const { reasons: _, ...ended } = current ?? {};
   return {
     change: {
-      pending: undefined,
+      ...withoutPending(head),
       merged: { ...merged, ...(current === undefined ? {} : { before: current }) },
       ...(current === undefined
         ? {}
