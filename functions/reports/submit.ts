@@ -2,7 +2,7 @@ import { rolesOf } from '../organisations/people/roster.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { freeze, putVersion } from '../platform/store/immutable-version.ts';
-import { type Instant, toInstant } from '../platform/time.ts';
+import { brusselsDay, type Day, type Instant, toInstant } from '../platform/time.ts';
 import { type Decision, decide, type Refusal } from '../pledges/decide.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import { type ReportRead, readReport } from './read-report.ts';
@@ -13,6 +13,7 @@ import {
   reportDraftEntity,
   reportVersionEntity,
 } from './report.ts';
+import { checkCommitmentReport } from './report-rules.ts';
 import { type Movable, movable, reportDecision } from './transition.ts';
 
 export interface SubmitReportRequest {
@@ -30,6 +31,15 @@ type SubmitPorts = Pick<Ports, 'pact' | 'clock'>;
 /** The commitments of the pledge that the report says nothing about yet. */
 export const missingCommitments = ({ commitments }: Pick<ReportRead, 'commitments'>): readonly string[] =>
   commitments.filter(({ rev }) => rev === 0).map(({ id }) => id);
+
+/** Commitments about which a next date was saved that has passed since: nobody can declare that complete. */
+export const passedDates = (
+  { commitments }: Pick<ReportRead, 'commitments'>,
+  today: Day,
+): readonly string[] =>
+  commitments
+    .filter(({ rev, values }) => rev > 0 && checkCommitmentReport(values, today)['nextDate'] === 'past')
+    .map(({ id }) => id);
 
 const textFrom = ({ cycle, commitments }: ReportRead, { report, pledge }: Movable): ReportText => ({
   cycle,
@@ -81,7 +91,8 @@ const sentForSignature =
   };
 
 /**
- * The organisation declares its report complete: every commitment of the public pledge has its part. Freezes the draft,
+ * The organisation declares its report complete: every commitment of the public pledge has its part, by the rules of the
+ * day. Freezes the draft,
  * puts the text down as an immutable version, then decides. Welcome at any time, early and late, and after the closing
  * date for signing. Where a signatory is named, it is submitted once that person has confirmed the same text.
  */
@@ -94,7 +105,8 @@ export const submitReport = async (
   const { organisationId, cycle } = request;
   const found = movable(read.head, cycle, 'submit');
   if (!found.ok) return found;
-  const missing = missingCommitments(read);
+  const ms = ports.clock.now();
+  const missing = [...missingCommitments(read), ...passedDates(read, brusselsDay(toInstant(ms)))];
   const { draft } = read;
   if (missing.length > 0 || draft === undefined) return refused({ why: 'incomplete', missing });
   const { personId, signatory, seenRev = draft.rev } = request;
@@ -102,7 +114,6 @@ export const submitReport = async (
   if (signatory !== undefined && cannotConfirm(read.head, personId, signatory))
     return refused({ why: 'not-a-signatory' });
   const number = lastPutDown(read.report) + 1;
-  const ms = ports.clock.now();
   if ((await freeze(ports.pact, reportDraftEntity, { draft, version: number, ms })) === 'refused')
     return refused({ why: 'changed-meanwhile' });
   const text = textFrom(read, found.value);

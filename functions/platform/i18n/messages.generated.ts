@@ -2254,6 +2254,7 @@ export interface MessageParameters {
   'report.checkChanged': Record<string, never>;
   'report.changeAbout': { id: string | number };
   'report.missingTitle': Record<string, never>;
+  'report.checkDatePassed': { id: string | number };
   'report.missingOne': { id: string | number };
   'report.missingWrite': { id: string | number };
   'report.declareTitle': Record<string, never>;

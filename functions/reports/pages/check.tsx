@@ -12,7 +12,7 @@ import type { Refusal } from '../../pledges/decide.ts';
 import { notFound } from '../../pledges/pages/open-pledge.ts';
 import { type ReportOfCommitment, type ReportRead, readReport } from '../read-report.ts';
 import { lastPutDown } from '../report.ts';
-import { missingCommitments, submitReport } from '../submit.ts';
+import { missingCommitments, passedDates, submitReport } from '../submit.ts';
 import { movable } from '../transition.ts';
 import { lockedPage } from './locked.tsx';
 import { type OpenReport, reportDoor } from './open-report.ts';
@@ -138,8 +138,14 @@ export const showCheck = reportDoor(async (open, ports) =>
 const missingErrors = ({ view }: OpenReport, missing: readonly string[]): FieldErrors =>
   Object.fromEntries(missing.map((id) => [anchor(id), view.t('report.missingOne', { id })]));
 
+const passedErrors = ({ view, read, today }: OpenReport): FieldErrors =>
+  Object.fromEntries(
+    passedDates(read, today).map((id) => [anchor(id), view.t('report.checkDatePassed', { id })]),
+  );
+
 const errorsOf = (open: OpenReport): FieldErrors => ({
   ...missingErrors(open, missingCommitments(open.read)),
+  ...passedErrors(open),
   ...(open.ask.form.get('complete') === 'yes' ? {} : { complete: open.view.t('report.declareMissing') }),
 });
 
