@@ -17,6 +17,7 @@ import type { HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import type { PledgeState } from '../pledges/states.ts';
 import { type PledgeText, type PledgeVersion, textOf, versionEntity } from '../pledges/version.ts';
+import { listedEntity } from '../register/listed.ts';
 import { whyMoot } from '../reminders/moot.ts';
 import type { WhyNotOwed } from '../reminders/reasons.ts';
 import { type Step, stepEntity } from '../reminders/step.ts';
@@ -60,13 +61,17 @@ export interface Case {
 const itemsOf = <T>(items: readonly Item[], type: string, read: (item: Item) => T): T[] =>
   items.filter(({ type: found }) => found === type).map(read);
 
+/** The entry that the organisation has claimed is the organisation itself. */
+const isItsEntry = (item: Item, organisationId: string): boolean =>
+  item['type'] === listedEntity.type && fromItem(listedEntity, item).claimed?.pledge === organisationId;
+
 const sameNameAs = async (pact: Table, { name, organisationId }: PledgeHead): Promise<readonly string[]> => {
   const folded = placeOfName(name);
   if (folded === '') return [];
   const range = { from: `${folded}#`, upTo: `${folded}#~` };
   const { items } = await pact.index({ index: 'listing', key: REGISTER, ...range, limit: 20 });
-  const ids = items.map(({ organisationId: id }) => String(id));
-  return ids.filter((id) => id !== organisationId);
+  const others = items.filter((item) => !isItsEntry(item, organisationId));
+  return others.map(({ organisationId: id }) => String(id)).filter((id) => id !== organisationId);
 };
 
 const peopleOf = async (pact: Table, members: readonly Member[]): Promise<ReadonlyMap<string, Person>> => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { readCase } from '../../functions/office/read-case.ts';
 import { readOpenTasks } from '../../functions/office/tasks.ts';
 import { load } from '../../functions/platform/store/entity.ts';
 import { deleteDraft } from '../../functions/pledges/delete-draft.ts';
 import { draftEntity } from '../../functions/pledges/draft.ts';
 import { recall } from '../../functions/pledges/recall.ts';
 import { settle } from '../../functions/pledges/settle.ts';
+import { settleClaim } from '../../functions/register/claims/settle-claim.ts';
 import { commonTraits } from '../../functions/register/likeness.ts';
 import { sign } from '../support/amended.ts';
 import { fillDraft, must, signedPledge } from '../support/pledge.ts';
@@ -39,6 +41,19 @@ describe('staff look for no duplicate', () => {
     await sign(ports, written);
     await settle({ ...ports, workflows }, written.organisationId);
     expect(await duplicates(ports)).toEqual([]);
+  });
+
+  it('in the entry that is the organisation’s own by now, nor does the check of its name', async () => {
+    const ports = testPorts();
+    const listedId = await list(ports, 'Nordlys Analys AB');
+    const { personId, claimed } = await claim(ports, listedId, 'kim@nordlys.example');
+    const organisationId = pledgeOf(claimed);
+    must(await settleClaim(ports, { pledgeId: organisationId, by: 'staff:rita' }));
+    await fillDraft(ports, { organisationId, personId });
+    await sign(ports, { organisationId, personId });
+    await settle({ ...ports, workflows }, organisationId);
+    expect(await duplicates(ports)).toEqual([]);
+    expect((await readCase(ports, organisationId))?.sameName).toEqual([]);
   });
 
   it.each([
