@@ -1,9 +1,9 @@
-import { derivedId } from '../platform/ids.ts';
 import type { Ports } from '../platform/ports.ts';
 import { done, type Result, refused } from '../platform/result.ts';
 import { create, load } from '../platform/store/entity.ts';
 import { type Day, toInstant } from '../platform/time.ts';
 import { beginPledge } from '../pledges/begin-pledge.ts';
+import { freeIdOf } from '../pledges/start-pledge.ts';
 import { givenTo } from '../register/claims/given-up.ts';
 import { claimEntity } from '../register/claims/model.ts';
 import { suggestionOf } from '../register/claims/suggestion.ts';
@@ -14,7 +14,7 @@ export interface EnterRequest {
   readonly staff: string;
   /** The day on the letter. */
   readonly letterOn: Day;
-  /** Of the form: the same form sent twice enters one pledge. */
+  /** Of the form: the same form sent twice enters one pledge; for another letter, another. */
   readonly formId: string;
   /** The listed entry that the pledge is to take the place of. */
   readonly listedId?: string;
@@ -44,7 +44,7 @@ export const enterPledge = async (
   const entry = await entryFor(ports, listedId);
   if (!entry.ok) return entry;
   const listed = entry.value;
-  const pledgeId = derivedId('pledge', 'entered', formId).slice(0, 16);
+  const pledgeId = await freeIdOf(ports, ['pledge', 'entered', formId, letterOn, listedId ?? '']);
   const who = `staff:${staff}`;
   if (listed !== undefined) {
     const at = toInstant(ports.clock.now());

@@ -26,20 +26,25 @@ export interface StartRequest {
 const startedPledgeId = (personId: string, number: number): string =>
   derivedId('pledge', personId, String(number)).slice(0, 16);
 
-/** The pledge with which a person claims a listed entry: another one after each that was given up. */
-export const claimedPledgeId = async (
+/** The id of the pledge that is begun for something: another one after each that was given up. */
+export const freeIdOf = async (
   { pact }: Pick<Ports, 'pact'>,
-  personId: string,
-  listedId: string,
+  begunFor: readonly string[],
 ): Promise<string> => {
-  const claims = ['pledge', personId, 'claims', listedId] as const;
   for (let givenUp = 0; ; givenUp += 1) {
     const number = givenUp === 0 ? [] : [String(givenUp)];
-    const pledgeId = derivedId(...claims, ...number).slice(0, 16);
+    const pledgeId = derivedId(...begunFor, ...number).slice(0, 16);
     const head = await load(pact, pledgeHead, pledgeId);
     if (head === undefined || !isGivenUp(head)) return pledgeId;
   }
 };
+
+/** The pledge with which a person claims a listed entry. */
+export const claimedPledgeId = (
+  ports: Pick<Ports, 'pact'>,
+  personId: string,
+  listedId: string,
+): Promise<string> => freeIdOf(ports, ['pledge', personId, 'claims', listedId]);
 
 /** The number of the pledge to start: one more for each that the person has started and left since. */
 const numberOf = async (
