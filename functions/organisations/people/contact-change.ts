@@ -14,12 +14,15 @@ interface ContactTaken {
   readonly now: Instant;
 }
 
-/** Who was contact until now stays as an editor; or leaves, but for an answer that is still asked of a signatory. */
-const afterwards = (head: PledgeHead, leaves: boolean, now: Instant): Record<string, RosterEntry> => {
+/**
+ * Who was contact until now stays as an editor; or leaves, but for an answer that is still asked of a signatory. Who is
+ * on the roster no more has been erased, and does not come back.
+ */
+const afterwards = (head: PledgeHead, leaves: boolean): Record<string, RosterEntry> => {
   const { contact } = head;
-  const known = rosterOf(head)[contact] ?? { since: now, roles: [] };
+  const known = rosterOf(head)[contact];
   const others = without(rosterOf(head), contact);
-  if (leaves && !mustSign(head, contact)) return others;
+  if (known === undefined || (leaves && !mustSign(head, contact))) return others;
   const roles: RosterEntry['roles'] = leaves
     ? ['signatory']
     : [...new Set([...known.roles, 'editor' as const])];
@@ -33,7 +36,7 @@ export const contactTaken = (
 ): Pick<Decision['change'], 'contact' | 'backup' | 'people' | 'handOver' | 'contactChange'> => ({
   contact: to,
   backup: head.backup === to ? undefined : head.backup,
-  people: afterwards(head, leaves, now),
+  people: afterwards(head, leaves),
   handOver: undefined,
   contactChange: { from: head.contact, to, at: now, by, ...(reasons === undefined ? {} : { reasons }) },
 });
