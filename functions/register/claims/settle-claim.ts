@@ -14,13 +14,19 @@ export type SettleRefusal = 'not-found' | 'taken' | 'decided-already' | 'changed
 const SHOWN = 100;
 
 /**
- * Takes a claim off staff's list; one that was moved meanwhile is taken off by whoever moved it. Of what staff decided the
- * claimant is told; whose address the list named knows at once.
+ * Takes a claim off staff's list; a colleague may have refused it in the same moment, but the entry has been given. Of what
+ * staff decided the claimant is told; whose address the list named knows at once.
  */
-const tidy = (ports: Needed, claim: Claim, by: string) => {
-  const decidedAt = toInstant(ports.clock.now());
-  const told = by.startsWith('staff:') ? { nudge: decidedAt } : {};
-  return save(ports.pact, claimEntity, { ...claim, state: 'settled', decidedAt, decidedBy: by, ...told });
+const tidy = async (ports: Needed, pledgeId: string, by: string): Promise<void> => {
+  for (;;) {
+    const claim = await load(ports.pact, claimEntity, pledgeId);
+    if (claim === undefined || claim.state === 'settled') return;
+    const { reasons: _, ...kept } = claim;
+    const decidedAt = toInstant(ports.clock.now());
+    const told = by.startsWith('staff:') ? { nudge: decidedAt } : {};
+    const next: Claim = { ...kept, state: 'settled', decidedAt, decidedBy: by, ...told };
+    if ((await save(ports.pact, claimEntity, next)) === 'done') return;
+  }
 };
 
 /** An entry becomes a pledge's: one write on the entry, so of two claims one wins. @param by person id or `staff:<subject>` */
@@ -44,7 +50,7 @@ export const settleClaim = async (
     const written = await save(ports.pact, listedEntity, next);
     if (written === 'refused') return refused('changed-meanwhile');
   }
-  if (claim.state === 'asked') await tidy(ports, claim, by);
+  if (claim.state === 'asked') await tidy(ports, pledgeId, by);
   return done(claim);
 };
 
