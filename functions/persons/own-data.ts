@@ -11,6 +11,7 @@ import type { Item } from '../platform/store/table.ts';
 import { toInstant } from '../platform/time.ts';
 import { draftEntity } from '../pledges/draft.ts';
 import { pledgeHead } from '../pledges/head.ts';
+import type { Event, HistoryLink } from '../pledges/history.ts';
 import { wholeHistory } from '../pledges/history-part.ts';
 import { knownName } from '../pledges/known-name.ts';
 import { claimEntity } from '../register/claims/model.ts';
@@ -32,6 +33,20 @@ const byWhom = (who: string | undefined, personId: string): string | undefined =
   if (who === undefined || who === personId || who === 'time') return who;
   return who.startsWith('staff:') ? 'office' : 'another-person';
 };
+
+/** What is about another organisation, and no person. */
+const OF_ORGANISATIONS: readonly Event[] = [
+  'merged',
+  'unmerged',
+  'absorbed',
+  'released',
+  'parent-asked',
+  'parent-confirmed',
+  'parent-ended',
+];
+
+const aboutOf = ({ what, about }: HistoryLink, personId: string): string | undefined =>
+  OF_ORGANISATIONS.includes(what) ? about : byWhom(about, personId);
 
 /** What one organisation's record says of the person. */
 const inOrganisation = async ({ pact }: Needed, person: About, member: Member) => {
@@ -62,7 +77,7 @@ const inOrganisation = async ({ pact }: Needed, person: About, member: Member) =
     did: did.map((link) => ({
       ...link,
       who: byWhom(link.who, personId),
-      ...(link.about === undefined ? {} : { about: byWhom(link.about, personId) }),
+      ...(link.about === undefined ? {} : { about: aboutOf(link, personId) }),
     })),
   };
 };
