@@ -7,6 +7,7 @@ import { toInstant } from '../../functions/platform/time.ts';
 import { pledgeHead } from '../../functions/pledges/head.ts';
 import { must, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
+import { asStaff } from '../support/signed-in.ts';
 
 it('what was closed last is seen, however much was closed within the month', async () => {
   const ports = testPorts();
@@ -47,4 +48,16 @@ it('a report that waits is on the list of reports, however many pledges wait lon
   expect(rows.map(({ organisationId: of }) => of)).toEqual([id]);
   const all = await readQueue(ports, { ...asked, view: 'all' });
   expect([all.rows.length, all.next === undefined]).toEqual([100, false]);
+});
+
+it.each([
+  [100, false],
+  [101, true],
+])('the page of tasks says whether more wait than it shows: %i of them', async (count, more) => {
+  const ports = testPorts();
+  for (let at = 0; at < count; at += 1)
+    await putTask(ports, { organisationId: `o-${at}`, reason: 'bounced', about: 'm' });
+  const { body } = await (await asStaff(ports)).get('/office/tasks');
+  expect(body.includes('More is waiting')).toBe(more);
+  expect(body.match(/name="note-[^"]*"/g)).toHaveLength(100);
 });
