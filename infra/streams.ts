@@ -7,6 +7,6 @@ export type Heard = Readonly<Record<string, readonly (string | { readonly exists
  * the same table.
  */
 export const HEARD = {
-  pact: { type: ['pledge-head', 'import', 'report-settings'], nudge: [{ exists: true }] },
+  pact: { type: ['pledge-head', 'claim', 'import', 'report-settings'], nudge: [{ exists: true }] },
   sent: { type: ['mail'], state: ['waiting'] },
 } as const satisfies Readonly<Record<'pact' | 'sent', Heard>>;

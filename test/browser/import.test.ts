@@ -162,6 +162,11 @@ describe('an organisation', () => {
     expect(await rita.locator('main').innerText()).toContain('kim@claim.example');
     expect(await violations(rita)).toEqual([]);
     await rita.getByRole('button', { name: 'It is their organisation' }).click();
+    const subject = 'Your claim to the entry of Telefónica in the AI Pact register';
+    await vi.waitFor(async () => {
+      const mails = await stack.mails('kim@claim.example');
+      expect(mails.map((mail) => mail.subject)).toContain(subject);
+    }, POLL);
     await page.reload();
     expect(await page.locator('main').innerText()).toContain('This entry is yours');
     const organisationId = pledge.split('/').at(-1) ?? '';

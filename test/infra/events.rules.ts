@@ -35,7 +35,7 @@ describe('what moves between the parts', () => {
     expect(patterns).toEqual(
       expect.arrayContaining([
         written({
-          type: { S: ['pledge-head', 'import', 'report-settings'] },
+          type: { S: ['pledge-head', 'claim', 'import', 'report-settings'] },
           nudge: { S: [{ exists: true }] },
         }),
         written({ type: { S: ['mail'] }, state: { S: ['waiting'] } }),
