@@ -505,6 +505,9 @@ export interface MessageParameters {
   'form.waitsForYou': Record<string, never>;
   'form.since': { day: string | number };
   'form.reportReturned': Record<string, never>;
+  'form.reportConfirming': Record<string, never>;
+  'form.reportWaitsForYou': Record<string, never>;
+  'form.reportReadAndSign': Record<string, never>;
   'form.reportReceived': Record<string, never>;
   'form.reportDueOn': { day: string | number };
   'form.tasksTitle': Record<string, never>;

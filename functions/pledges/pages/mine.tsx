@@ -19,7 +19,7 @@ import { dueWords } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import { mayBegin, type SigningOpen } from './signing-open.ts';
 import { StartForm, signingNow } from './start.tsx';
-import { waitsFor } from './waits-for.ts';
+import { reportToSign, waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
   const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
@@ -32,10 +32,6 @@ const rolesIn = ({ t }: View, head: PledgeHead, personId: string): string => {
   const roles = rolesOf(head, personId).map((role) => label(t, `member.role.${role}`));
   return roles.length === 0 ? '' : ` · ${roles.join(', ')}`;
 };
-
-/** The cycle of a report that waits for this person's signature. */
-const reportToSign = ({ reports }: PledgeHead, personId: string): string | undefined =>
-  Object.entries(reports).find(([, { confirming }]) => confirming?.personId === personId)?.[0];
 
 /** What waits for this person, and where it is answered; undefined where nothing does. */
 const turnOf = (

@@ -13,7 +13,7 @@ import { ToHistory } from './form-parts.tsx';
 import { nameOf } from './names.ts';
 import { mayEdit, type OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
-import { ReportLinks } from './report-links.tsx';
+import { ReportLinks, ReportToSign } from './report-links.tsx';
 import { SignatoryList } from './signatory-list.tsx';
 import { ToSignedText } from './signed.tsx';
 
@@ -114,6 +114,7 @@ export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: 
     <Page view={view} title={title} back={paths.mine}>
       <Heading caption={nameOf(view, head.name)}>{title}</Heading>
       <p class="govuk-body">{t(head.merged === undefined ? wordsFor(head) : 'form.statusMerged')}</p>
+      <ReportToSign {...pledge} />
       <Facts {...pledge} />
       {head.current === undefined ? <ClaimNote view={view} claim={claim} /> : null}
       {state === 'declined' || state === 'withdrawn' || state === 'withheld' ? <Reasons {...pledge} /> : null}

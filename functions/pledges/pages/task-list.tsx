@@ -12,7 +12,7 @@ import { NewerNote } from './newer.tsx';
 import { BackNotice, EnteredNotice } from './notices.tsx';
 import type { OpenPledge } from './open-pledge.ts';
 import { PeopleLink } from './people-link.tsx';
-import { ReportLinks } from './report-links.tsx';
+import { ReportLinks, ReportToSign } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import { tasksOf } from './tasks.ts';
 
@@ -42,6 +42,7 @@ export const taskListPage = (pledge: OpenPledge, { signing, signatories, claim }
       <h2 class="govuk-heading-m">{t('form.tasksLast')}</h2>
       <TaskList tasks={last} />
       <PeopleLink {...pledge} />
+      <ReportToSign {...pledge} />
       <ReportLinks {...pledge} />
       <h2 class="govuk-heading-m">{t('form.tasksDraft')}</h2>
       <ToHistory {...pledge} />

@@ -34,3 +34,37 @@ describe('what is said of a report on the pages of its organisation', () => {
     }
   });
 });
+
+describe('a report that waits for a second signature', () => {
+  it.each([
+    ['en', 'Waits for the second signature', 'Read the report and answer'],
+    ['sv', 'Väntar på den andra underskriften', 'Läs rapporten och svara'],
+  ])('is told of as such on the page of its pledge, and leads who is asked to it (%s)', async (language, waits, answer) => {
+    const ports = testPorts();
+    const { organisationId, personId } = await publishedPledge(ports);
+    const head = await load(ports.pact, pledgeHead, organisationId);
+    const report = head?.reports['1'];
+    if (head === undefined || report === undefined) throw new Error('it is published');
+    const confirming = {
+      personId: 'somebody',
+      version: 1,
+      sha256: 'a'.repeat(64),
+      by: personId,
+      since: report.since,
+      pledgeVersion: 1,
+    };
+    const kim = visitorAt(pledgeRoutes, { ports, visitor: person(personId, 'kim@nordlys.example') });
+    const pageWith = async (asked: string): Promise<string> => {
+      const now = await load(ports.pact, pledgeHead, organisationId);
+      const reports = { '1': { ...report, confirming: { ...confirming, personId: asked } } };
+      await save(ports.pact, pledgeHead, { ...head, rev: now?.rev ?? head.rev, reports });
+      return (await kim.get(`/${language}/my/${organisationId}`)).body;
+    };
+    const others = await pageWith('somebody');
+    expect(others).toContain(waits);
+    expect(others).not.toContain(answer);
+    expect(await pageWith(personId)).toContain(
+      `href="/${language}/my/${organisationId}/report/1/sign">${answer}`,
+    );
+  });
+});
