@@ -2,6 +2,7 @@ import { type Member, memberEntity, type Person, personEntity } from '../access/
 import { readStaffNames, type StaffNames } from '../access/staff/names.ts';
 import { type Mail, mailEntity } from '../mail/model.ts';
 import { type Called, calledAs } from '../organisations/people/called-as.ts';
+import { type Who, whoOf } from '../persons/who.ts';
 import type { Ports } from '../platform/ports.ts';
 import { fromItem, load } from '../platform/store/entity.ts';
 import type { Item, Table } from '../platform/store/table.ts';
@@ -47,6 +48,8 @@ export interface Case {
   readonly contact?: Contact;
   /** By person id, the name and position under which each works for the organisation. */
   readonly called: ReadonlyMap<string, Called>;
+  /** Whom the history names beside these and staff. */
+  readonly others: ReadonlyMap<string, Who>;
   readonly staff: StaffNames;
   /** By planned time. */
   readonly steps: readonly CaseStep[];
@@ -124,6 +127,17 @@ const returnedOf = (
   return back === undefined || version === undefined ? {} : { returned: { ...back, text: textOf(version) } };
 };
 
+const othersIn = (
+  pact: Table,
+  { organisationId }: PledgeHead,
+  { history, people }: Pick<Case, 'history' | 'people'>,
+) =>
+  whoOf(
+    pact,
+    organisationId,
+    history.filter(({ who }) => who !== 'time' && !who.startsWith('staff:') && !people.has(who)),
+  );
+
 /** Reads one organisation whole; undefined where there is none. */
 export const readCase = async (
   ports: Pick<Ports, 'pact' | 'sent' | 'clock'>,
@@ -153,6 +167,7 @@ export const readCase = async (
     ...(await intoOf(ports.pact, head)),
     members,
     people,
+    others: await othersIn(ports.pact, head, { history, people }),
     staff: await readStaffNames(
       ports,
       history.map(({ who }) => who),

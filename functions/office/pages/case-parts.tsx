@@ -57,6 +57,9 @@ export const Checks = ({ t, opened }: { readonly t: Translator; readonly opened:
 const whoWords = (t: Translator, who: string, opened: Case): string => {
   if (who === 'time') return t('office.whoTime');
   if (who.startsWith('staff:')) return t('office.whoStaff', { name: opened.staff(who) });
+  const other = opened.others.get(who);
+  if (other?.is === 'other') return t('history.whoOther');
+  if (other?.is === 'person') return other.name ?? t('history.whoErased');
   return opened.called.get(who)?.name ?? opened.people.get(who)?.email ?? who;
 };
 
