@@ -99,13 +99,23 @@ const published = async (pact: Table, { now, from, begins }: Asked): Promise<Que
 /** So many letters of a name have to be known: drafts stand on no list. */
 const FEWEST_LETTERS = 2;
 
+const APOSTROPHE = /['’]/gu;
+
+/** A name with either apostrophe: keyboards type another one than texts have. */
+const spellings = (name: string): readonly string[] => [
+  ...new Set(["'", '’'].map((apostrophe) => name.replace(APOSTROPHE, apostrophe))),
+];
+
 /** What was begun under a name and has never been public. */
 const begun = async (pact: Table, { now, begins }: Asked): Promise<QueuePage> => {
   const name = placeOfName(begins).slice(0, LONGEST_KEY / 2);
   if (name.length < FEWEST_LETTERS) return { rows: [] };
-  const range = { from: name, upTo: `${name}${LAST}`, limit: PAGE } as const;
-  const { items } = await pact.index({ index: 'listing', key: DRAFTS, ...range });
-  const drafts = items.map((item) => fromItem(draftEntity, item));
+  const found = await Promise.all(
+    spellings(name).map((from) =>
+      pact.index({ index: 'listing', key: DRAFTS, from, upTo: `${from}${LAST}`, limit: PAGE }),
+    ),
+  );
+  const drafts = found.flatMap(({ items }) => items).map((item) => fromItem(draftEntity, item));
   const rows = await Promise.all(
     drafts.map(async (draft) => {
       const head = await load(pact, pledgeHead, draft.organisationId);

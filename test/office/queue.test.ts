@@ -3,9 +3,10 @@ import { enterPledge } from '../../functions/entered/enter-pledge.ts';
 import { create } from '../../functions/platform/store/entity.ts';
 import { amend } from '../../functions/pledges/amend.ts';
 import { restore, withhold } from '../../functions/pledges/public-text.ts';
+import { saveSection } from '../../functions/pledges/save-section.ts';
 import { listedEntity } from '../../functions/register/listed.ts';
 import { changeText, sign } from '../support/amended.ts';
-import { completeDraft, must, publishedPledge, signedPledge } from '../support/pledge.ts';
+import { completeDraft, must, profile, publishedPledge, signedPledge } from '../support/pledge.ts';
 import { DAY_MS, testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
 
@@ -51,6 +52,21 @@ describe('the queue', () => {
     expect(found).toContain('Nordlys Analys AB');
     expect(found).not.toContain('Write it down');
     expect(await find('Söder')).toContain('No pledge that was begun has a name that begins so');
+  });
+
+  it.each([
+    "O'Hara Aviation",
+    'O’Hara Aviation',
+  ])('finds the draft of %s by either apostrophe', async (legalName) => {
+    const ports = testPorts();
+    const written = await completeDraft(ports);
+    const section = { name: 'organisation', values: profile({ legalName }) } as const;
+    must(await saveSection(ports, { ...written, seenRev: 1, section }));
+    const rita = await asStaff(ports);
+    for (const typed of ["o'h", 'O’Hara']) {
+      const { body } = await rita.get(`/office?show=begun&q=${encodeURIComponent(typed)}`);
+      expect(body.split(`href="/office/pledges/${written.organisationId}"`)).toHaveLength(2);
+    }
   });
 
   it('lists published pledges by name, a page at a time', async () => {
