@@ -77,9 +77,12 @@ describe('the page of a pledge', () => {
   it('is reviewed and published by two buttons, each telling what was done', async () => {
     const { ports, rita, page, organisationId } = await signed();
     const started = await decideOn(rita, page, { decision: 'review' });
-    expect((await rita.get(started.location ?? '')).body).toContain('The review has started.');
+    const { body: reviewing } = await rita.get(started.location ?? '');
+    expect(reviewing).toContain('The review has started.');
+    expect(reviewing).not.toContain('See what waits next');
     const published = await decideOn(rita, page, { decision: 'publish' });
     expect(published.location).toBe(`${page}?done=publish`);
+    expect((await rita.get(published.location ?? '')).body).toContain('href="/office">See what waits next');
     expect(await stateOf(ports, organisationId)).toBe('published');
   });
 

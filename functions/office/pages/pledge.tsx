@@ -43,7 +43,12 @@ export interface PledgePageProps {
   readonly identity?: TypedIdentity;
 }
 
-export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'done' | 'refused'>) => {
+type ToldProps = Pick<PledgePageProps, 'view' | 'done' | 'refused'> & {
+  /** Whether what was done ends the case for now, so that another one comes next. */
+  readonly next?: boolean;
+};
+
+export const Told = ({ view, done, refused, next = false }: ToldProps) => {
   const text = refused ?? done;
   return text === undefined ? null : (
     <Banner
@@ -51,6 +56,13 @@ export const Told = ({ view, done, refused }: Pick<PledgePageProps, 'view' | 'do
       success={refused === undefined}
     >
       <p class="govuk-notification-banner__heading">{text}</p>
+      {next && refused === undefined ? (
+        <p class="govuk-body">
+          <a class="govuk-notification-banner__link" href="/office">
+            {view.t('office.next')}
+          </a>
+        </p>
+      ) : null}
     </Banner>
   );
 };
@@ -208,7 +220,7 @@ export const PledgePage = (props: PledgePageProps) => {
   const title = opened.head.name === '' ? t('office.unnamed') : opened.head.name;
   return (
     <Page view={view} title={title} errors={errors} back="/office" wide>
-      <Told {...props} />
+      <Told {...props} next={opened.head.pending?.state !== 'in-review'} />
       <h1 class="govuk-heading-l">
         <bdi>{title}</bdi>
       </h1>

@@ -120,7 +120,7 @@ export const ReportPage = (props: ReportPageProps) => {
   const title = t('office.reportTitle', { cycle, name: head.name });
   return (
     <Page view={view} title={title} errors={errors} back={`/office/pledges/${head.organisationId}`} wide>
-      <Told {...props} />
+      <Told {...props} next={report.state !== 'in-review'} />
       <h1 class="govuk-heading-l">
         <bdi>{title}</bdi>
       </h1>

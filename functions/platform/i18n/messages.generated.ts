@@ -1542,6 +1542,7 @@ export interface MessageParameters {
   'office.mail.report-signature-request': Record<string, never>;
   'office.mail.report-sent-back': Record<string, never>;
   'office.done': Record<string, never>;
+  'office.next': Record<string, never>;
   'office.reference': Record<string, never>;
   'office.hash': Record<string, never>;
   'office.reportDue': { day: string | number };
