@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, OWN_NAMES } from '../../functions/platform/i18n/languages.ts';
-import { filled, isPlain } from '../../functions/platform/i18n/plain-message.ts';
+import { filled, isPlain, withOneStop } from '../../functions/platform/i18n/plain-message.ts';
 import { formatDay, label, languageName, translator } from '../../functions/platform/i18n/translate.ts';
 
 describe('a plain message', () => {
@@ -23,6 +23,15 @@ describe('a plain message', () => {
     "one ''quote''",
   ])('is not: %s', (message) => {
     expect(isPlain(message)).toBe(false);
+  });
+
+  it.each([
+    ['The pledge of {name}. Thank you.', 'The pledge of Acme S.A. Thank you.'],
+    ['The pledge of {name}, of {name}', 'The pledge of Acme S.A., of Acme S.A.'],
+  ])('ends no sentence twice after a name that ends in a full stop: %s', (message, said) => {
+    const parameters = { name: 'Acme S.A.', count: 2 };
+    expect(filled(message, parameters)).toBe(said);
+    expect(withOneStop(message.replaceAll('{name}', parameters.name), parameters)).toBe(said);
   });
 
   it('is refused where a parameter is missing', () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../instant.ts';
 import type { Day } from '../time.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import type { MessageParameters } from './messages.generated.ts';
-import { filled, isPlain, type Parameters } from './plain-message.ts';
+import { filled, isPlain, type Parameters, withOneStop } from './plain-message.ts';
 
 export type MessageKey = keyof MessageParameters;
 type Arguments<K extends MessageKey> =
@@ -87,7 +87,7 @@ export const translator = (language: Language): Translator => {
     const message = messageOf(language, key);
     return typeof message === 'string' && isPlain(message)
       ? filled(message, parameters)
-      : String(formatOf(language, key, message).format({ ...parameters }));
+      : withOneStop(String(formatOf(language, key, message).format({ ...parameters })), parameters);
   };
   return Object.assign(translate, { language }) as Translator;
 };
