@@ -74,6 +74,7 @@ it('a report is published from a page that says that nothing takes it back', asy
   const page = `/office/pledges/${organisationId}/reports/1`;
   const asked = await rita.get(askedAt(await rita.get(page), `${page}/publish`) ?? '');
   expect(asked.body).toContain('A published report cannot be taken back or changed.');
+  expect(asked.body).toMatch(/>Report<\/dt>.*?Report 1 of Nordlys Analys AB/s);
   expect((await decideOn(rita, page, { decision: 'publish' })).location).toBe(`${page}?done=publish`);
 });
 

@@ -22,13 +22,16 @@ interface AskProps {
   readonly errors?: FieldErrors;
 }
 
-const Facts = ({ view, name, standing }: Pick<AskProps, 'view' | 'name' | 'standing'>) => {
+const Facts = ({ view, area, name, standing }: Pick<AskProps, 'view' | 'area' | 'name' | 'standing'>) => {
   const { t } = view;
   const { version, sha256, since } = standing;
   return (
     <SummaryList
       rows={[
-        { key: t('office.columnOrganisation'), value: <bdi>{name}</bdi> },
+        {
+          key: t(area === 'report' ? 'office.columnReport' : 'office.columnOrganisation'),
+          value: <bdi>{name}</bdi>,
+        },
         ...(version === undefined ? [] : [{ key: t('office.columnVersion'), value: String(version) }]),
         { key: t('office.columnSince'), value: formatInstant(t.language, since) },
         ...(sha256 === undefined
@@ -47,7 +50,7 @@ export const askPage = (props: AskProps): string => {
   return renderPage(
     <Page view={view} title={`${words('ask')} ${name}`} errors={errors} back={back}>
       <h1 class="govuk-heading-l">{words('ask')}</h1>
-      <Facts view={view} name={name} standing={standing} />
+      <Facts view={view} area={area} name={name} standing={standing} />
       <h2 class="govuk-heading-m">{t('deciding.follows')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {props.follows.map((sentence) => (

@@ -1385,6 +1385,7 @@ export interface MessageParameters {
   'office.aReport': { cycle: string | number };
   'office.days': { days: number };
   'office.columnOrganisation': Record<string, never>;
+  'office.columnReport': Record<string, never>;
   'office.columnWhat': Record<string, never>;
   'office.columnState': Record<string, never>;
   'office.columnSince': Record<string, never>;
