@@ -69,7 +69,7 @@ it('says messages with parameters, plurals and numbers without the parser of mes
   `);
   expect(JSON.parse(String(answer))).toEqual([
     'Sida 2',
-    'offentliggjort åtagande',
+    'publicerat åtagande',
     expect.stringContaining('1\u00a0000'),
     'no parser',
   ]);

@@ -19,8 +19,9 @@ describe('the catalogues of messages', () => {
     ['call a reader\u2019s data the reader\u2019s, as all else', /(?<!\p{L})mina uppgifter(?! raderas)/iu],
     [
       'put "den" before the day in a sentence',
-      /(?<!\p{L})(?:sedan|från|senast|till och med|vänta[sd]e?s?|offentliggj\p{L}+|lämnas|underskrift|kontroll är) \{(?:day|at|due|until|since)\}/iu,
+      /(?<!\p{L})(?:sedan|från|senast|till och med|vänta[sd]e?s?|publicera\p{L}+|lämnas|underskrift|kontroll är) \{(?:day|at|due|until|since)\}/iu,
     ],
+    ['say of what becomes public that it is published, by one word', /offentligg[jö]/iu],
     [
       'do not say of providers that they "tillhandahåller": in the AI Act that is who uses a system',
       /tillhandahåller/iu,
