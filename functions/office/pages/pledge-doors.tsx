@@ -10,6 +10,7 @@ import type { Refusal } from '../../pledges/decide.ts';
 import { pledgeHead } from '../../pledges/head.ts';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { sightOf } from '../../pledges/seen.ts';
+import { claimFollows } from '../claim-follows.ts';
 import { PLEDGE_DECISIONS, type PledgeDecision, standingOf } from '../decisions.ts';
 import type { OfficePorts } from '../ports.ts';
 import { readCase } from '../read-case.ts';
@@ -78,7 +79,8 @@ const asking = async (ask: Ask, ports: OfficePorts, attempt: Attempt): Promise<A
   }
   const stale = { organisationId, decision, stale: { seen, typed } };
   if (seen !== sightOf(standing)) return stalePledge(ask, ports, stale);
-  const follows = decision.follows?.(ask.t, head, ask.now) ?? [];
+  const claim = decision.name === 'publish' ? await claimFollows(ports, ask.t, head) : [];
+  const follows = [...(decision.follows?.(ask.t, head, ask.now) ?? []), ...claim];
   const back = `/office/pledges/${encodeURIComponent(organisationId)}`;
   const shown = { view: viewOf(ask), area: 'pledge', decision, name: head.name, back, standing } as const;
   return html(askPage({ ...shown, follows, typed, errors }), Object.keys(errors).length === 0 ? 200 : 422);

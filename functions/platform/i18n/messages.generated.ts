@@ -274,6 +274,8 @@ export interface MessageParameters {
   'deciding.askNo': Record<string, never>;
   'deciding.followsPublic': Record<string, never>;
   'deciding.followsYear': { day: string | number };
+  'deciding.followsEntry': { name: string | number };
+  'deciding.followsClaimWaits': { name: string | number };
   'deciding.followsAmended': { version: string | number };
   'deciding.followsStaysDown': { version: string | number };
   'deciding.followsDates': Record<string, never>;
