@@ -17,7 +17,6 @@ speak({
     form: en.form,
     office: en.office,
     states: en.states,
-    difference: en.difference,
   },
 });
 

@@ -1,5 +1,5 @@
 import type { StaffNames } from '../../access/staff/names.ts';
-import { Told } from '../../office/pages/pledge.tsx';
+import { Told } from '../../office/pages/told.tsx';
 import { Button, Form } from '../../platform/html/form.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, TaskList } from '../../platform/html/parts.tsx';

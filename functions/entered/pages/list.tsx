@@ -1,4 +1,4 @@
-import { Told } from '../../office/pages/pledge.tsx';
+import { Told } from '../../office/pages/told.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { type View, viewOf } from '../../platform/html/view.ts';

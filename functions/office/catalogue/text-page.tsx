@@ -8,7 +8,7 @@ import type { FieldErrors, View } from '../../platform/html/view.ts';
 import type { Language } from '../../platform/i18n/languages.ts';
 import { formatInstant, label, languageName } from '../../platform/i18n/translate.ts';
 import { isIn } from '../is-in.ts';
-import { Told } from '../pages/pledge.tsx';
+import { Told } from '../pages/told.tsx';
 import { TEXT, textField } from './text-form.ts';
 
 export interface TextPageProps {

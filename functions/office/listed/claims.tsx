@@ -17,7 +17,7 @@ import {
   type SettleRefusal,
   settleClaim,
 } from '../../register/claims/settle-claim.ts';
-import { Told } from '../pages/pledge.tsx';
+import { Told } from '../pages/told.tsx';
 
 const REASONS = { min: 1, max: 1000 } as const;
 const reasonsField = (pledgeId: string): string => `reasons-${pledgeId}`;

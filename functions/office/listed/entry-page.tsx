@@ -6,7 +6,7 @@ import type { FieldErrors, View } from '../../platform/html/view.ts';
 import { countryName, formatDay, label } from '../../platform/i18n/translate.ts';
 import { isUntouched } from '../../register/remove-entry.ts';
 import { isIn } from '../is-in.ts';
-import { Told } from '../pages/pledge.tsx';
+import { Told } from '../pages/told.tsx';
 import type { ListedCase } from './read-listed.ts';
 import type { TypedReport } from './report-form.ts';
 import { EntryHistory, ReportsPart } from './reports-part.tsx';

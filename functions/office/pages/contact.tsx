@@ -16,7 +16,7 @@ import { done, type Result, refused } from '../../platform/result.ts';
 import { load } from '../../platform/store/entity.ts';
 import { type PledgeHead, pledgeHead } from '../../pledges/head.ts';
 import type { OfficePorts } from '../ports.ts';
-import { Told } from './pledge.tsx';
+import { Told } from './told.tsx';
 
 const REASONS_LIMIT = { min: 1, max: 3000 } as const;
 

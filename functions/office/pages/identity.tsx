@@ -69,6 +69,13 @@ const Merge = ({ view, opened, typed }: IdentityProps) => {
   );
 };
 
+/** The organisation that another one was merged into. */
+export const IntoLink = ({ id, name }: NonNullable<Case['into']>) => (
+  <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(id)}`}>
+    <bdi>{name === '' ? id : name}</bdi>
+  </a>
+);
+
 const Unmerge = ({ view, opened }: IdentityProps) => {
   const { t } = view;
   const { organisationId } = opened.head;
@@ -76,10 +83,7 @@ const Unmerge = ({ view, opened }: IdentityProps) => {
   return (
     <>
       <p class="govuk-body">
-        {t('office.mergedInto')}{' '}
-        <a class="govuk-link" href={`/office/pledges/${encodeURIComponent(id)}`}>
-          <bdi>{name === '' ? id : name}</bdi>
-        </a>
+        {t('office.mergedInto')} <IntoLink id={id} name={name} />
       </p>
       {isIn(view, 'editor', 'admin') ? (
         <Form view={view} action={`/office/pledges/${organisationId}/unmerge`}>

@@ -11,9 +11,9 @@ import { mergePledge, readTwo, sightOfTwo, type Two, unmergePledge } from '../..
 import { idInAddress } from '../listed/entry-doors.tsx';
 import type { OfficePorts } from '../ports.ts';
 import { type Case, readCase } from '../read-case.ts';
-import { Told } from './pledge.tsx';
 import { organisationOf, showCase } from './pledge-doors.tsx';
 import { Sides, sideOfPledge } from './sides.tsx';
+import { Told } from './told.tsx';
 
 type Door = (ask: Ask, ports: OfficePorts) => Promise<Answer>;
 

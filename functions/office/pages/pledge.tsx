@@ -1,6 +1,6 @@
 import { WordingNote } from '../../catalogue/wording.tsx';
 import { Page } from '../../platform/html/page.tsx';
-import { Banner, Inset, SummaryList, Tag } from '../../platform/html/parts.tsx';
+import { Inset, SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View, Wording } from '../../platform/html/view.ts';
 import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
@@ -17,10 +17,11 @@ import { Checks, History, People, reviewedBy } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { HoldSection, type TypedHold } from './hold-section.tsx';
-import { Identity, type TypedIdentity } from './identity.tsx';
+import { Identity, IntoLink, type TypedIdentity } from './identity.tsx';
 import { Ladder, Mails } from './ladder.tsx';
 import { Commitments, OrganisationFacts } from './pledge-text.tsx';
 import { ResubmittedHead } from './resubmitted.tsx';
+import { Told } from './told.tsx';
 
 export interface PledgePageProps {
   readonly view: View;
@@ -43,30 +44,6 @@ export interface PledgePageProps {
   readonly identity?: TypedIdentity;
 }
 
-type ToldProps = Pick<PledgePageProps, 'view' | 'done' | 'refused'> & {
-  /** Whether what was done ends the case for now, so that another one comes next. */
-  readonly next?: boolean;
-};
-
-export const Told = ({ view, done, refused, next = false }: ToldProps) => {
-  const text = refused ?? done;
-  return text === undefined ? null : (
-    <Banner
-      title={view.t(refused === undefined ? 'office.done' : 'common.warning')}
-      success={refused === undefined}
-    >
-      <p class="govuk-notification-banner__heading">{text}</p>
-      {next && refused === undefined ? (
-        <p class="govuk-body">
-          <a class="govuk-notification-banner__link" href="/office">
-            {view.t('office.next')}
-          </a>
-        </p>
-      ) : null}
-    </Banner>
-  );
-};
-
 const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => {
   const { t } = view;
   const { head, version } = opened;
@@ -85,6 +62,14 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
               <Tag colour={statusColour(state)}>{label(t, `states.pledge.${state}`)}</Tag>
             ),
         },
+        ...(opened.into === undefined
+          ? []
+          : [
+              {
+                key: t('office.mergedInto'),
+                value: <IntoLink {...opened.into} />,
+              },
+            ]),
         ...reviewedBy(t, opened),
         ...(reference === undefined ? [] : [{ key: t('office.reference'), value: reference }]),
         ...(version === undefined

@@ -13,10 +13,10 @@ import type { ReportCase } from '../read-report.ts';
 import { reportStateWords } from '../report-state.ts';
 import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { Told } from './pledge.tsx';
 import { Actions } from './pledge-text.tsx';
 import { ReportDifference } from './report-difference.tsx';
 import { ResubmittedHead } from './resubmitted.tsx';
+import { Told } from './told.tsx';
 
 export interface ReportPageProps {
   readonly view: View;

@@ -14,7 +14,7 @@ import { type CyclesSetting, readCyclesSetting, setFurtherCycles } from '../../r
 import { isIn } from '../is-in.ts';
 import type { OfficePorts } from '../ports.ts';
 import { CyclesSection } from './cycles-section.tsx';
-import { Told } from './pledge.tsx';
+import { Told } from './told.tsx';
 
 interface SettingsProps {
   readonly view: View;

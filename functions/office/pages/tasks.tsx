@@ -11,7 +11,7 @@ import { formatInstant, label } from '../../platform/i18n/translate.ts';
 import { readOpenClaims } from '../../register/claims/settle-claim.ts';
 import type { OfficePorts } from '../ports.ts';
 import { closeTask, readClosedTasks, readOpenTasks, SHOWN, type TaskShown } from '../tasks.ts';
-import { Told } from './pledge.tsx';
+import { Told } from './told.tsx';
 
 const NOTE_LIMIT = { min: 1, max: 1000 } as const;
 const noteField = (taskId: string): string => `note-${taskId}`;

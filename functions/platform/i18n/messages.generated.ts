@@ -780,6 +780,7 @@ export interface MessageParameters {
   'form.taskDroppedHint': Record<string, never>;
   'form.reasonNeeded': Record<string, never>;
   'form.emailOfContact': Record<string, never>;
+  'form.merged': Record<string, never>;
   'form.statusMerged': Record<string, never>;
   'form.newerNote': { count: number };
   'form.newerLook': Record<string, never>;

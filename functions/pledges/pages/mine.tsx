@@ -19,6 +19,7 @@ import { dueWords } from './report-links.tsx';
 import { SigningNote } from './signing-note.tsx';
 import { mayBegin, type SigningOpen } from './signing-open.ts';
 import { StartForm, signingNow } from './start.tsx';
+import { stateWords } from './state-words.ts';
 import { reportToSign, waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
@@ -66,7 +67,7 @@ const rowOf = (view: View, head: PledgeHead, personId: string): TaskRow => {
       reportHint(view, head) ??
       view.t('form.since', { day: formatDay(view.language, brusselsDay(since)) })
     }${changeOf(view, head)}${rolesIn(view, head, personId)}`,
-    status: label(view.t, `states.pledge.${publicBesides(head) ?? stateOf(head)}`),
+    status: stateWords(view, head, publicBesides(head) ?? stateOf(head)),
     colour: statusColour(publicBesides(head) ?? stateOf(head)),
   };
 };

@@ -3,7 +3,7 @@ import { Heading, Typed } from '../../platform/html/heading.tsx';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
-import { formatInstant, label, type MessageKey } from '../../platform/i18n/translate.ts';
+import { formatInstant, type MessageKey } from '../../platform/i18n/translate.ts';
 import { publicBesides, stateOf } from '../pending-text.ts';
 import type { Around } from './around.ts';
 import { AmendmentNote, ChangeLinks } from './change-notes.tsx';
@@ -16,6 +16,7 @@ import { PeopleLink } from './people-link.tsx';
 import { ReportLinks, ReportToSign } from './report-links.tsx';
 import { SignatoryList } from './signatory-list.tsx';
 import { ToSignedText } from './signed.tsx';
+import { stateWords } from './state-words.ts';
 
 /** What is happening in a state, and what comes next. */
 const WORDS = {
@@ -32,21 +33,22 @@ const WORDS = {
   none: 'form.statusDraft',
 } as const satisfies Record<ReturnType<typeof stateOf>, MessageKey>;
 
-const stateTag = ({ t }: OpenPledge['view'], state: ReturnType<typeof stateOf>) => (
-  <Tag colour={statusColour(state)}>{label(t, `states.pledge.${state}`)}</Tag>
+const stateTag = ({ view, head }: OpenPledge, state: ReturnType<typeof stateOf>) => (
+  <Tag colour={statusColour(state)}>{stateWords(view, head, state)}</Tag>
 );
 
-const Facts = ({ view, head }: OpenPledge) => {
+const Facts = (pledge: OpenPledge) => {
+  const { view, head } = pledge;
   const text = head.pending ?? head.current;
   const state = stateOf(head);
   const open = publicBesides(head);
   return (
     <SummaryList
       rows={[
-        ...(open === undefined ? [] : [{ key: view.t('form.publicPledge'), value: stateTag(view, open) }]),
+        ...(open === undefined ? [] : [{ key: view.t('form.publicPledge'), value: stateTag(pledge, open) }]),
         {
           key: view.t(open === undefined ? 'contact.state' : 'form.change'),
-          value: stateTag(view, state),
+          value: stateTag(pledge, state),
         },
         ...(text === undefined
           ? []
@@ -107,7 +109,7 @@ export const statusPage = (pledge: OpenPledge, { signatories, signing, claim }: 
   const { view, paths, head } = pledge;
   const { t } = view;
   const state = stateOf(head);
-  const words = label(t, `states.pledge.${state}`);
+  const words = stateWords(view, head, state);
   const changing = publicBesides(head) !== undefined;
   const title = changing ? t('form.changeIs', { state: words }) : words;
   return renderPage(
