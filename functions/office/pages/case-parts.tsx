@@ -91,6 +91,13 @@ export const History = ({ t, opened }: { readonly t: Translator; readonly opened
   />
 );
 
+/** What somebody may do, or that they were only invited, or belong to it no longer. */
+const rolesOf = (t: Translator, { state, roles }: Case['members'][number]): string => {
+  if (state === 'left') return t('office.memberLeft');
+  if (state === 'invited') return t('office.memberInvited');
+  return roles.map((role) => label(t, `office.role.${role}`)).join(', ');
+};
+
 export const People = ({ t, opened }: { readonly t: Translator; readonly opened: Case }) => (
   <Table
     caption={t('office.people')}
@@ -108,7 +115,7 @@ export const People = ({ t, opened }: { readonly t: Translator; readonly opened:
       { head: t('office.columnEmail'), cell: (member) => opened.people.get(member.personId)?.email ?? '' },
       {
         head: t('office.columnRoles'),
-        cell: (member) => member.roles.map((role) => label(t, `office.role.${role}`)).join(', '),
+        cell: (member) => rolesOf(t, member),
       },
       {
         head: t('office.columnSignature'),

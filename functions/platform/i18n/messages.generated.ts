@@ -1404,6 +1404,8 @@ export interface MessageParameters {
   'office.columnPosition': Record<string, never>;
   'office.columnEmail': Record<string, never>;
   'office.columnRoles': Record<string, never>;
+  'office.memberLeft': Record<string, never>;
+  'office.memberInvited': Record<string, never>;
   'office.columnSignature': Record<string, never>;
   'office.columnDue': Record<string, never>;
   'office.columnExpected': Record<string, never>;
