@@ -9,6 +9,7 @@ import { pledgeHead } from '../../functions/pledges/head.ts';
 import { settle } from '../../functions/pledges/settle.ts';
 import { awaitingSignature, must } from '../support/pledge.ts';
 import { testPorts } from '../support/ports.ts';
+import { asPerson } from '../support/signed-in.ts';
 
 it('the erasure of a signatory who is still asked makes the text a draft again and tells the contact at once', async () => {
   const ports = testPorts();
@@ -26,4 +27,16 @@ it('the erasure of a signatory who is still asked makes the text a draft again a
   expect(mailStillOwed(facts)).toEqual({ owed: true });
   const site = { url: 'https://pact.example', official: false, officeMail: 'o@x.example' };
   expect(renderMail({ ...facts, language: 'en' }, site, {}).text).toContain('Name somebody else');
+});
+
+it.each([
+  ['en', 'The pledge of Nordlys Analys AB waits for your signature: it becomes a draft again'],
+  ['sv', 'Åtagandet från Nordlys Analys AB väntar på din underskrift: det blir ett utkast igen'],
+])('a signatory who is still asked reads before the erasure what it does to the text, and nobody else (%s)', async (language, words) => {
+  const ports = testPorts();
+  const { personId, alva } = await awaitingSignature(ports);
+  const page = async (who: string) =>
+    (await (await asPerson(ports, who)).get(`/${language}/my-data/erase`)).body;
+  expect(await page(alva)).toContain(words);
+  expect(await page(personId)).not.toContain(words);
 });

@@ -12,7 +12,7 @@ import { load } from '../../platform/store/entity.ts';
 import { toMs } from '../../platform/time.ts';
 import { personOf } from '../../pledges/pages/open-pledge.ts';
 import { erasePerson } from '../erase.ts';
-import { ownData } from '../own-data.ts';
+import { type OrganisationOutlook, readOutlook } from '../office/read-outlook.ts';
 import { dataPath } from './data.tsx';
 
 /** So long after a code was typed nobody else will have sat down at the screen. */
@@ -30,16 +30,23 @@ interface EraseProps {
   readonly errors: FieldErrors;
   /** Names of the organisations of which the visitor is the contact. */
   readonly contactOf: readonly string[];
+  /** Of those whose text, or report, waits for the visitor's signature. */
+  readonly asked: Readonly<Record<'text' | 'report', readonly string[]>>;
   readonly organisations: number;
 }
 
-const Consequences = ({ ask: { t }, contactOf, organisations }: EraseProps) => (
+const ASKED = { text: 'person.afterText', report: 'person.afterReport' } as const;
+
+const Consequences = ({ ask: { t }, contactOf, asked, organisations }: EraseProps) => (
   <ul class="govuk-list govuk-list--bullet">
     <li>{t('person.after1')}</li>
     {organisations === 0 ? null : <li>{t('person.after2')}</li>}
     {contactOf.map((name, at) => (
-      <li key={String(at)}>{t('person.afterContact', { name: name === '' ? t('person.unnamed') : name })}</li>
+      <li key={String(at)}>{t('person.afterContact', { name })}</li>
     ))}
+    {(['text', 'report'] as const).flatMap((what) =>
+      asked[what].map((name, at) => <li key={`${what}-${at}`}>{t(ASKED[what], { name })}</li>),
+    )}
     <li>{t('person.after3')}</li>
     <li>{t('person.after4')}</li>
   </ul>
@@ -81,15 +88,20 @@ const ErasePage = (props: EraseProps) => {
 };
 
 const page = async (ask: Ask, ports: Ports, errors: FieldErrors): Promise<string> => {
-  const data = await ownData(ports, personOf(ask).personId);
-  const organisations = data?.organisations ?? [];
-  const contactOf = organisations
-    .filter(({ isContact }) => isContact)
-    .map(({ organisation }) => organisation.name);
+  const outlook = await readOutlook(ports, personOf(ask).personId);
+  const organisations = outlook?.organisations ?? [];
+  const named = (which: (one: OrganisationOutlook) => boolean): readonly string[] =>
+    organisations
+      .filter(which)
+      .map(({ of: { organisation } }) => organisation.name || ask.t('person.unnamed'));
   const props = {
     ask,
     errors,
-    contactOf,
+    contactOf: named(({ of }) => of.isContact),
+    asked: {
+      text: named(({ outlook: { sendsTextBack } }) => sendsTextBack),
+      report: named(({ outlook: { sendsReportBack } }) => sendsReportBack),
+    },
     organisations: organisations.length,
     fresh: await isFresh(ask, ports),
   };

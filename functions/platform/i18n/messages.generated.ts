@@ -1936,6 +1936,8 @@ export interface MessageParameters {
   'person.after1': Record<string, never>;
   'person.after2': Record<string, never>;
   'person.afterContact': { name: string | number };
+  'person.afterText': { name: string | number };
+  'person.afterReport': { name: string | number };
   'person.after3': Record<string, never>;
   'person.after4': Record<string, never>;
   'person.codeFirst': Record<string, never>;
