@@ -1,4 +1,4 @@
-import { rolesOf } from '../../organisations/people/roster.ts';
+import { reportsToSign, rolesOf } from '../../organisations/people/roster.ts';
 import { Page, renderPage } from '../../platform/html/page.tsx';
 import { Inset, TaskList, type TaskRow } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
@@ -20,7 +20,7 @@ import { SigningNote } from './signing-note.tsx';
 import { mayBegin, type SigningOpen } from './signing-open.ts';
 import { StartForm, signingNow } from './start.tsx';
 import { stateWords } from './state-words.ts';
-import { reportToSign, waitsFor } from './waits-for.ts';
+import { waitsFor } from './waits-for.ts';
 
 const reportHint = (view: View, head: PledgeHead): string | undefined => {
   const owed = Object.values(head.reports).filter((report) => report.state !== 'published');
@@ -42,7 +42,7 @@ const turnOf = (
 ): { readonly href: string; readonly words: string } | undefined => {
   const paths = pledgePaths(view.language, head.organisationId);
   if (waitsFor(head, personId)) return { href: paths.text, words: view.t('form.waitsForYou') };
-  const cycle = reportToSign(head, personId);
+  const [cycle] = reportsToSign(head, personId);
   if (cycle !== undefined) return { href: `${paths.report(cycle)}/sign`, words: view.t('form.waitsForYou') };
   if (head.handOver?.to === personId) return { href: paths.people, words: view.t('member.offerYou') };
   const back = backTitle(view.t, head);

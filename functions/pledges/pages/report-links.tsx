@@ -1,3 +1,4 @@
+import { reportsToSign } from '../../organisations/people/roster.ts';
 import { Inset, TaskList } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { View } from '../../platform/html/view.ts';
@@ -5,7 +6,6 @@ import { formatDay, label } from '../../platform/i18n/translate.ts';
 import { expectedDay } from '../../reports/due.ts';
 import type { ReportHead } from '../head.ts';
 import type { OpenPledge } from './open-pledge.ts';
-import { reportToSign } from './waits-for.ts';
 
 /** When a report is due, as long as it has not come. */
 export const dueWords = (
@@ -21,7 +21,7 @@ export const dueWords = (
 
 /** The way to a report that waits for the signature of who looks. */
 export const ReportToSign = ({ view, head, paths, person }: OpenPledge) => {
-  const cycle = reportToSign(head, person.personId);
+  const [cycle] = reportsToSign(head, person.personId);
   return cycle === undefined ? null : (
     <Inset>
       <p class="govuk-body">{view.t('form.reportWaitsForYou')}</p>

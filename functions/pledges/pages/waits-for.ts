@@ -4,7 +4,3 @@ import type { PledgeHead } from '../head.ts';
 export const waitsFor = (head: PledgeHead, personId: string): boolean =>
   head.pending?.state === 'awaiting-signature' &&
   head.pending.signatures.some((s) => s.personId === personId && s.status === 'asked');
-
-/** The cycle of a report that waits for this person's signature. */
-export const reportToSign = ({ reports }: PledgeHead, personId: string): string | undefined =>
-  Object.entries(reports).find(([, { confirming }]) => confirming?.personId === personId)?.[0];
