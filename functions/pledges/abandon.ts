@@ -29,7 +29,8 @@ const givenUp = ({ pending, ...head }: PledgeHead): Decision => ({
 
 /**
  * Time gives up a draft that nobody has gone on with. Beside a public pledge only the text at hand goes; the public one
- * stays as it is; what was merged before it was public goes while it is merged. @param seenRev the revision of the head by which the draft was found to be over
+ * stays as it is; what was merged before it was public goes while it is merged.
+ * @param seenRev the revision of the head by which the draft was found to be over
  */
 export const abandon = (
   ports: Pick<Ports, 'pact' | 'clock'>,

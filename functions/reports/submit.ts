@@ -92,9 +92,9 @@ const sentForSignature =
 
 /**
  * The organisation declares its report complete: every commitment of the public pledge has its part, by the rules of the
- * day. Freezes the draft,
- * puts the text down as an immutable version, then decides. Welcome at any time, early and late, and after the closing
- * date for signing. Where a signatory is named, it is submitted once that person has confirmed the same text.
+ * day. Freezes the draft, puts the text down as an immutable version, then decides. Welcome at any time, early and late, and
+ * after the closing date for signing. Where a signatory is named, it is submitted once that person has confirmed the same
+ * text.
  */
 export const submitReport = async (
   ports: SubmitPorts,

@@ -12,13 +12,14 @@ export type SettleRefusal = 'not-found' | 'taken' | 'decided-already' | 'changed
 
 /** Claims shown to staff at once, oldest first. */
 const SHOWN = 100;
+const TRIES = 5;
 
 /**
  * Takes a claim off staff's list; a colleague may have refused it in the same moment, but the entry has been given. Of what
  * staff decided the claimant is told; whose address the list named knows at once.
  */
 const tidy = async (ports: Needed, pledgeId: string, by: string): Promise<void> => {
-  for (;;) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const claim = await load(ports.pact, claimEntity, pledgeId);
     if (claim === undefined || claim.state === 'settled') return;
     const { reasons: _, ...kept } = claim;
@@ -27,6 +28,7 @@ const tidy = async (ports: Needed, pledgeId: string, by: string): Promise<void> 
     const next: Claim = { ...kept, state: 'settled', decidedAt, decidedBy: by, ...told };
     if ((await save(ports.pact, claimEntity, next)) === 'done') return;
   }
+  throw new Error(`The claim of ${pledgeId} changed at every try`);
 };
 
 /** An entry becomes a pledge's: one write on the entry, so of two claims one wins. @param by person id or `staff:<subject>` */
