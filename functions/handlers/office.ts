@@ -15,7 +15,6 @@ speak({
     deciding: en.deciding,
     fault: en.fault,
     history: en.history,
-    import: en.import,
     office: en.office,
     member: en.member,
     people: en.people,

@@ -8,6 +8,7 @@ import { label } from '../../platform/i18n/translate.ts';
 import type { Ports } from '../../platform/ports.ts';
 import { type MergeRefusal, mergeListed, unmergeListed } from '../../register/merge.ts';
 import { removeListed } from '../../register/remove-entry.ts';
+import { idInAddress } from '../id-in-address.ts';
 import { EntryPage, type TypedMerge } from './entry-page.tsx';
 import { readListedCase } from './read-listed.ts';
 import { blankReport, type TypedReport } from './report-form.ts';
@@ -69,15 +70,6 @@ const refusedMerge = (
     ? showEntryWith(ask, ports, { typed, errors: { into: words }, status: 422 })
     : showEntryWith(ask, ports, { typed, refused: words, status: 409 });
 };
-
-/** The id in an address of the register, or the id itself; empty where nothing was typed. */
-export const idInAddress = (typed: string): string =>
-  (
-    typed
-      .split(/[?#]/)[0]
-      ?.split('/')
-      .findLast((part) => part !== '') ?? ''
-  ).slice(0, 200);
 
 const targetOf = ({ like, into }: TypedMerge): string => (into === '' ? like : idInAddress(into));
 

@@ -8,7 +8,7 @@ import { typedLine } from '../../platform/http/typed-text.ts';
 import { formatDay, label, type Translator } from '../../platform/i18n/translate.ts';
 import type { MergeRefusal } from '../../register/merge.ts';
 import { mergePledge, readTwo, sightOfTwo, type Two, unmergePledge } from '../../register/merge-pledge.ts';
-import { idInAddress } from '../listed/entry-doors.tsx';
+import { idInAddress } from '../id-in-address.ts';
 import type { OfficePorts } from '../ports.ts';
 import { type Case, readCase } from '../read-case.ts';
 import { organisationOf, showCase } from './pledge-doors.tsx';
