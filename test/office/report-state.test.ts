@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { withdraw } from '../../functions/pledges/public-text.ts';
 import { openReportReview, returnReport } from '../../functions/reports/review.ts';
 import { submitted } from '../reports/report-values.ts';
-import { must } from '../support/pledge.ts';
+import { must, publishedPledge } from '../support/pledge.ts';
+import { testPorts } from '../support/ports.ts';
 import { asStaff } from '../support/signed-in.ts';
 
 describe('the state of a report, in the office', () => {
@@ -24,5 +26,27 @@ describe('the state of a report, in the office', () => {
     const returned = await everywhere();
     expect(all(returned, 'Returned with questions')).toEqual([true, true, false]);
     expect(all(returned, 'Report received, being checked')).toEqual([false, false, false]);
+  });
+
+  it('says of a report that nobody waits for any more, the pledge having ended, that it is not expected', async () => {
+    const ports = testPorts();
+    const pledge = await publishedPledge(ports);
+    const rita = await asStaff(ports);
+    const page = `/office/pledges/${pledge.organisationId}`;
+    const bodies = async () =>
+      Promise.all([page, `${page}/reports/1`].map(async (path) => (await rita.get(path)).body));
+    const [before = ''] = await bodies();
+    expect(before).toContain('due on 22 November 2027');
+    must(await withdraw(ports, { ...pledge, reasons: 'We no longer use AI.' }));
+    const [overview = '', report = ''] = await bodies();
+    expect(overview).not.toContain('due on');
+    expect([overview, report].map((body) => body.includes('Not expected any more'))).toEqual([true, true]);
+  });
+
+  it('is that of a report that came before the pledge ended', async () => {
+    const { ports, organisationId, personId } = await submitted();
+    must(await withdraw(ports, { organisationId, personId, reasons: 'We no longer use AI.' }));
+    const { body } = await (await asStaff(ports)).get(`/office/pledges/${organisationId}`);
+    expect(body).not.toContain('Not expected any more');
   });
 });

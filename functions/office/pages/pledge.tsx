@@ -3,16 +3,17 @@ import { Page } from '../../platform/html/page.tsx';
 import { Inset, SummaryList, Tag } from '../../platform/html/parts.tsx';
 import { statusColour } from '../../platform/html/status-colour.ts';
 import type { FieldErrors, View, Wording } from '../../platform/html/view.ts';
-import { formatDay, formatInstant, label } from '../../platform/i18n/translate.ts';
+import { formatDay, formatInstant, label, type Translator } from '../../platform/i18n/translate.ts';
 import { brusselsDay } from '../../platform/time.ts';
 import { differenceOf } from '../../pledges/difference.ts';
+import type { PledgeHead } from '../../pledges/head.ts';
 import { Difference } from '../../pledges/pages/difference.tsx';
 import { stateOf } from '../../pledges/pending-text.ts';
 import { sightOf } from '../../pledges/seen.ts';
 import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
-import { reportStateWords } from '../report-state.ts';
+import { isPastExpecting, reportWordsOf } from '../report-state.ts';
 import { Checks, History, People, reviewedBy } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -43,6 +44,24 @@ export interface PledgePageProps {
   /** A name or another organisation typed before. */
   readonly identity?: TypedIdentity;
 }
+
+/** A report's state, and the days that count for it as long as it is still to come. */
+const reportLine = (
+  t: Translator,
+  head: PledgeHead,
+  { state, due, expected }: PledgeHead['reports'][string],
+): string =>
+  [
+    reportWordsOf(t, head, state),
+    ...(isPastExpecting(head, state)
+      ? []
+      : [
+          t('office.reportDue', { day: formatDay(t.language, due) }),
+          ...(expected === undefined
+            ? []
+            : [t('office.reportExpected', { day: formatDay(t.language, expected) })]),
+        ]),
+  ].join(' · ');
 
 const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) => {
   const { t } = view;
@@ -88,7 +107,7 @@ const Overview = ({ view, opened }: Pick<PledgePageProps, 'view' | 'opened'>) =>
             ]),
         ...reports.map(([cycle, report]) => ({
           key: t('office.aReport', { cycle }),
-          value: `${reportStateWords(t, report.state)} · ${t('office.reportDue', { day: formatDay(t.language, report.due) })}${report.expected === undefined ? '' : ` · ${t('office.reportExpected', { day: formatDay(t.language, report.expected) })}`}`,
+          value: reportLine(t, head, report),
           action: {
             href: `/office/pledges/${head.organisationId}/reports/${cycle}`,
             text: t('office.open'),

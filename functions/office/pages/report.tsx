@@ -10,7 +10,7 @@ import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import type { ReportCase } from '../read-report.ts';
-import { reportStateWords } from '../report-state.ts';
+import { reportWordsOf } from '../report-state.ts';
 import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Actions } from './pledge-text.tsx';
@@ -134,7 +134,7 @@ export const ReportPage = (props: ReportPageProps) => {
         rows={[
           {
             key: t('office.columnState'),
-            value: <Tag colour={statusColour(report.state)}>{reportStateWords(t, report.state)}</Tag>,
+            value: <Tag colour={statusColour(report.state)}>{reportWordsOf(t, head, report.state)}</Tag>,
           },
           ...reviewedBy(t, opened, cycle),
           { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },

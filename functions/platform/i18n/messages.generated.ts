@@ -1555,6 +1555,7 @@ export interface MessageParameters {
   'office.reportState.submitted': Record<string, never>;
   'office.reportState.in-review': Record<string, never>;
   'office.reportState.returned': Record<string, never>;
+  'office.reportEnded': Record<string, never>;
   'office.reportExpected': { day: string | number };
   'office.open': Record<string, never>;
   'office.decide': Record<string, never>;
