@@ -1,4 +1,5 @@
 import { label, type Translator } from '../platform/i18n/translate.ts';
+import type { Instant } from '../platform/time.ts';
 import type { PledgeHead } from '../pledges/head.ts';
 import type { ReportState } from '../reports/states.ts';
 import type { QueueRow } from './read-queue.ts';
@@ -13,13 +14,20 @@ export const reportStateWords = (t: Translator, state: QueueRow['state']): strin
 /** While these last, a report is still to come. */
 const TO_COME: readonly ReportState[] = ['scheduled', 'open', 'returned', 'overdue', 'not-received'];
 
-/** Whether nobody waits for a report any more: its pledge was withdrawn, or merged into another, before it came. */
-export const isPastExpecting = ({ current }: Pick<PledgeHead, 'current'>, state: ReportState): boolean =>
-  current?.state === 'withdrawn' && TO_COME.includes(state);
+/**
+ * Since when nobody waits for a report any more: its pledge was withdrawn, or merged into another, before it came.
+ * Undefined where that is not so.
+ */
+export const notExpectedSince = (
+  { current }: Pick<PledgeHead, 'current'>,
+  state: ReportState,
+): Instant | undefined =>
+  current?.state === 'withdrawn' && TO_COME.includes(state) ? current.since : undefined;
 
 /** The same of a report of this pledge. */
 export const reportWordsOf = (
   t: Translator,
   head: Pick<PledgeHead, 'current'>,
   state: ReportState,
-): string => (isPastExpecting(head, state) ? t('office.reportEnded') : reportStateWords(t, state));
+): string =>
+  notExpectedSince(head, state) === undefined ? reportStateWords(t, state) : t('office.reportEnded');

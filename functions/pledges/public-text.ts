@@ -73,8 +73,8 @@ export const restore = (
   });
 
 /**
- * The contact withdraws the organisation's pledge; a tombstone stays public, with the reason if one is given. An amendment under
- * way ends with it.
+ * The contact withdraws the organisation's pledge; a tombstone stays public, with the reason if one is given. An amendment
+ * under way ends with it.
  */
 export const withdraw = (
   ports: Pick<Ports, 'pact' | 'clock'>,

@@ -13,7 +13,7 @@ import { sightOf } from '../../pledges/seen.ts';
 import { PLEDGE_DECISIONS, standingOf } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import { type Case, submittedText } from '../read-case.ts';
-import { isPastExpecting, reportWordsOf } from '../report-state.ts';
+import { notExpectedSince, reportWordsOf } from '../report-state.ts';
 import { Checks, History, People, reviewedBy } from './case-parts.tsx';
 import { ContactNote } from './contact-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -53,7 +53,7 @@ const reportLine = (
 ): string =>
   [
     reportWordsOf(t, head, state),
-    ...(isPastExpecting(head, state)
+    ...(notExpectedSince(head, state) !== undefined
       ? []
       : [
           t('office.reportDue', { day: formatDay(t.language, due) }),

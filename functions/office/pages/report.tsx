@@ -10,7 +10,7 @@ import type { CommitmentReport } from '../../reports/report.ts';
 import { REPORT_DECISIONS } from '../decisions.ts';
 import { isIn } from '../is-in.ts';
 import type { ReportCase } from '../read-report.ts';
-import { reportWordsOf } from '../report-state.ts';
+import { notExpectedSince, reportWordsOf } from '../report-state.ts';
 import { reviewedBy } from './case-parts.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { Actions } from './pledge-text.tsx';
@@ -117,6 +117,7 @@ export const ReportPage = (props: ReportPageProps) => {
   const { view, opened, errors = {} } = props;
   const { t } = view;
   const { head, report, cycle } = opened;
+  const ended = notExpectedSince(head, report.state);
   const title = t('office.reportTitle', { cycle, name: head.name });
   return (
     <Page view={view} title={title} errors={errors} back={`/office/pledges/${head.organisationId}`} wide>
@@ -137,9 +138,11 @@ export const ReportPage = (props: ReportPageProps) => {
             value: <Tag colour={statusColour(report.state)}>{reportWordsOf(t, head, report.state)}</Tag>,
           },
           ...reviewedBy(t, opened, cycle),
-          { key: t('office.columnSince'), value: formatInstant(t.language, report.since) },
-          { key: t('office.columnDue'), value: formatDay(t.language, report.due) },
-          ...(report.expected === undefined
+          { key: t('office.columnSince'), value: formatInstant(t.language, ended ?? report.since) },
+          ...(ended === undefined
+            ? [{ key: t('office.columnDue'), value: formatDay(t.language, report.due) }]
+            : []),
+          ...(report.expected === undefined || ended !== undefined
             ? []
             : [{ key: t('office.columnExpected'), value: formatDay(t.language, report.expected) }]),
           ...(report.sha256 === undefined
